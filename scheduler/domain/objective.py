@@ -1,0 +1,35 @@
+"""What the forum reviews: objectives of its framework and themes that tie sessions together."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+from pydantic import Field
+
+from scheduler.domain.base import Identifier, Text, Value
+
+
+class Objective(Value):
+    """One of the framework's numbered objectives."""
+
+    number: Annotated[int, Field(ge=1)]
+    title: Text = Field(description="Full title")
+    short: Text | None = Field(None, description="Short label")
+
+
+class Habit(Enum):
+    """How the sessions of a theme lie over the days."""
+
+    NONE = "none"
+    SPREAD = "spread"
+    TOGETHER = "together"
+
+
+class Theme(Value):
+    """What ties sessions together: a cluster of objectives, a track."""
+
+    id: Identifier
+    title: Text
+    objectives: tuple[int, ...] = Field((), description="Objectives of the cluster")
+    days: Habit = Field(Habit.NONE, description="none, spread over the days, or together on few days")

@@ -1,0 +1,78 @@
+"""Who takes part: classes, constituencies, participants, people and what they belong to."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+from pydantic import Field
+
+from scheduler.domain.base import Identifier, Line, Text, Value, Window
+
+
+class Confidence(Enum):
+    """How sure a cited fact is."""
+
+    VERIFIED = "verified"
+    INFERRED = "inferred"
+    MEMORY = "memory"
+    ASSUMPTION = "assumption"
+
+
+class ParticipantClass(Value):
+    """A class of participants with its rights as cited data."""
+
+    id: Identifier
+    label: Text = Field(description="Name shown to people, as Member State")
+    interspersed: bool = Field(False, description="Whether its speakers are placed among the others")
+    delegation: bool = Field(False, description="Whether its members are delegations of States or observers")
+    protocol_place: Annotated[int, Field(ge=1)] = Field(
+        1, description="Place of the class in protocol; classes with one number form one order"
+    )
+    speaks_in: tuple[Identifier, ...] = Field((), description="Kinds of session it may ask to speak in")
+    basis: Line | None = Field(None, description="The decision or source this rests on")
+    confidence: Confidence = Field(Confidence.MEMORY, description="verified, inferred, memory or assumption")
+
+
+class Constituency(Value):
+    """A stakeholder group with a focal point."""
+
+    id: Identifier
+    label: Text = Field(description="Name shown to people, as Trade unions")
+    focal_point: Identifier | None = Field(None, description="Person who speaks for it")
+
+
+class Participant(Value):
+    """A delegation, observer, UN entity or stakeholder organisation."""
+
+    id: Identifier
+    name: Text = Field(description="Name shown to people")
+    participant_class: Identifier = Field(alias="class", description="Its class")
+    constituency: Identifier | None = Field(None, description="Its stakeholder group")
+    regions: tuple[Identifier, ...] = Field((), description="Regions, as un.african; scheme before the dot")
+    people: Annotated[int, Field(ge=1)] = Field(1, description="People it can send to sessions at once")
+
+    model_config = Value.model_config | {"validate_by_name": True, "validate_by_alias": True}
+
+
+class Publication(Enum):
+    """How much of a person leaves the tool."""
+
+    NAMED = "named"
+    ORGANISATION = "organisation"
+    WITHHELD = "withheld"
+
+
+class Person(Value):
+    """Somebody who takes part."""
+
+    id: Identifier
+    name: Line = Field(description="Name as the person writes it")
+    affiliations: tuple[Identifier, ...] = Field((), description="Participants the person belongs to")
+    function: Line | None = Field(None, description="Title or function, as Minister of Labour")
+    publication: Publication | None = Field(
+        None, description="named, organisation or withheld; blank is named for delegations, else organisation"
+    )
+    gender: Line | None = Field(None, description="Only as the person chose to state it; never needed")
+    timezone: Line | None = Field(None, description="IANA zone of a person who takes part from afar")
+    available: tuple[Window, ...] = Field((), description="When the person is there; always where blank")
