@@ -6,7 +6,7 @@ import datetime as dt
 from enum import Enum
 from functools import cached_property
 from typing import Annotated
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, reset_tzpath
 
 from pydantic import Field
 
@@ -16,6 +16,9 @@ from scheduler.domain.participant import Constituency, Participant, ParticipantC
 from scheduler.domain.programme import Period, Room
 from scheduler.domain.request import Rank, Request
 from scheduler.domain.session import Pin, Role, Session, SessionKind, Tie
+
+reset_tzpath(())  # zones come from the tzdata wheel alone: the system's can be older
+ZoneInfo.clear_cache()
 
 
 class Level(Enum):

@@ -1,0 +1,59 @@
+"""Errors of the scheduler package.
+
+SchedulerError
+├── ForumFaults    a forum's files or an agenda hold faults; carries every one of them
+└── NotFoundError  something asked for by name does not exist; says what does
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class SchedulerError(Exception):
+    """Anything this package raises on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong in a file, so that whoever wrote it finds the place and knows what to write."""
+
+    file: str
+    """Name of the file, as sessions.csv."""
+    row: int | None
+    """Row as a spreadsheet shows it (the header is row 1), or line of forum.yaml; None is the whole file."""
+    column: str | None
+    """Column, setting or JSON path; None is the whole row."""
+    problem: str
+    """What is wrong."""
+    instead: str
+    """What to write instead."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, as ``sessions.csv, row 5, column kind``."""
+        parts = [self.file]
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.column is not None:
+            parts.append(f"column {self.column}")
+        return ", ".join(parts)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.problem} {self.instead}"
+
+
+class ForumFaults(SchedulerError):  # noqa: N818 - the word people know it by
+    """A forum's files or an agenda hold faults, all of them in ``faults``; nothing was read."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+    def __reduce__(self) -> tuple[type[ForumFaults], tuple[tuple[Fault, ...]]]:
+        return type(self), (self.faults,)
+
+
+class NotFoundError(SchedulerError):
+    """Something asked for by name does not exist."""
