@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from difflib import get_close_matches
+from functools import cache
 from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones, reset_tzpath
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
+
+reset_tzpath(())  # zones come from the tzdata wheel alone: the system's can be older
+ZoneInfo.clear_cache()
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
 """A short stable name of a row: letters, digits, dot, hyphen and underscore."""
@@ -15,6 +21,23 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag such as ``en`` or ``zh-Hant``."""
+
+
+@cache
+def _zone_names() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _known_zone(name: str) -> str:
+    if name not in _zone_names():
+        near = get_close_matches(name, sorted(_zone_names()), n=1)
+        advice = f"did you mean {near[0]}?" if near else "write an IANA name, as America/New_York"
+        raise ValueError(f"no time zone is called '{name}'; {advice}")
+    return name
+
+
+ZoneName = Annotated[str, AfterValidator(_known_zone)]
+"""The IANA name of a time zone, such as ``America/New_York``."""
 
 
 class Value(BaseModel):

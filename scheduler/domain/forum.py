@@ -6,19 +6,16 @@ import datetime as dt
 from enum import Enum
 from functools import cached_property
 from typing import Annotated
-from zoneinfo import ZoneInfo, reset_tzpath
+from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from scheduler.domain.base import Identifier, Language, Line, Text, Value
+from scheduler.domain.base import Identifier, Language, Line, Text, Value, ZoneName
 from scheduler.domain.objective import Objective, Theme
 from scheduler.domain.participant import Constituency, Participant, ParticipantClass, Person
 from scheduler.domain.programme import Period, Room
 from scheduler.domain.request import Rank, Request
 from scheduler.domain.session import Pin, Role, Session, SessionKind, Tie
-
-reset_tzpath(())  # zones come from the tzdata wheel alone: the system's can be older
-ZoneInfo.clear_cache()
 
 
 class Level(Enum):
@@ -73,7 +70,7 @@ class Forum(Value):
     series: Line | None = Field(None, description="The series this edition belongs to, as IMRF")
     cycle: Annotated[int, Field(ge=1)] | None = Field(None, description="Number of the edition in the series")
     note: Line | None = Field(None, description="What a reader must know, as: people are synthetic")
-    timezone: Line = Field(description="IANA zone of the venue, as America/New_York")
+    timezone: ZoneName = Field(description="IANA zone of the venue, as America/New_York")
     days: tuple[dt.date, ...] = Field(min_length=1, description="The forum's days, a hearing day included")
     languages: tuple[Language, ...] = Field(("en",), description="Languages of its texts, the first is default")
     protocol_language: Language = Field("en", description="Language alphabetical protocol order goes by")

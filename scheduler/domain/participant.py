@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scheduler.domain.base import Identifier, Line, Text, Value, Window
+from scheduler.domain.base import Identifier, Line, Text, Value, Window, ZoneName
 
 
 class Confidence(Enum):
@@ -74,5 +74,5 @@ class Person(Value):
         None, description="named, organisation or withheld; blank is named for delegations, else organisation"
     )
     gender: Line | None = Field(None, description="Only as the person chose to state it; never needed")
-    timezone: Line | None = Field(None, description="IANA zone of a person who takes part from afar")
+    timezone: ZoneName | None = Field(None, description="IANA zone of a person who takes part from afar")
     available: tuple[Window, ...] = Field((), description="When the person is there; always where blank")

@@ -2,17 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 from scheduler.domain.forum import Forum
+from scheduler.errors import ForumFaults
+from scheduler.formats.columns import Column, settings_table, tables
+from scheduler.formats.csv_folder import MAX_ROWS, read_source, table_text
+from scheduler.formats.files import MAX_BYTES, write_text
+from scheduler.formats.raw import Source
+from scheduler.formats.settings_yaml import FILE as SETTINGS_FILE
+from scheduler.formats.settings_yaml import settings_text
+from scheduler.formats.tables import read_draft, write_rows
 
 
-def read_forum(path: Path, known_rules: Collection[str] | None = None) -> Forum:
-    """Read a forum's folder, or raise every fault in it at once."""
-    raise NotImplementedError
+def read_forum(
+    path: Path, known_rules: Collection[str] | None = None, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS
+) -> Forum:
+    """Read a forum's folder, or raise every fault in it at once; rule names are checked where they are known."""
+    return forum_of(read_source(Path(path), max_bytes, max_rows), known_rules)
+
+
+def forum_of(source: Source, known_rules: Collection[str] | None = None) -> Forum:
+    """Return the forum that raw tables describe, whatever they were read from, or raise every fault."""
+    draft = read_draft(source)
+    if draft.faults:
+        raise ForumFaults(draft.faults)
+    return draft.forum
 
 
 def write_forum(forum: Forum, path: Path) -> None:
-    """Write a forum as a folder that reads back as the same forum."""
-    raise NotImplementedError
+    """Write a forum as a folder that reads back as the same forum; its empty tables are removed from the folder."""
+    folder = Path(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in tables().items():
+        file = folder / f"{name}.csv"
+        values = getattr(forum, name)
+        if values:
+            write_text(file, table_text(*write_rows(table, values, forum.languages[0])))
+        else:
+            file.unlink(missing_ok=True)
+    write_text(folder / SETTINGS_FILE, settings_text(_settings(forum)))
+
+
+def _settings(forum: Forum) -> Iterator[tuple[Column, Any]]:
+    for column in settings_table().columns:
+        group = column.name.partition(".")[0]
+        holder = forum if column.name == group else getattr(forum, group)
+        value = getattr(holder, column.field)
+        if column.required or value != column.default:
+            yield column, value

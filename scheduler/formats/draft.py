@@ -1,0 +1,64 @@
+"""A forum while it is read: what of it is understood so far, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from scheduler.domain.base import Value
+from scheduler.domain.forum import Forum
+from scheduler.errors import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the cells that are understood, by column, and its value if all are."""
+
+    number: int
+    cells: Mapping[str, Any]
+    value: Value | None
+
+
+@dataclass(slots=True)
+class Draft:
+    """The rows of every table, the faults found in them, and a forum of the rows that are whole."""
+
+    files: Mapping[str, str]
+    rows: Mapping[str, tuple[Row, ...]]
+    forum: Forum
+    unknown: frozenset[str]
+    """Settings that could not be read; the forum carries stand-ins for them."""
+    unread: frozenset[str]
+    """Tables that could not be read in full."""
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, table: str, row: int | None, column: str | None, problem: str, instead: str) -> None:
+        """Note one fault."""
+        self.faults.append(Fault(self.files[table], row, column, problem, instead))
+
+    def cells(self, table: str, column: str) -> Iterator[tuple[Row, Any]]:
+        """Yield the rows that have this cell with what it says, entry by entry where it is a list."""
+        for row in self.rows[table]:
+            value = row.cells.get(column)
+            for item in value if isinstance(value, tuple) else (value,):
+                if item is not None:
+                    yield row, item
+
+    def values(self, table: str) -> Iterator[tuple[int, Any]]:
+        """Yield row number and value of the rows that are whole."""
+        for row in self.rows[table]:
+            if row.value is not None:
+                yield row.number, row.value
+
+    def named(self, table: str, column: str = "id") -> set[Any]:
+        """Return the names a table gives, faulty rows included."""
+        return {value for _, value in self.cells(table, column)}
+
+    def is_whole(self, *names: str) -> bool:
+        """Say whether every row of these tables is understood, so that what is missing in them is missing."""
+        return all(name not in self.unread and all(row.value for row in self.rows[name]) for name in names)
+
+    def knows(self, *settings: str) -> bool:
+        """Say whether these settings could be read."""
+        return self.unknown.isdisjoint(settings)

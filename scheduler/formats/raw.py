@@ -1,0 +1,38 @@
+"""Raw tables: what a folder of CSV files and a workbook have in common before a cell is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scheduler.errors import Fault
+
+SETTINGS = "forum"
+"""Name of the table of forum-wide settings, whose columns are ``setting`` and ``value``."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row as it was written: its number in the file and its cells by column, blank ones left out."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """One table as it was written."""
+
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[RawRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Everything a reader found: tables by name, the settings among them, and what it could not read."""
+
+    tables: Mapping[str, RawTable]
+    faults: tuple[Fault, ...] = ()
+    unread: frozenset[str] = field(default_factory=frozenset)
+    """Tables that are there but could not be read; a reference to one is no second fault."""

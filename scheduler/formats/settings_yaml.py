@@ -1,0 +1,116 @@
+"""forum.yaml as a table of settings: every scalar is text with the line it stands on, and nothing is executed.
+
+Scalars are not interpreted by YAML, whose rules turn 21:00 into 1260 and no into false; cells are read by the same
+functions as those of the CSV tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
+
+import yaml
+
+from scheduler.domain.base import Text
+from scheduler.errors import Fault
+from scheduler.formats.cells import composed, written
+from scheduler.formats.columns import Column
+from scheduler.formats.raw import RawRow, RawTable
+
+FILE = "forum.yaml"
+
+
+class _Loader(yaml.BaseLoader):
+    """Composes plain nodes; refuses references to other nodes, which can grow without bound."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="references such as *name are not read here", problem_mark=mark)
+        node: yaml.Node | None = super().compose_node(parent, index)
+        return node
+
+
+def read_settings(text: str) -> tuple[RawTable, list[Fault]]:
+    """Return the settings that a forum.yaml holds and what is wrong with its form."""
+    faults: list[Fault] = []
+    rows: list[RawRow] = []
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        if node is not None and not isinstance(node, yaml.MappingNode):
+            raise yaml.MarkedYAMLError(problem="it is not a list of settings", problem_mark=node.start_mark)
+        rows = list(_settings(node, "", faults)) if node is not None else []
+    except yaml.YAMLError as error:
+        faults.append(_fault(error))
+    except RecursionError:
+        faults.append(
+            Fault(FILE, None, None, "It is nested too deeply.", "Write one setting a line, as timezone: UTC.")
+        )
+    return RawTable(FILE, ("setting", "value"), tuple(rows)), faults
+
+
+def _fault(error: yaml.YAMLError) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    row = mark.line + 1 if mark else None
+    return Fault(
+        FILE, row, None, f"It is not YAML: {problem}.", "Write one setting a line, as timezone: Europe/Zurich."
+    )
+
+
+def _settings(node: yaml.MappingNode, prefix: str, faults: list[Fault]) -> Iterator[RawRow]:
+    seen: dict[str, int] = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            faults.append(Fault(FILE, line, None, "A setting has no plain name.", "Write it as name: value."))
+            continue
+        name = f"{prefix}{key.value}"
+        if name in seen:
+            faults.append(
+                Fault(FILE, line, name, f"It is set twice, first on row {seen[name]}.", "Keep one of the two.")
+            )
+            continue
+        seen[name] = line
+        if isinstance(value, yaml.MappingNode):
+            yield from _settings(value, f"{name}.", faults)
+            continue
+        words = [value] if isinstance(value, yaml.ScalarNode) else value.value
+        if not all(isinstance(word, yaml.ScalarNode) for word in words):
+            faults.append(Fault(FILE, line, name, "It is nested too deeply.", "Write a value or a list of values."))
+            continue
+        cell = "; ".join(composed(word.value) for word in words)
+        yield RawRow(line, {"setting": name, "value": "" if _is_null(value) else cell})
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null")
+
+
+def settings_text(values: Iterable[tuple[Column, Any]]) -> str:
+    """Return the text of a forum.yaml with these settings."""
+    data: dict[str, Any] = {}
+    for column, value in values:
+        *groups, name = column.name.split(".")
+        level = data
+        for group in groups:
+            level = level.setdefault(group, {})
+        level[name] = _plain(value)
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Leaves dates without quotation marks, since cells are read as text."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, Any]]]] = {
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Text):
+        return dict(value.root)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, int | str) else written(value)

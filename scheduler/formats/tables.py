@@ -1,0 +1,212 @@
+"""Raw tables become the values of ``scheduler.domain``, row by row, with every fault of every cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from scheduler.domain.base import Text, Value
+from scheduler.domain.forum import Forum
+from scheduler.errors import Fault
+from scheduler.formats.cells import CellError, parse, written
+from scheduler.formats.columns import Column, Table, settings_table, tables, words
+from scheduler.formats.draft import Draft, Row
+from scheduler.formats.raw import SETTINGS, RawTable, Source
+from scheduler.formats.wording import did_you_mean, plain
+
+_Problem = tuple[str, str, str]
+"""Column, what is wrong, what to write instead."""
+
+_STAND_INS: Mapping[str, Any] = {
+    "uid": "unreadable",
+    "title": Text({"en": "?"}),
+    "timezone": "UTC",
+    "days": (dt.date(1970, 1, 1),),
+}
+
+
+def read_draft(source: Source) -> Draft:
+    """Return what a source says, with the faults of its cells; a forum only if there are none."""
+    faults = list(source.faults)
+    files = {name: _file(source, name) for name in (SETTINGS, *tables())}
+    settings, unknown = _read_settings(source, files[SETTINGS], faults)
+    languages = settings.get("languages", ("en",))
+    rows = {
+        name: _read_table(table, source, files[name], languages, unknown, faults) for name, table in tables().items()
+    }
+    values = {name: tuple(row.value for row in found if row.value) for name, found in rows.items()}
+    forum = Forum.model_validate({**_STAND_INS, **settings, **values})
+    return Draft(files, rows, forum, frozenset(unknown), source.unread, faults)
+
+
+def _file(source: Source, name: str) -> str:
+    raw = source.tables.get(name)
+    return raw.file if raw else "forum.yaml" if name == SETTINGS else f"{name}.csv"
+
+
+def _read_settings(source: Source, file: str, faults: list[Fault]) -> tuple[dict[str, Any], set[str]]:
+    table = settings_table()
+    raw = source.tables.get(SETTINGS)
+    if raw is None:
+        if SETTINGS not in source.unread:
+            faults.append(
+                Fault(file, None, None, "There is no such file.", "Write it; it names the forum, its days, its zone.")
+            )
+        return {}, set(_STAND_INS) | {"languages"}
+    found = {row.cells["setting"]: (row.number, row.cells.get("value", "")) for row in raw.rows}
+    language = found.get("languages", (0, ""))[1].split(";")[0].strip() or "en"
+    lines = {name: number for name, (number, _) in found.items()}
+    cells: dict[str, str] = {}
+    for name, (number, text) in found.items():
+        if table.column(name) is None:
+            advice = did_you_mean(name, (c.name for c in table.columns), "Remove it.")
+            faults.append(Fault(file, number, name, "There is no such setting.", advice))
+        elif text:
+            cells[name] = text
+    parsed, problems = read_cells(table, cells, language)
+    value, more = validate(table, _nested(parsed), {name for name, _, _ in problems})
+    for name, problem, instead in [*problems, *more]:
+        if not (source.unread & {SETTINGS} and problem == _BLANK):
+            faults.append(Fault(file, lines.get(name), name, problem, instead))
+    bad = {name.partition(".")[0] for name, _, _ in [*problems, *more]}
+    return {name: item for name, item in _nested(parsed).items() if name not in bad} if not value else dict(value), bad
+
+
+def _nested(parsed: Mapping[str, Any]) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for name, value in parsed.items():
+        group, _, field = name.partition(".")
+        if field:
+            data.setdefault(group, {})[field] = value
+        else:
+            data[name] = value
+    return data
+
+
+def _read_table(
+    table: Table, source: Source, file: str, languages: Iterable[str], unknown: set[str], faults: list[Fault]
+) -> tuple[Row, ...]:
+    raw = source.tables.get(table.name)
+    if raw is None or not raw.rows:
+        if table.required and table.name not in source.unread:
+            problem = "There is no such table." if raw is None else "The table has no rows."
+            advice = f"Write at least one row; {_lower(table.model.__doc__)}"
+            faults.append(Fault(file, None, None, problem, advice))
+        return ()
+    faults += _header_faults(table, raw, languages if "languages" not in unknown else None)
+    absent = {c.name for c in table.columns if not any(table.column(name) is c for name in raw.header)}
+    rows = []
+    for raw_row in raw.rows:
+        known = {name: text for name, text in raw_row.cells.items() if table.column(name)}
+        parsed, problems = read_cells(table, known, next(iter(languages), "en"))
+        value, more = validate(table, parsed, {name for name, _, _ in problems})
+        bad = {name.partition(".")[0] for name, _, _ in [*problems, *more]}
+        for name, problem, instead in dict.fromkeys([*problems, *more]):
+            if not (name in absent and problem == _BLANK):
+                faults.append(Fault(file, raw_row.number, name, problem, instead))
+        rows.append(Row(raw_row.number, {name: cell for name, cell in parsed.items() if name not in bad}, value))
+    return tuple(rows)
+
+
+def _lower(text: str | None) -> str:
+    text = (text or "").strip().splitlines()[0]
+    return text[:1].lower() + text[1:]
+
+
+def _header_faults(table: Table, raw: RawTable, languages: Iterable[str] | None) -> list[Fault]:
+    faults = []
+    for name in filter(None, raw.header):
+        column = table.column(name)
+        language = name.partition(".")[2]
+        if column is None:
+            advice = did_you_mean(name, (c.name for c in table.columns), "Remove the column, or correct its name.")
+            faults.append(Fault(raw.file, 1, name, "There is no such column in this table.", advice))
+        elif language and languages is not None and language not in languages:
+            problem = f"'{language}' is not among the forum's languages."
+            advice = did_you_mean(language, languages, "") + " Or add it to languages in forum.yaml."
+            faults.append(Fault(raw.file, 1, name, problem, advice))
+    for column in table.columns:
+        if column.required and not any(table.column(name) is column for name in raw.header):
+            faults.append(Fault(raw.file, 1, column.name, "The column is missing.", f"Add it: {_asked(column)}."))
+    return faults
+
+
+def read_cells(table: Table, cells: Mapping[str, str], language: str) -> tuple[dict[str, Any], list[_Problem]]:
+    """Return what the cells of one row say by column, and what could not be understood."""
+    parsed: dict[str, Any] = {}
+    problems: list[_Problem] = []
+    for name, text in cells.items():
+        column = table.column(name)
+        if column is None:
+            continue
+        try:
+            if column.is_text:
+                tongue = name.partition(".")[2] or language
+                parsed.setdefault(column.name, {})[tongue] = parse(str, text)
+            elif column.many:
+                entries = (part.strip() for part in text.split(";"))
+                parsed[column.name] = tuple(parse(column.kind, part) for part in entries if part)
+            else:
+                parsed[column.name] = parse(column.kind, text)
+        except CellError as error:
+            problems.append((name, error.problem, error.instead))
+    return parsed, problems
+
+
+_BLANK = "It is blank."
+
+
+def validate(table: Table, parsed: Mapping[str, Any], bad: set[str]) -> tuple[Value | None, list[_Problem]]:
+    """Return the value of one row, or what its fields object to; columns already ``bad`` are passed over."""
+    try:
+        value = table.model.model_validate(dict(parsed))
+    except ValidationError as error:
+        return None, [problem for detail in error.errors() for problem in _explained(table, detail, bad)]
+    return (None if bad else value), []
+
+
+def _explained(table: Table, detail: Any, bad: set[str]) -> Iterable[_Problem]:
+    location = [step for step in detail["loc"] if isinstance(step, str) and step != "[key]"]
+    name = ".".join(location)
+    column = table.column(name) or table.column(location[0] if location else "")
+    if name in bad or (column and column.name in bad):
+        return
+    if detail["type"] == "missing":
+        yield name, _BLANK, f"Write {_asked(column)}." if column else "Write it."
+    else:
+        yield (name, *plain(detail))
+
+
+def _asked(column: Column) -> str:
+    if words(column.kind):
+        return f"one of {', '.join(words(column.kind))}"
+    return _lower(column.description).rstrip(".") or f"its {column.name.replace('_', ' ')}"
+
+
+def write_rows(table: Table, values: Iterable[Value], language: str) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows of a table; a column stays away where every row has its default."""
+    rows = [_written_row(table, value, language) for value in values]
+    used = {name for row in rows for name in row}
+    header = [
+        name
+        for column in table.columns
+        for name in sorted((n for n in used if table.column(n) is column), key=lambda n: (n != column.name, n))
+    ]
+    return header, [[row.get(name, "") for name in header] for row in rows]
+
+
+def _written_row(table: Table, value: Value, language: str) -> dict[str, str]:
+    row: dict[str, str] = {}
+    for column in table.columns:
+        item = getattr(value, column.field)
+        if item == column.default and not column.required:
+            continue
+        if isinstance(item, Text):
+            for tongue, text in item.root.items():
+                row[column.name if tongue == language else f"{column.name}.{tongue}"] = written(text)
+        else:
+            row[column.name] = "; ".join(map(written, item)) if column.many else written(item)
+    return row
