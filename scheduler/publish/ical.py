@@ -1,0 +1,75 @@
+"""The calendar file: one event a sitting, in UTC, which every reader agrees on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from icalendar import Calendar, Event
+
+from scheduler.domain.agenda import Agenda
+from scheduler.domain.forum import Forum
+from scheduler.publish.clean import clean_line
+from scheduler.publish.hours import clock, minutes
+from scheduler.publish.public import PublicAgenda, PublicSession, PublicSitting, public_agenda
+
+PRODID = "-//Forum Scheduler//Forum Scheduler//EN"
+
+
+def calendar(forum: Forum, agenda: Agenda, language: str | None = None, *, stamp: dt.datetime | None = None) -> bytes:
+    """Return an iCalendar file (RFC 5545) that is the same bytes for the same agenda.
+
+    DTSTAMP is ``stamp``, the moment of the release; where nobody states one it is midnight UTC of the first day.
+    """
+    public = public_agenda(forum, agenda, language)
+    stamp = stamp or dt.datetime.combine(public.days[0], dt.time(), tzinfo=dt.UTC)
+    book = Calendar()
+    book.add("version", "2.0")
+    book.add("prodid", PRODID)
+    book.add("calscale", "GREGORIAN")
+    book.add("name", public.title)
+    book.add("x-wr-calname", public.title)
+    book.add("x-wr-timezone", clean_line(public.timezone))
+    events = [(sitting, session) for session in public.sessions for sitting in session.sittings]
+    for sitting, session in sorted(events, key=lambda event: (event[0].start, event[0].uid)):
+        book.add_component(_event(forum, public, session, sitting, stamp))
+    return bytes(book.to_ical())
+
+
+def _event(
+    forum: Forum, public: PublicAgenda, session: PublicSession, sitting: PublicSitting, stamp: dt.datetime
+) -> Event:
+    event = Event()
+    event.add("uid", clean_line(sitting.uid))
+    event.add("dtstamp", stamp.astimezone(dt.UTC))
+    event.add("dtstart", sitting.start.astimezone(dt.UTC))
+    event.add("dtend", sitting.end.astimezone(dt.UTC))
+    event.add("summary", _summary(session, sitting), {"LANGUAGE": public.language})
+    event.add("location", sitting.room_name, {"LANGUAGE": public.language})
+    event.add("description", _description(forum, session, sitting), {"LANGUAGE": public.language})
+    event.add("categories", _categories(session))
+    event.add("status", "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _summary(session: PublicSession, sitting: PublicSitting) -> str:
+    count = len(session.sittings)
+    return f"{session.title} ({sitting.sitting}/{count})" if count > 1 else session.title
+
+
+def _categories(session: PublicSession) -> list[str]:
+    return [session.kind_label, *(f"Objective {number}" for number in session.objectives), *session.themes]
+
+
+def _description(forum: Forum, session: PublicSession, sitting: PublicSitting) -> str:
+    blocks = [session.description] if session.description else []
+    if session.organisers:
+        blocks.append(f"Organised by {', '.join(session.organisers)}")
+    if session.roles:
+        blocks.append("\n".join(f"{role.role.value.capitalize()}: {role.holder.label}" for role in session.roles))
+    turns = [turn for turn in session.speakers if turn.sitting == sitting.sitting]
+    if turns:
+        zone = clean_line(forum.timezone)
+        lines = [f"{clock(forum, t.start)} {t.speaker.label} ({minutes(t.seconds)})" for t in turns]
+        blocks.append("\n".join([f"Speakers, expected times in {zone}:", *lines]))
+    return "\n\n".join(blocks)

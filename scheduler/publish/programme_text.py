@@ -1,0 +1,120 @@
+"""The printed programme and one printed speakers list, as plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from scheduler.domain.agenda import Agenda, Measure
+from scheduler.domain.forum import Forum
+from scheduler.domain.programme import Period
+from scheduler.errors import NotFoundError
+from scheduler.publish.clean import clean_line
+from scheduler.publish.columns import columns
+from scheduler.publish.hours import clock, day, minutes, stretch
+from scheduler.publish.public import (
+    PublicAgenda,
+    PublicSession,
+    PublicSitting,
+    PublicSpeaker,
+    public_agenda,
+    public_session,
+)
+from scheduler.publish.visible import redactor, say
+
+_INDENT = " " * 15
+
+
+def programme(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
+    """Return the programme day by day and period by period, rooms and roles included."""
+    public = public_agenda(forum, agenda, language)
+    lines = [public.title, f"Times in {clean_line(public.timezone)}", *([public.note] if public.note else [])]
+    for date in sorted({*public.days, *(period.date for period in forum.periods)}):
+        lines += ["", "", day(date).upper(), *_day_lines(forum, public, date, language)]
+    return "\n".join(lines) + "\n"
+
+
+def speakers_text(forum: Forum, agenda: Agenda, session_id: str, language: str | None = None) -> str:
+    """Return one speakers list with expected times, limits and how well it is interspersed."""
+    if session_id not in forum.session_by_id:
+        raise NotFoundError(
+            f"The forum has no session {session_id}; its sessions are {', '.join(forum.session_by_id)}."
+        )
+    if session_id not in agenda.list_of:
+        listed = ", ".join(agenda.list_of) or "none"
+        raise NotFoundError(f"Session {session_id} has no speakers list; the sessions with one are {listed}.")
+    session = public_session(forum, agenda, session_id, language)
+    count = len(session.speakers)
+    lines = [f"{session.title} ({session.kind_label})", f"{count} speaker{'s' * (count != 1)}"]
+    for sitting in session.sittings:
+        turns = [turn for turn in session.speakers if turn.sitting == sitting.sitting]
+        hours = stretch(forum, sitting.start, sitting.end)
+        lines += ["", f"{day(sitting.start.date())}, {hours}, {sitting.room_name}{_part(session, sitting)}"]
+        lines += ["", _turns(forum, turns)] if turns else ["", "Nobody speaks in this sitting."]
+    speakers = agenda.list_of[session_id]
+    lines += ["", f"List: {speakers.outcome.value}", *measure_lines(forum, speakers.measures)]
+    return "\n".join(lines) + "\n"
+
+
+def measure_lines(forum: Forum, measures: tuple[Measure, ...]) -> list[str]:
+    """Return one line a measure: its value, the best possible and what stands in the way."""
+    redact = redactor(forum)
+    return [
+        _measure_line(measure) + (f": {redact(measure.because)}" if measure.because else "") for measure in measures
+    ]
+
+
+def _measure_line(measure: Measure) -> str:
+    best = "" if measure.best is None else f" (best possible {measure.best:g})"
+    return f"{measure.name.replace('-', ' ').capitalize()}: {measure.value:g} {clean_line(measure.unit)}{best}"
+
+
+def _day_lines(forum: Forum, public: PublicAgenda, date: dt.date, language: str | None) -> Iterator[str]:
+    events = [(sitting, session) for session in public.sessions for sitting in session.sittings]
+    events.sort(key=lambda event: (event[0].start, event[0].room, event[0].uid))
+    for period in sorted(forum.periods, key=lambda p: (p.start, p.end, p.id)):
+        inside = [event for event in events if event[0].period == period.id]
+        if period.date == date and inside:
+            yield from ["", _period_heading(forum, period, language)]
+            for sitting, session in inside:
+                yield from _session_lines(forum, session, sitting)
+
+
+def _period_heading(forum: Forum, period: Period, language: str | None) -> str:
+    hours = f"{period.start:%H:%M}-{period.end:%H:%M}"
+    return f"{hours}  {say(forum, period.title, language)}" if period.title else hours
+
+
+def _session_lines(forum: Forum, session: PublicSession, sitting: PublicSitting) -> Iterator[str]:
+    hours = stretch(forum, sitting.start, sitting.end)
+    yield f"  {hours:<13}{session.title}{_part(session, sitting)}"
+    yield f"{_INDENT}{session.kind_label}, {sitting.room_name} [{session.id}]"
+    if session.objectives:
+        yield f"{_INDENT}Objectives {', '.join(str(number) for number in session.objectives)}"
+    if session.organisers:
+        yield f"{_INDENT}Organised by {', '.join(session.organisers)}"
+    for role in session.roles:
+        yield f"{_INDENT}{role.role.value.capitalize()}: {role.holder.label}"
+    count = sum(turn.sitting == sitting.sitting for turn in session.speakers)
+    if count:
+        yield f"{_INDENT}{count} speaker{'s' * (count != 1)} from the floor"
+
+
+def _part(session: PublicSession, sitting: PublicSitting) -> str:
+    count = len(session.sittings)
+    return f" (sitting {sitting.sitting} of {count})" if count > 1 else ""
+
+
+def _turns(forum: Forum, turns: list[PublicSpeaker]) -> str:
+    header = ("", "time", "limit", "class", "speaker")
+    rows = [
+        (
+            str(turn.place),
+            clock(forum, turn.start),
+            minutes(turn.seconds),
+            turn.speaker.class_label or "",
+            turn.speaker.label,
+        )
+        for turn in turns
+    ]
+    return columns(header, rows, frozenset({0, 2}))

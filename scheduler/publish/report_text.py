@@ -1,0 +1,58 @@
+"""How an agenda came about, for organisers, in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler.domain.agenda import Agenda, RuleOutcome
+from scheduler.domain.forum import Forum, Level
+from scheduler.publish.clean import markdown_line
+from scheduler.publish.programme_text import measure_lines
+from scheduler.publish.public import known
+from scheduler.publish.visible import redactor, say
+
+
+def report(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
+    """Return outcome, score, bound and gap, what each rule cost and where, and the measures of the lists."""
+    lines = [
+        f"# {markdown_line(say(forum, forum.title, language))}",
+        "",
+        f"- Outcome: {agenda.outcome.value}",
+        f"- Score: {agenda.score} points, lower is better",
+        f"- Proven bound: {agenda.bound} points",
+        f"- Gap: {agenda.gap:.1%} of the score",
+        f"- Reproducible: {'yes' if agenda.reproducible else 'no, a clock ended the run'} (seed {agenda.seed})",
+        f"- Sittings placed: {len(agenda.placements)} of {sum(len(s.sittings) for s in forum.sessions)}",
+        *_rules(forum, agenda),
+        *_lists(forum, agenda, language),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _rules(forum: Forum, agenda: Agenda) -> Iterator[str]:
+    redact = redactor(forum)
+    kept = [outcome.rule for outcome in agenda.rules if outcome.level is not Level.IGNORE and not outcome.amount]
+    ignored = [outcome.rule for outcome in agenda.rules if outcome.level is Level.IGNORE]
+    yield from ["", "## Rules"]
+    for outcome in agenda.rules:
+        if outcome.level is not Level.IGNORE and outcome.amount:
+            yield from ["", f"### {outcome.rule}: {_cost(outcome)}", ""]
+            yield from (f"- {markdown_line(redact(sentence))}" for sentence in outcome.sentences)
+    if kept:
+        yield from ["", f"Kept everywhere: {', '.join(kept)}."]
+    if ignored:
+        yield from ["", f"Turned off in this forum: {', '.join(ignored)}."]
+
+
+def _cost(outcome: RuleOutcome) -> str:
+    return "broken" if outcome.level is Level.BLOCK else f"{outcome.points} point{'s' * (outcome.points != 1)}"
+
+
+def _lists(forum: Forum, agenda: Agenda, language: str | None) -> Iterator[str]:
+    if agenda.lists:
+        yield from ["", "## Speakers lists"]
+    for speakers in agenda.lists:
+        session = known(forum.session_by_id, speakers.session, "session")
+        yield from ["", f"### {markdown_line(say(forum, session.title, language))}", ""]
+        yield f"- {len(speakers.interventions)} speakers, {speakers.outcome.value}"
+        yield from (f"- {markdown_line(line)}" for line in measure_lines(forum, speakers.measures))

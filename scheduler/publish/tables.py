@@ -1,0 +1,75 @@
+"""The agenda as tables and as JSON for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from scheduler.domain.agenda import Agenda
+from scheduler.domain.forum import Forum
+from scheduler.publish.clean import csv_cell
+from scheduler.publish.hours import local
+from scheduler.publish.public import PublicSession, PublicSitting, PublicSpeaker, public_agenda
+
+Cell = str | int | float | None
+
+AGENDA_COLUMNS = (
+    *("session", "sitting", "title", "kind", "day", "start", "end", "minutes", "period", "room", "room_name"),
+    *("objectives", "themes", "organisers", "roles", "uid"),
+)
+SPEAKERS_COLUMNS = (
+    *("session", "sitting", "place", "start", "minutes", "speaker", "class", "participant", "organisation"),
+    *("constituency", "on_behalf_of"),
+)
+
+
+def agenda_csv(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
+    """Return one row a sitting, in order of time, for a spreadsheet."""
+    public = public_agenda(forum, agenda, language)
+    sittings = [(sitting, session) for session in public.sessions for sitting in session.sittings]
+    sittings.sort(key=lambda pair: (pair[0].start, pair[0].room, pair[0].uid))
+    return _table(AGENDA_COLUMNS, (_sitting_row(session, sitting) for sitting, session in sittings))
+
+
+def speakers_csv(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
+    """Return one row an intervention, list by list, for a spreadsheet."""
+    public = public_agenda(forum, agenda, language)
+    rows = (_speaker_row(forum, session, turn) for session in public.sessions for turn in session.speakers)
+    return _table(SPEAKERS_COLUMNS, rows)
+
+
+def agenda_public_json(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
+    """Return the public agenda as JSON; its fields are described by :class:`PublicAgenda`."""
+    return public_agenda(forum, agenda, language).model_dump_json(indent=2) + "\n"
+
+
+def _sitting_row(session: PublicSession, sitting: PublicSitting) -> Sequence[Cell]:
+    roles = [f"{role.role.value}: {role.holder.label}" for role in session.roles]
+    return (
+        *(session.id, sitting.sitting, session.title, session.kind_label, sitting.date.isoformat()),
+        *(sitting.start.isoformat(), sitting.end.isoformat(), sitting.minutes, sitting.period),
+        *(sitting.room, sitting.room_name, "; ".join(str(number) for number in session.objectives)),
+        *("; ".join(session.themes), "; ".join(session.organisers), "; ".join(roles), sitting.uid),
+    )
+
+
+def _speaker_row(forum: Forum, session: PublicSession, turn: PublicSpeaker) -> Sequence[Cell]:
+    who = turn.speaker
+    return (
+        *(session.id, turn.sitting, turn.place, local(forum, turn.start).isoformat(), _minutes(turn.seconds)),
+        *(who.label, who.class_label, who.participant, who.organisation, who.constituency, who.on_behalf_of),
+    )
+
+
+def _minutes(seconds: int) -> int | float:
+    return round(seconds / 60, 2) if seconds % 60 else seconds // 60
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return a table in CSV (RFC 4180) with one line end whatever the machine."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([csv_cell(cell) for cell in row] for row in rows)
+    return out.getvalue()
