@@ -92,6 +92,67 @@ class Problem:
         """For each intervention its pinned place counted from 0, or None."""
         count = len(self.interventions)
         return tuple(
-            None if i.place is None else i.place - 1 if i.place > 0 else count + i.place
-            for i in self.interventions
+            None if i.place is None else i.place - 1 if i.place > 0 else count + i.place for i in self.interventions
         )
+
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Whether the mode intersperses one class of speakers among the others."""
+        return self.mode in (Mode.THROUGHOUT, Mode.AFTER_OPENING)
+
+    @cached_property
+    def counted(self) -> tuple[bool, ...]:
+        """For each intervention whether interspersal is measured over it."""
+        after_opening = self.mode is Mode.AFTER_OPENING
+        return tuple(
+            self.is_mixed and i.place is None and not (after_opening and i.opening) for i in self.interventions
+        )
+
+    @cached_property
+    def streams(self) -> tuple[int | None, ...]:
+        """For each intervention that is not pinned the stream in which protocol orders it, else None.
+
+        A stream is one part of the list (opening or rest) and, where classes are mixed, one side of the mixture.
+        """
+        return tuple(
+            None if i.place is not None else 2 * (not i.opening) + (counted and i.interspersed)
+            for i, counted in zip(self.interventions, self.counted, strict=True)
+        )
+
+    @cached_property
+    def group_streams(self) -> tuple[int | None, ...]:
+        """For each intervention that is not pinned the stream in which group statements come first, else None."""
+        reserved = self.mode is Mode.RESERVED
+        return tuple(
+            None if stream is None else 2 * stream + (reserved and i.interspersed)
+            for i, stream in zip(self.interventions, self.streams, strict=True)
+        )
+
+    @cached_property
+    def protocol_places(self) -> tuple[Window | None, ...]:
+        """For each intervention that is not pinned its first and last protocol place in its stream, counted from 0.
+
+        Equal keys share all the places they take together. Groups come first where the problem says so, and
+        interspersed speakers last where places are reserved.
+        """
+        found: list[Window | None] = [None] * len(self.interventions)
+        for stream in set(self.streams) - {None}:
+            members = [i for i, other in enumerate(self.streams) if other == stream]
+            members.sort(key=self._protocol_key)
+            keys = [self._protocol_key(i) for i in members]
+            for i, key in zip(members, keys, strict=True):
+                found[i] = keys.index(key), len(keys) - 1 - keys[::-1].index(key)
+        return tuple(found)
+
+    def _protocol_key(self, intervention: int) -> tuple[bool, bool, tuple[int, ...]]:
+        it = self.interventions[intervention]
+        return self.mode is Mode.RESERVED and it.interspersed, self.groups_first and not it.group, it.protocol
+
+    def duration(self, intervention: int) -> int:
+        """Return the seconds an intervention counts with: its limit and the changeover after it."""
+        return self.interventions[intervention].seconds + self.changeover
+
+    def is_available(self, intervention: int, start: int) -> bool:
+        """Return whether the whole intervention lies in its windows when it starts at a second."""
+        it = self.interventions[intervention]
+        return it.windows is None or any(a <= start and start + it.seconds <= b for a, b in it.windows)

@@ -1,0 +1,160 @@
+"""Who comes before whom: the opening segment, groups before nations, protocol."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from solver.rule import Instance, Kind, Violation
+from solver.speakers.labels import Labels
+from solver.speakers.problem import Mode, Problem
+from solver.speakers.solution import SpeakersList
+
+
+class OpeningFirst:
+    """The speakers of the opening segment come before all others.
+
+    Pinned places are exempt. Instance: the intervention of the opening. Unit: others that come before it.
+    """
+
+    name: ClassVar[str] = "opening-first"
+    kind: ClassVar[Kind] = Kind.HARD
+    weight: ClassVar[str] = "very strong"
+
+    def instances(self, problem: Problem) -> Iterable[Instance]:
+        """List the opening interventions that are not pinned."""
+        return [(i,) for i, it in enumerate(problem.interventions) if it.opening and it.place is None]
+
+    def check(self, problem: Problem, solution: SpeakersList) -> Iterator[Violation]:
+        """Yield the opening interventions that come after others."""
+        others = 0
+        for turn in solution.turns:
+            it = problem.interventions[turn.intervention]
+            if it.place is None and not it.opening:
+                others += 1
+            elif it.place is None and others:
+                yield Violation(self.name, (turn.intervention,), others, (turn.intervention,))
+
+    def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
+        """Say that the speaker belongs to the opening."""
+        return f"{labels.speaker(instance[0])} speaks in the opening segment, before all others."
+
+    def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
+        """Say how many others come before the opening speaker."""
+        return (
+            f"{labels.speaker(violation.instance[0])} speaks in the opening segment, "
+            f"but {violation.amount} others come before."
+        )
+
+
+class GroupsFirst:
+    """Statements on behalf of groups come before national ones of the same stream.
+
+    Pinned places are exempt. Instance: the group statement. Unit: national statements of its stream that come
+    before it. Nothing but pins, availability and the floor time may cost one.
+    """
+
+    name: ClassVar[str] = "groups-first"
+    kind: ClassVar[Kind] = Kind.SOFT
+    weight: ClassVar[str] = "very strong"
+
+    def instances(self, problem: Problem) -> Iterable[Instance]:
+        """List the group statements that are not pinned, where groups come first."""
+        if not problem.groups_first:
+            return []
+        return [(i,) for i, it in enumerate(problem.interventions) if it.group and it.place is None]
+
+    def check(self, problem: Problem, solution: SpeakersList) -> Iterator[Violation]:
+        """Yield the group statements that come after national ones."""
+        if not problem.groups_first:
+            return
+        national: Counter[int] = Counter()
+        for turn in solution.turns:
+            stream = problem.group_streams[turn.intervention]
+            if stream is None:
+                continue
+            if not problem.interventions[turn.intervention].group:
+                national[stream] += 1
+            elif national[stream]:
+                yield Violation(self.name, (turn.intervention,), national[stream], (turn.intervention,))
+
+    def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
+        """Say that the statement is made for a group."""
+        return f"{labels.speaker(instance[0])} speaks for a group and comes before single speakers of that kind."
+
+    def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
+        """Say how many national statements come before the group's."""
+        speaker = labels.speaker(violation.instance[0])
+        return f"{speaker} speaks for a group, but {violation.amount} national statements come before."
+
+
+class ProtocolOrder:
+    """Speakers of one stream come in the order of protocol.
+
+    Formula: the squared distance, in places of the stream, between where a speaker stands and the nearest place
+    protocol gives; equal keys share their places. Instance: the intervention. Unit: squared places.
+    """
+
+    name: ClassVar[str] = "protocol-order"
+    kind: ClassVar[Kind] = Kind.SOFT
+    weight: ClassVar[str] = "normal"
+
+    def instances(self, problem: Problem) -> Iterable[Instance]:
+        """List the interventions that are not pinned."""
+        return [(i,) for i, stream in enumerate(problem.streams) if stream is not None]
+
+    def check(self, problem: Problem, solution: SpeakersList) -> Iterator[Violation]:
+        """Yield the interventions that stand outside their protocol places."""
+        seen: Counter[int] = Counter()
+        for turn in solution.turns:
+            stream, places = problem.streams[turn.intervention], problem.protocol_places[turn.intervention]
+            if stream is None or places is None:
+                continue
+            off = max(places[0] - seen[stream], seen[stream] - places[1], 0)
+            seen[stream] += 1
+            if off:
+                yield Violation(self.name, (turn.intervention,), off * off, (turn.intervention,))
+
+    def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
+        """Say which place protocol gives the speaker."""
+        first, last = problem.protocol_places[instance[0]] or (0, 0)
+        place = f"place {first + 1}" if first == last else f"one of the places {first + 1} to {last + 1}"
+        return f"Protocol gives {labels.speaker(instance[0])} {place} in its stream."
+
+    def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
+        """Say how far from protocol the speaker stands."""
+        places = round(violation.amount**0.5)
+        return f"{labels.speaker(violation.instance[0])} stands {places} places from where protocol puts it."
+
+
+class ReservedPlaces:
+    """Where places are reserved, interspersed speakers without one follow at the end.
+
+    Instance: the intervention. Unit: one for each interspersed speaker without a reserved place.
+    """
+
+    name: ClassVar[str] = "reserved-places"
+    kind: ClassVar[Kind] = Kind.SOFT
+    weight: ClassVar[str] = "slight"
+
+    def instances(self, problem: Problem) -> Iterable[Instance]:
+        """List the interspersed interventions without a pinned place, where places are reserved."""
+        if problem.mode is not Mode.RESERVED:
+            return []
+        return [(i,) for i, it in enumerate(problem.interventions) if it.interspersed and it.place is None]
+
+    def check(self, problem: Problem, solution: SpeakersList) -> Iterator[Violation]:
+        """Yield the interspersed speakers in the list who have no reserved place."""
+        listed = {turn.intervention for turn in solution.turns}
+        for instance in self.instances(problem):
+            if instance[0] in listed:
+                yield Violation(self.name, instance, 1, instance)
+
+    def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
+        """Say that the speaker follows at the end."""
+        return f"{labels.speaker(instance[0])} has no reserved place and follows at the end."
+
+    def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
+        """Say that the speaker follows at the end."""
+        return self.state(problem, violation.instance, labels)
