@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any, Self
 from zoneinfo import ZoneInfo, available_timezones, reset_tzpath
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
@@ -44,6 +45,13 @@ class Value(BaseModel):
     """A value: never changed, only replaced."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy that remembers nothing its changed fields would answer differently."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class Text(RootModel[dict[Language, str]]):
