@@ -1,0 +1,22 @@
+"""Write the sample forums of the IMRF into a folder: python -m scheduler.services.sampling.write_fixtures fixtures."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from scheduler.formats.folder import write_forum
+from scheduler.services.sampling.imrf import IMRF_2022, IMRF_2026, IMRF_2026_PROPOSED, imrf_planned
+
+SEED = 2026
+FIXTURES = {"imrf-2022": IMRF_2022, "imrf-2026": IMRF_2026, "imrf-2026-proposed": IMRF_2026_PROPOSED}
+
+
+def write_fixtures(folder: Path) -> None:
+    """Write every IMRF sample into its own folder, the same bytes each time."""
+    for name, edition in FIXTURES.items():
+        write_forum(imrf_planned(SEED, edition)[0], folder / name)
+
+
+if __name__ == "__main__":
+    write_fixtures(Path(sys.argv[1] if len(sys.argv) > 1 else "fixtures"))

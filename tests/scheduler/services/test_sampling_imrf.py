@@ -1,0 +1,121 @@
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.session import Mode
+from scheduler.formats.folder import read_forum
+from scheduler.samples import sample_path
+from scheduler.services.sampling.edition import SampleSizeError, Sizes
+from scheduler.services.sampling.imrf import imrf_like, imrf_planned
+from scheduler.services.sampling.write_fixtures import FIXTURES, SEED, write_fixtures
+from tests.scheduler.services.plan_checker import PlanChecker
+
+
+def floor_seconds(forum: Forum, session: str) -> int:
+    kind = forum.kind_by_id[forum.session_by_id[session].kind]
+    total = 0
+    for request in forum.requests:
+        if request.session == session:
+            limit = kind.minutes_group if request.on_behalf_of else kind.minutes_national
+            total += round((request.minutes or limit) * 60) + forum.speaker_changeover_seconds
+    return total
+
+
+@pytest.fixture(scope="module")
+def forum_2026() -> Forum:
+    return read_forum(sample_path("imrf-2026"))
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_the_plan_a_sample_was_drawn_from_meets_every_demand(name: str) -> None:
+    assert PlanChecker(*imrf_planned(SEED, FIXTURES[name])).faults() == []
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("name", FIXTURES)
+def test_other_seeds_are_feasible_too(name: str, seed: int) -> None:
+    assert PlanChecker(*imrf_planned(seed, FIXTURES[name])).faults() == []
+
+
+def test_the_committed_fixtures_are_what_the_generator_writes(tmp_path: Path) -> None:
+    write_fixtures(tmp_path)
+    written = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    root = sample_path("imrf-2026").parent
+    committed = {
+        path.relative_to(root): path.read_bytes()
+        for name in FIXTURES
+        for path in (root / name).rglob("*")
+        if path.is_file()
+    }
+    assert written == committed
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_a_fixture_reads_back_as_the_forum_that_was_drawn(name: str) -> None:
+    assert read_forum(sample_path(name)) == imrf_planned(SEED, FIXTURES[name])[0]
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_granted_requests_fit_the_floor_of_every_session(name: str) -> None:
+    forum = read_forum(sample_path(name))
+    over = [s.id for s in forum.sessions if floor_seconds(forum, s.id) > s.floor_minutes * 60]
+    assert over == []
+
+
+def test_imrf_2026_has_the_sizes_that_were_promised(forum_2026: Forum) -> None:
+    kinds = Counter(session.kind for session in forum_2026.sessions)
+    assert (kinds["round-table"], kinds["side-event"], len(forum_2026.requests)) == (4, 24, 400)
+    assert len({role.person for role in forum_2026.roles}) >= 60
+    assert Counter(p.participant_class for p in forum_2026.participants)["member_state"] == 193
+
+
+def test_the_proposed_forum_has_reviews_regions_and_over_eighty_sessions() -> None:
+    forum = read_forum(sample_path("imrf-2026-proposed"))
+    kinds = Counter(session.kind for session in forum.sessions)
+    assert (kinds["vnr"], kinds["regional-review"], len(forum.sessions) >= 80) == (18, 7, True)
+    assert forum.kind_by_id["plenary"].mode is Mode.THROUGHOUT
+    assert "not adopted" in (forum.kind_by_id["plenary"].mandate or "")
+
+
+def test_the_proposed_forum_has_the_same_people(forum_2026: Forum) -> None:
+    assert read_forum(sample_path("imrf-2026-proposed")).people == forum_2026.people
+
+
+def test_the_round_tables_cover_all_objectives_once(forum_2026: Forum) -> None:
+    covered = [number for s in forum_2026.sessions if s.kind == "round-table" for number in s.objectives]
+    assert sorted(covered) == list(range(1, 24))
+
+
+def test_the_general_debate_is_one_session_of_four_sittings(forum_2026: Forum) -> None:
+    assert forum_2026.session_by_id["general-debate"].sittings == (120, 180, 180, 120)
+
+
+def test_the_opening_hears_one_migrant_and_one_of_civil_society(forum_2026: Forum) -> None:
+    heard = [(r.participant, r.place) for r in forum_2026.requests if r.session == "opening"]
+    assert heard == [("migrants-01", 1), ("ngo-01", 2)]
+
+
+def test_side_events_of_2022_have_one_venue_and_are_never_parallel() -> None:
+    _, agenda = imrf_planned(SEED, FIXTURES["imrf-2022"])
+    venues = {p.room for p in agenda.placements if p.session.startswith("side-")}
+    assert venues == {"ONLINE"}
+
+
+def test_one_seed_gives_one_forum_and_another_seed_another() -> None:
+    sizes = Sizes(side_events=3, requests=60, people=40)
+    assert imrf_like(4, sizes) == imrf_like(4, sizes)
+    assert imrf_like(4, sizes) != imrf_like(5, sizes)
+
+
+def test_sizes_are_settable() -> None:
+    forum = imrf_like(4, Sizes(side_events=30, requests=100, people=50, vnrs=5, days=6))
+    kinds = Counter(session.kind for session in forum.sessions)
+    assert (kinds["side-event"], kinds["vnr"], len(forum.people), len(forum.days)) == (30, 5, 50, 6)
+    assert len([r for r in forum.requests if not r.session.startswith("vnr")]) == 100
+
+
+def test_more_requests_than_the_floor_holds_are_refused() -> None:
+    with pytest.raises(SampleSizeError, match="ask for fewer"):
+        imrf_like(4, Sizes(requests=600))
