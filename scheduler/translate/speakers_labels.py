@@ -1,0 +1,44 @@
+"""The words of one forum for what a speakers problem names by index."""
+
+from __future__ import annotations
+
+from scheduler.clock import moment_at
+from scheduler.translate.labels import date_words
+from scheduler.translate.protocol import participant_of
+from scheduler.translate.speakers import SpeakersTranslation
+
+
+class SpeakersLabels:
+    """Names of one list's speakers and times, for sentences of speakers rules."""
+
+    def __init__(self, translation: SpeakersTranslation) -> None:
+        self._translation = translation
+        self._forum = translation.forum
+
+    def speaker(self, intervention: int) -> str:
+        """Who has the floor: the person where one is named, else the participant."""
+        request = self._translation.requests[intervention]
+        participant = participant_of(self._forum, request).name.of(*self._forum.languages)
+        name = self._forum.person_by_id[request.person].name if request.person else participant
+        return f"{name} (for {request.on_behalf_of})" if request.on_behalf_of else name
+
+    def stretch(self, stretch: int) -> str:
+        """Name of a stretch of the floor time: the sitting, with its day and hours."""
+        found = self._translation.stretches[stretch]
+        hours = f"{self.time(found.start)}-{self.clock(found.end)}"
+        return hours if len(self._translation.session.sittings) == 1 else f"sitting {found.sitting}, {hours}"
+
+    def time(self, second: int) -> str:
+        """Day and clock time of a second."""
+        return f"{date_words(moment_at(self._forum, 0, second).date())}, {self.clock(second)}"
+
+    def clock(self, second: int) -> str:
+        """Clock time of a second, with the seconds where it has some."""
+        moment = moment_at(self._forum, 0, second)
+        return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+
+    def tag(self, family: str, tag: int) -> str:
+        """Name of a region or a constituency."""
+        if family == "constituency":
+            return self._forum.constituencies[tag].label.of(*self._forum.languages)
+        return tuple(self._translation.indices.region)[tag]
