@@ -1,0 +1,99 @@
+"""The checker alone, over an agenda's timetable and lists together; it never starts a solver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pydantic import Field
+
+from scheduler.domain.agenda import Agenda, Outcome, Placement, RuleOutcome, SpeakersList
+from scheduler.domain.base import Value
+from scheduler.domain.forum import Forum, Level
+from scheduler.services.outcomes import joined, rule_outcomes
+from scheduler.services.wording import SpeakersWords
+from scheduler.translate.commitments import Commitment, by_roles, by_speeches
+from scheduler.translate.lists import list_faults, solver_list_of
+from scheduler.translate.placements import placement_faults, timetable_of
+from scheduler.translate.speakers import SpeakersTranslation, sessions_with_lists, speakers_problem
+from scheduler.translate.timetable import timetable_problem
+from solver.speakers.check import check as check_list
+from solver.timetable.check import check as check_timetable
+from solver.timetable.rulebook import RULES
+
+
+class Verification(Value):
+    """What the checker says of one agenda."""
+
+    faults: tuple[str, ...] = Field(description="What in the agenda's file is no part of any agenda of the forum")
+    rules: tuple[RuleOutcome, ...] = Field(description="What each rule found, timetable before lists")
+    score: int = Field(description="Points of the timetable's rules; lower is better")
+    list_points: int = Field(description="Points of the rules of speakers lists")
+
+    @property
+    def broken(self) -> tuple[RuleOutcome, ...]:
+        """Rules that block and do not hold."""
+        return tuple(outcome for outcome in self.rules if outcome.level is Level.BLOCK and outcome.amount)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing forbids this agenda."""
+        return not self.faults and not self.broken
+
+
+def verify(forum: Forum, agenda: Agenda) -> Verification:
+    """Check an agenda, also one edited by hand."""
+    translation = timetable_problem(forum)
+    problem, labels = translation.problem, translation.labels
+    rules = {rule.name: rule for rule in RULES}
+    report = check_timetable(problem, timetable_of(translation, agenda))
+    outcomes = rule_outcomes(report, lambda v: rules[v.rule].explain(problem, v, labels))
+    lists, list_misfits = _check_lists(forum, agenda)
+    return Verification(
+        faults=(*placement_faults(translation, agenda), *list_misfits),
+        rules=(*outcomes, *lists),
+        score=report.points,
+        list_points=sum(outcome.points for outcome in lists),
+    )
+
+
+def _check_lists(forum: Forum, agenda: Agenda) -> tuple[tuple[RuleOutcome, ...], tuple[str, ...]]:
+    outcomes: list[RuleOutcome] = []
+    faults = list(_stray_lists(forum, agenda))
+    for session in sessions_with_lists(forum):
+        speakers = agenda.list_of.get(session.id)
+        translation = speakers_problem(forum, agenda.placements, session, commitments_beside(forum, agenda, session.id))
+        if speakers is not None:
+            faults += list_faults(translation, speakers)
+        outcomes += outcomes_of_list(translation, speakers)
+    return joined(outcomes), tuple(faults)
+
+
+def _stray_lists(forum: Forum, agenda: Agenda) -> Iterator[str]:
+    expected = {session.id for session in sessions_with_lists(forum)}
+    seen = set()
+    for speakers in agenda.lists:
+        if speakers.session in seen:
+            yield f"Speakers list of session {speakers.session}: the agenda has a second one; keep one of the two."
+        elif speakers.session not in expected and speakers.interventions:
+            yield f"Speakers list of session {speakers.session}: nobody asked for the floor there."
+        seen.add(speakers.session)
+
+
+def commitments_beside(forum: Forum, agenda: Agenda, session: str) -> tuple[Commitment, ...]:
+    """Return all that binds people beside one session's list: roles and turns in every other list."""
+    others = [speakers for speakers in agenda.lists if speakers.session != session]
+    return commitments(forum, agenda.placements, others)
+
+
+def commitments(forum: Forum, placements: Sequence[Placement], lists: Sequence[SpeakersList]) -> tuple[Commitment, ...]:
+    """Return what binds people by roles and by turns in some lists."""
+    turns = [turn for speakers in lists for turn in by_speeches(forum, placements, speakers)]
+    return (*by_roles(forum, placements), *turns)
+
+
+def outcomes_of_list(translation: SpeakersTranslation, speakers: SpeakersList | None) -> tuple[RuleOutcome, ...]:
+    """Check one list; a missing one is empty."""
+    empty = SpeakersList(session=translation.session.id, outcome=Outcome.NONE_FOUND, interventions=())
+    solution = solver_list_of(translation, speakers or empty)
+    words = SpeakersWords(translation, solution)
+    return rule_outcomes(check_list(translation.problem, solution), words.explain)

@@ -1,0 +1,123 @@
+"""The checker alone judges any agenda, over timetable and lists together, without a solver."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from scheduler.domain.agenda import Agenda
+from scheduler.domain.forum import Forum
+from scheduler.services.verify import Verification, verify
+from tests.scheduler.builders import (
+    a_forum,
+    a_list,
+    a_participant,
+    a_person,
+    a_placement,
+    a_request,
+    a_role,
+    a_room,
+    a_session,
+    an_agenda,
+    an_intervention,
+)
+
+
+def two_sessions(**fields: object) -> Forum:
+    """Return a forum with two sessions in two rooms; Ana wants to speak in the first."""
+    defaults: dict[str, object] = {
+        "rooms": (a_room("r1"), a_room("r2")),
+        "sessions": (a_session("s1", floor_minutes=60), a_session("s2", floor_minutes=60)),
+        "participants": (a_participant("chile"), a_participant("peru")),
+        "people": (a_person("ana", "chile", name="Ana Rojas"),),
+        "requests": (a_request("q1", "chile", "s1", person="ana"),),
+    }
+    return a_forum(**(defaults | fields))
+
+
+def side_by_side(*lists: object) -> Agenda:
+    """Return an agenda with both sessions at ten, in two rooms."""
+    second = a_placement("s2", "2026-05-05 10:00", room="r2")
+    return an_agenda(a_placement("s1", "2026-05-05 10:00"), second, lists=lists)
+
+
+def broken(result: Verification) -> dict[str, tuple[str, ...]]:
+    return {outcome.rule: outcome.sentences for outcome in result.broken}
+
+
+def test_a_good_agenda_is_sound() -> None:
+    result = verify(two_sessions(), side_by_side(a_list("s1", an_intervention("q1", "2026-05-05 10:00"))))
+    assert (result.is_sound, result.faults, result.broken) == (True, (), ())
+
+
+def test_a_session_that_is_not_placed_is_named() -> None:
+    agenda = an_agenda(
+        a_placement("s1", "2026-05-05 10:00"), lists=(a_list("s1", an_intervention("q1", "2026-05-05 10:00")),)
+    )
+    assert broken(verify(two_sessions(), agenda)) == {"placed-once": ("Session s2 has no place.",)}
+
+
+def test_a_start_outside_its_period_is_a_broken_rule() -> None:
+    agenda = an_agenda(
+        a_placement("s1", "2026-05-05 09:30"),
+        a_placement("s2", "2026-05-05 10:00", room="r2"),
+        lists=(a_list("s1", an_intervention("q1", "2026-05-05 09:30")),),
+    )
+    assert list(broken(verify(two_sessions(), agenda))) == ["inside-period"]
+
+
+def test_a_granted_request_without_a_turn_is_a_broken_rule() -> None:
+    assert broken(verify(two_sessions(), side_by_side())) == {
+        "every-speaker-once": ("Session s1: Ana Rojas is missing from the list or has the floor more than once.",)
+    }
+
+
+def test_a_speaker_who_chairs_elsewhere_at_that_minute_is_named_with_the_duty() -> None:
+    forum = two_sessions(roles=(a_role("s2", person="ana"),))
+    result = verify(forum, side_by_side(a_list("s1", an_intervention("q1", "2026-05-05 10:00"))))
+    assert broken(result) == {
+        "within-availability": (
+            "Session s1: Ana Rojas has the floor at Tuesday 5 May, 10:00, but Ana Rojas is chair in Session s2 "
+            "from Tuesday 5 May, 10:00 until 11:00.",
+        )
+    }
+
+
+def test_nobody_speaks_in_two_lists_at_once() -> None:
+    requests = (a_request("q1", "chile", "s1", person="ana"), a_request("q2", "chile", "s2", person="ana"))
+    lists = (
+        a_list("s1", an_intervention("q1", "2026-05-05 10:00")),
+        a_list("s2", an_intervention("q2", "2026-05-05 10:00")),
+    )
+    result = verify(two_sessions(requests=requests), side_by_side(*lists))
+    assert [outcome.amount for outcome in result.broken] == [2]
+    assert broken(result)["within-availability"][1] == (
+        "Session s2: Ana Rojas has the floor at Tuesday 5 May, 10:00, but Ana Rojas is speaker in Session s1 "
+        "from Tuesday 5 May, 10:00 until 10:03."
+    )
+
+
+def test_what_is_no_part_of_the_forum_is_a_fault_and_no_crash() -> None:
+    agenda = side_by_side(
+        a_list("s1", an_intervention("q1", "2026-05-05 10:00")),
+        a_list("s1"),
+        a_list("s2", an_intervention("ghost", "2026-05-05 10:00")),
+    )
+    result = verify(
+        two_sessions(), agenda.model_copy(update={"placements": (*agenda.placements, agenda.placements[0])})
+    )
+    assert result.faults == (
+        "Placement of session s1, sitting 1: it is placed a second time; keep one of the two.",
+        "Speakers list of session s1: the agenda has a second one; keep one of the two.",
+        "Speakers list of session s2: nobody asked for the floor there.",
+    )
+
+
+def test_verifying_loads_no_solver() -> None:
+    code = (
+        "import sys; from scheduler.services.verify import verify; "
+        "from tests.scheduler.builders import a_busy_agenda, a_busy_forum; verify(a_busy_forum(), a_busy_agenda()); "
+        "print([name for name in ('ortools', 'numpy', 'pandas') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
