@@ -37,7 +37,8 @@ class Fault:
         if self.row is not None:
             parts.append(f"row {self.row}")
         if self.column is not None:
-            parts.append(f"column {self.column}")
+            noun = {"csv": "column ", "yaml": "setting "}.get(self.file.rpartition(".")[2], "")
+            parts.append(f"{noun}{self.column}")
         return ", ".join(parts)
 
     def __str__(self) -> str:

@@ -16,12 +16,12 @@ from scheduler.domain.forum import Level
 class Placement(Value):
     """Where one sitting of a session stands."""
 
-    session: Identifier
+    session: Identifier = Field(description="Session that is placed")
     sitting: Annotated[int, Field(ge=1)] = Field(1, description="Which sitting, the first is 1")
-    period: Identifier
-    room: Identifier
+    period: Identifier = Field(description="Period it stands in")
+    room: Identifier = Field(description="Room it stands in")
     start: AwareDatetime = Field(description="Local time with its UTC offset, as 2026-05-05T10:00:00-04:00")
-    minutes: Annotated[int, Field(ge=1)]
+    minutes: Annotated[int, Field(ge=1)] = Field(description="Length in minutes")
 
     @property
     def end(self) -> dt.datetime:
@@ -32,7 +32,7 @@ class Placement(Value):
 class Intervention(Value):
     """One turn at the microphone."""
 
-    request: Identifier
+    request: Identifier = Field(description="Request that is given the floor")
     sitting: Annotated[int, Field(ge=1)] = Field(1, description="Sitting it falls in")
     start: AwareDatetime = Field(description="Expected start, local time with offset")
     seconds: Annotated[int, Field(ge=1)] = Field(description="Time limit in seconds")

@@ -55,9 +55,9 @@ class Interpretation(Value):
 class Walk(Value):
     """Walking minutes between two zones, both ways."""
 
-    first: Identifier
-    second: Identifier
-    minutes: Annotated[int, Field(ge=0, le=240)]
+    first: Identifier = Field(description="Zone of some rooms")
+    second: Identifier = Field(description="Zone of other rooms")
+    minutes: Annotated[int, Field(ge=0, le=240)] = Field(description="Minutes from one to the other")
 
 
 class Forum(Value):

@@ -13,7 +13,7 @@ from scheduler.domain.base import Identifier, Text, Value
 class Objective(Value):
     """One of the framework's numbered objectives."""
 
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[int, Field(ge=1)] = Field(description="Number in the framework")
     title: Text = Field(description="Full title")
     short: Text | None = Field(None, description="Short label")
 
@@ -29,7 +29,7 @@ class Habit(Enum):
 class Theme(Value):
     """What ties sessions together: a cluster of objectives, a track."""
 
-    id: Identifier
-    title: Text
+    id: Identifier = Field(description="Short name that never changes")
+    title: Text = Field(description="Name shown to people")
     objectives: tuple[int, ...] = Field((), description="Objectives of the cluster")
     days: Habit = Field(Habit.NONE, description="none, spread over the days, or together on few days")

@@ -22,7 +22,7 @@ class Confidence(Enum):
 class ParticipantClass(Value):
     """A class of participants with its rights as cited data."""
 
-    id: Identifier
+    id: Identifier = Field(description="Short name that never changes")
     label: Text = Field(description="Name shown to people, as Member State")
     interspersed: bool = Field(False, description="Whether its speakers are placed among the others")
     delegation: bool = Field(False, description="Whether its members are delegations of States or observers")
@@ -37,7 +37,7 @@ class ParticipantClass(Value):
 class Constituency(Value):
     """A stakeholder group with a focal point."""
 
-    id: Identifier
+    id: Identifier = Field(description="Short name that never changes")
     label: Text = Field(description="Name shown to people, as Trade unions")
     focal_point: Identifier | None = Field(None, description="Person who speaks for it")
 
@@ -45,7 +45,7 @@ class Constituency(Value):
 class Participant(Value):
     """A delegation, observer, UN entity or stakeholder organisation."""
 
-    id: Identifier
+    id: Identifier = Field(description="Short name that never changes")
     name: Text = Field(description="Name shown to people")
     participant_class: Identifier = Field(alias="class", description="Its class")
     constituency: Identifier | None = Field(None, description="Its stakeholder group")
@@ -66,7 +66,7 @@ class Publication(Enum):
 class Person(Value):
     """Somebody who takes part."""
 
-    id: Identifier
+    id: Identifier = Field(description="Short name that never changes")
     name: Line = Field(description="Name as the person writes it")
     affiliations: tuple[Identifier, ...] = Field((), description="Participants the person belongs to")
     function: Line | None = Field(None, description="Title or function, as Minister of Labour")

@@ -13,7 +13,7 @@ from scheduler.domain.base import Hours, Identifier, Text, Value, Window
 class Period(Value):
     """A stretch of one of the forum's days in which sessions of some kinds can stand."""
 
-    id: Identifier
+    id: Identifier = Field(description="Short name that never changes")
     title: Text | None = Field(None, description="What it is called; the day and hours where blank")
     date: dt.date = Field(description="The day it begins, as 2026-05-05")
     start: dt.time = Field(description="First minute in the forum's local time, as 10:00")
@@ -25,7 +25,7 @@ class Period(Value):
 class Room(Value):
     """A place with seats, equipment, interpretation booths and hours."""
 
-    id: Identifier
+    id: Identifier = Field(description="Short name that never changes")
     name: Text = Field(description="Name shown to people")
     seats: Annotated[int, Field(ge=0, le=100_000)] = Field(description="Number of seats")
     equipment: tuple[Identifier, ...] = Field((), description="What it has: webcast, hybrid, podium, ...")

@@ -13,15 +13,15 @@ from scheduler.domain.base import Identifier, Line, Value, Window
 class Rank(Value):
     """One step of protocol rank; a lower number speaks earlier."""
 
-    id: Identifier
-    label: Line
+    id: Identifier = Field(description="Short name that never changes")
+    label: Line = Field(description="Name shown to people, as Minister")
     order: Annotated[int, Field(ge=1)] = Field(description="Place in protocol, 1 is highest")
 
 
 class Request(Value):
     """A granted wish to speak in a session, made for one participant."""
 
-    id: Identifier
+    id: Identifier = Field(description="Short name that never changes")
     session: Identifier = Field(description="Session it wants to speak in")
     participant: Identifier = Field(description="Delegation or organisation it speaks for: the capacity")
     person: Identifier | None = Field(None, description="Speaker; blank is to be named")
@@ -35,6 +35,4 @@ class Request(Value):
     remote: bool = Field(False, description="Whether the speaker takes part from afar")
     objectives: tuple[int, ...] = Field((), description="Objectives the statement is about")
     available: tuple[Window, ...] = Field((), description="When the speaker can speak; any time where blank")
-    place: int | None = Field(
-        None, description="Pinned place in the list: 1 opens it, 3 is third, -1 closes it"
-    )
+    place: int | None = Field(None, description="Pinned place in the list: 1 opens it, 3 is third, -1 closes it")

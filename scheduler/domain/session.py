@@ -41,7 +41,7 @@ class Policy(Enum):
 class SessionKind(Value):
     """A kind of session and how its speakers lists are made."""
 
-    id: Identifier
+    id: Identifier = Field(description="Short name that never changes")
     label: Text = Field(description="Name shown to people, as Round table")
     standing: Standing = Field(
         description="alone (nothing official beside it), official, side (never against official), free"
@@ -53,15 +53,13 @@ class SessionKind(Value):
     ranks: bool = Field(True, description="Whether a higher rank speaks earlier")
     minutes_national: Annotated[float, Field(gt=0, le=120)] = Field(3, description="Time limit of a statement")
     minutes_group: Annotated[float, Field(gt=0, le=120)] = Field(5, description="Time limit for a group")
-    minutes_interspersed: Annotated[float, Field(gt=0, le=120)] = Field(
-        3, description="Time limit of a stakeholder"
-    )
+    minutes_interspersed: Annotated[float, Field(gt=0, le=120)] = Field(3, description="Time limit of a stakeholder")
 
 
 class Session(Value):
     """What is placed; each of its sittings stands inside one meeting."""
 
-    id: Identifier
+    id: Identifier = Field(description="Short name that never changes")
     kind: Identifier = Field(description="Its kind")
     title: Text = Field(description="Title shown to people")
     description: Text | None = Field(None, description="A paragraph for the programme")
@@ -108,7 +106,7 @@ class RoleName(Enum):
 class Role(Value):
     """One role in one session, held by a person, or by a participant that names nobody yet."""
 
-    session: Identifier
+    session: Identifier = Field(description="Session it is held in")
     role: RoleName = Field(description="chair, co-chair, moderator, keynote, panellist, ...")
     person: Identifier | None = Field(None, description="Who holds it; blank for a participant as such")
     participant: Identifier | None = Field(None, description="In what capacity, or which delegation")
@@ -128,9 +126,9 @@ class Link(Enum):
 class Tie(Value):
     """One tie between two sessions, from the first to the second."""
 
-    first: Identifier
+    first: Identifier = Field(description="Session the tie goes out from")
     link: Link = Field(description="before, same-day, consecutive, feeds or apart")
-    second: Identifier
+    second: Identifier = Field(description="Session the tie goes to")
     amount: Annotated[int, Field(ge=0)] | None = Field(
         None, description="Minutes between them (before: least, consecutive: most), or most days (feeds)"
     )
@@ -139,7 +137,7 @@ class Tie(Value):
 class Pin(Value):
     """What of one sitting's placement is fixed."""
 
-    session: Identifier
+    session: Identifier = Field(description="Session whose sitting is fixed")
     sitting: Annotated[int, Field(ge=1)] = Field(1, description="Which sitting, the first is 1")
     period: Identifier | None = Field(None, description="Period it must stand in")
     room: Identifier | None = Field(None, description="Room it must stand in")

@@ -9,6 +9,7 @@ from typing import Any
 from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
 from scheduler.errors import Fault
+from scheduler.formats.raw import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Draft:
     """The rows of every table, the faults found in them, and a forum of the rows that are whole."""
 
     files: Mapping[str, str]
+    lines: Mapping[str, int]
+    """Where each setting stands in its file."""
     rows: Mapping[str, tuple[Row, ...]]
     forum: Forum
     unknown: frozenset[str]
@@ -35,6 +38,8 @@ class Draft:
 
     def fault(self, table: str, row: int | None, column: str | None, problem: str, instead: str) -> None:
         """Note one fault."""
+        if table == SETTINGS and column is not None:
+            row = self.lines.get(column, self.lines.get(column.partition(".")[0]))
         self.faults.append(Fault(self.files[table], row, column, problem, instead))
 
     def cells(self, table: str, column: str) -> Iterator[tuple[Row, Any]]:

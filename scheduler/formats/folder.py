@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from scheduler.domain.forum import Forum
-from scheduler.errors import ForumFaults
+from scheduler.errors import Fault, ForumFaults
+from scheduler.formats.checks.every import check_draft
 from scheduler.formats.columns import Column, settings_table, tables
 from scheduler.formats.csv_folder import MAX_ROWS, read_source, table_text
 from scheduler.formats.files import MAX_BYTES, write_text
@@ -27,9 +28,16 @@ def read_forum(
 def forum_of(source: Source, known_rules: Collection[str] | None = None) -> Forum:
     """Return the forum that raw tables describe, whatever they were read from, or raise every fault."""
     draft = read_draft(source)
+    check_draft(draft, known_rules)
     if draft.faults:
-        raise ForumFaults(draft.faults)
+        raise ForumFaults(in_order(draft.faults))
     return draft.forum
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Return faults file by file and row by row, each once."""
+    files = {f"{name}.csv": place for place, name in enumerate(tables())}
+    return sorted(dict.fromkeys(faults), key=lambda f: (files.get(f.file, -1), f.file, f.row or 0, f.column or ""))
 
 
 def write_forum(forum: Forum, path: Path) -> None:

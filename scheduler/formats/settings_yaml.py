@@ -7,7 +7,7 @@ functions as those of the CSV tables.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -102,10 +102,11 @@ def settings_text(values: Iterable[tuple[Column, Any]]) -> str:
 class _Dumper(yaml.SafeDumper):
     """Leaves dates without quotation marks, since cells are read as text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, Any]]]] = {
-        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
-        for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
-    }
+
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
 
 
 def _plain(value: Any) -> Any:

@@ -39,7 +39,12 @@ def read_draft(source: Source) -> Draft:
     }
     values = {name: tuple(row.value for row in found if row.value) for name, found in rows.items()}
     forum = Forum.model_validate({**_STAND_INS, **settings, **values})
-    return Draft(files, rows, forum, frozenset(unknown), source.unread, faults)
+    return Draft(files, _lines(source), rows, forum, frozenset(unknown), source.unread, faults)
+
+
+def _lines(source: Source) -> dict[str, int]:
+    raw = source.tables.get(SETTINGS)
+    return {row.cells["setting"]: row.number for row in raw.rows} if raw else {}
 
 
 def _file(source: Source, name: str) -> str:
@@ -48,31 +53,30 @@ def _file(source: Source, name: str) -> str:
 
 
 def _read_settings(source: Source, file: str, faults: list[Fault]) -> tuple[dict[str, Any], set[str]]:
+    """Return the settings that are understood and the names of those that are not."""
     table = settings_table()
     raw = source.tables.get(SETTINGS)
-    if raw is None:
-        if SETTINGS not in source.unread:
-            faults.append(
-                Fault(file, None, None, "There is no such file.", "Write it; it names the forum, its days, its zone.")
-            )
-        return {}, set(_STAND_INS) | {"languages"}
-    found = {row.cells["setting"]: (row.number, row.cells.get("value", "")) for row in raw.rows}
-    language = found.get("languages", (0, ""))[1].split(";")[0].strip() or "en"
-    lines = {name: number for name, (number, _) in found.items()}
-    cells: dict[str, str] = {}
-    for name, (number, text) in found.items():
+    if raw is None and SETTINGS not in source.unread:
+        advice = "Write it; it names the forum, its days and its time zone."
+        faults.append(Fault(file, None, None, "There is no such file.", advice))
+    lines = _lines(source)
+    found = {row.cells["setting"]: row.cells.get("value", "") for row in raw.rows} if raw else {}
+    for name in found:
         if table.column(name) is None:
             advice = did_you_mean(name, (c.name for c in table.columns), "Remove it.")
-            faults.append(Fault(file, number, name, "There is no such setting.", advice))
-        elif text:
-            cells[name] = text
-    parsed, problems = read_cells(table, cells, language)
+            faults.append(Fault(file, lines[name], name, "There is no such setting.", advice))
+    language = found.get("languages", "").split(";")[0].strip() or "en"
+    parsed, problems = read_cells(table, {name: text for name, text in found.items() if text}, language)
     value, more = validate(table, _nested(parsed), {name for name, _, _ in problems})
     for name, problem, instead in [*problems, *more]:
-        if not (source.unread & {SETTINGS} and problem == _BLANK):
+        if not (problem == _BLANK and (raw is None or SETTINGS in source.unread)):
             faults.append(Fault(file, lines.get(name), name, problem, instead))
+    if value is not None:
+        return dict(value), set()
     bad = {name.partition(".")[0] for name, _, _ in [*problems, *more]}
-    return {name: item for name, item in _nested(parsed).items() if name not in bad} if not value else dict(value), bad
+    if "languages" not in found and (raw is None or SETTINGS in source.unread):
+        bad.add("languages")
+    return {name: item for name, item in _nested(parsed).items() if name not in bad}, bad
 
 
 def _nested(parsed: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,8 +148,13 @@ def read_cells(table: Table, cells: Mapping[str, str], language: str) -> tuple[d
             continue
         try:
             if column.is_text:
+                texts = parsed.setdefault(column.name, {})
                 tongue = name.partition(".")[2] or language
-                parsed.setdefault(column.name, {})[tongue] = parse(str, text)
+                if tongue in texts:
+                    raise CellError(
+                        f"The text in '{tongue}' is given twice.", f"{column.name} is that language already."
+                    )
+                texts[tongue] = parse(str, text)
             elif column.many:
                 entries = (part.strip() for part in text.split(";"))
                 parsed[column.name] = tuple(parse(column.kind, part) for part in entries if part)

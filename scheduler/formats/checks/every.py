@@ -1,0 +1,34 @@
+"""Every check over a whole forum, in the order its faults are listed in before they are sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from scheduler.formats.checks import names, people, sessions, times
+from scheduler.formats.draft import Draft
+
+CHECKS: tuple[Callable[[Draft], None], ...] = (
+    names.check_keys,
+    names.check_references,
+    names.check_zones,
+    names.check_languages,
+    times.check_settings,
+    times.check_dates,
+    times.check_clock_changes,
+    times.check_order,
+    sessions.check_kinds,
+    sessions.check_rooms,
+    sessions.check_floor,
+    sessions.check_ties,
+    sessions.check_pins,
+    people.check_roles,
+    people.check_requests,
+    people.check_places,
+)
+
+
+def check_draft(draft: Draft, known_rules: Collection[str] | None = None) -> None:
+    """Note every fault of a draft that shows only when its tables are read together."""
+    for check in CHECKS:
+        check(draft)
+    names.check_rules(draft, known_rules or ())

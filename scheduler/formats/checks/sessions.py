@@ -1,0 +1,165 @@
+"""Sessions: each fits some period and some room, and its ties and pins can hold by themselves."""
+
+from __future__ import annotations
+
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from scheduler import clock
+from scheduler.domain.forum import Forum
+from scheduler.domain.programme import Room
+from scheduler.domain.session import Link, Pin, Session
+from scheduler.formats.cells import written
+from scheduler.formats.draft import Draft
+
+_IN_ORDER = (Link.BEFORE, Link.FEEDS, Link.CONSECUTIVE)
+
+
+def _minutes(forum: Forum, period: str) -> int:
+    start, end = clock.period_minutes(forum, forum.period_by_id[period])
+    return end - start
+
+
+def check_kinds(draft: Draft) -> None:
+    """Every kind that has a session has a period, and each sitting fits in one."""
+    if not (draft.is_whole("periods") and draft.knows("timezone")):
+        return
+    longest: dict[str, int] = {}
+    for period in draft.forum.periods:
+        for kind in period.kinds:
+            longest[kind] = max(longest.get(kind, 0), _minutes(draft.forum, period.id))
+    used = {kind for _, kind in draft.cells("sessions", "kind")}
+    for row, kind in draft.cells("kinds", "id"):
+        if kind in used and kind not in longest:
+            advice = f"Add {kind} to the kinds of a period in periods.csv."
+            draft.fault("kinds", row.number, "id", f"No period admits sessions of the kind {kind}.", advice)
+    for row, minutes in draft.cells("sessions", "sittings"):
+        limit = longest.get(str(row.cells.get("kind")))
+        if limit is not None and minutes > limit:
+            problem = f"A sitting of {minutes} minutes is longer than every period that admits its kind."
+            advice = f"Write {limit} or less, split it into sittings, or add a longer period."
+            draft.fault("sessions", row.number, "sittings", problem, advice)
+
+
+def check_rooms(draft: Draft) -> None:
+    """Every session has a room that meets its needs."""
+    if not (draft.is_whole("rooms") and draft.forum.rooms):
+        return
+    rooms = draft.forum.rooms
+    for number, session in draft.values("sessions"):
+        if any(_meets(room, session) for room in rooms):
+            continue
+        draft.fault("sessions", number, *_lack(rooms, session))
+
+
+def _meets(room: Room, session: Session) -> bool:
+    has_equipment = set(session.equipment) <= set(room.equipment)
+    return room.seats >= session.seats and has_equipment and room.booths >= len(session.languages)
+
+
+def _lack(rooms: tuple[Room, ...], session: Session) -> tuple[str, str, str]:
+    seats, booths = max(room.seats for room in rooms), max(room.booths for room in rooms)
+    missing = sorted(set(session.equipment) - {item for room in rooms for item in room.equipment})
+    if session.seats > seats:
+        return "seats", f"No room has {session.seats} seats.", f"Write {seats} or less; that is the largest room."
+    if missing:
+        return "equipment", f"No room has {', '.join(missing)}.", "Remove it, or add it to a room in rooms.csv."
+    if len(session.languages) > booths:
+        problem = f"No room has booths for {len(session.languages)} languages."
+        return "languages", problem, f"Name at most {booths}, or add booths to a room in rooms.csv."
+    problem = "No room has the seats, the equipment and the booths it needs all at once."
+    return "seats", problem, "Ask for less, or equip a room in rooms.csv."
+
+
+def check_floor(draft: Draft) -> None:
+    """What a session reserves for its opening and the floor fits into its sittings."""
+    for number, session in draft.values("sessions"):
+        total, first = sum(session.sittings), session.sittings[0]
+        if session.opening_minutes > first:
+            advice = f"Write {first} or less."
+            draft.fault("sessions", number, "opening_minutes", "The opening is longer than the first sitting.", advice)
+        elif session.opening_minutes + session.floor_minutes > total:
+            problem = f"Opening and floor need {session.opening_minutes + session.floor_minutes} minutes of {total}."
+            advice = f"Write {total - session.opening_minutes} or less, or lengthen its sittings."
+            draft.fault("sessions", number, "floor_minutes", problem, advice)
+
+
+def check_ties(draft: Draft) -> None:
+    """No session is tied to itself or has to come before itself."""
+    edges: dict[tuple[str, str], int] = {}
+    for number, tie in draft.values("ties"):
+        if tie.first == tie.second:
+            draft.fault("ties", number, "second", "The session is tied to itself.", "Name another session.")
+        elif tie.link in _IN_ORDER:
+            edges.setdefault((tie.first, tie.second), number)
+    while cycle := _cycle(edges):
+        rows = {edge: edges[edge] for edge in pairwise(cycle)}
+        last = max(rows, key=lambda edge: rows[edge])
+        path = " before ".join(cycle)
+        others = " or ".join(f"row {row}" for row in sorted(rows.values()) if row != rows[last])
+        advice = f"Remove this row, or {others}."
+        draft.fault("ties", rows[last], None, f"These ties go round in a circle: {path}.", advice)
+        del edges[last]
+
+
+def _cycle(edges: dict[tuple[str, str], int]) -> list[str]:
+    graph: TopologicalSorter[str] = TopologicalSorter()
+    for first, second in edges:
+        graph.add(second, first)
+    try:
+        graph.prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def check_pins(draft: Draft) -> None:
+    """A pin is to a place where the sitting can stand."""
+    for number, pin in draft.values("pins"):
+        if pin.period is None and pin.room is None:
+            advice = "Write a period, a room or both."
+            column = "period" if pin.start is None else "start"
+            problem = "The pin fixes nothing." if pin.start is None else "A start needs a period."
+            draft.fault("pins", number, column, problem, advice)
+            continue
+        if pin.start is not None and pin.period is None:
+            draft.fault("pins", number, "start", "A start needs a period.", "Write the period, or remove the start.")
+        session = draft.forum.session_by_id.get(pin.session)
+        if session is not None:
+            _check_pin(draft, number, pin, session)
+
+
+def _check_pin(draft: Draft, number: int, pin: Pin, session: Session) -> None:
+    count = len(session.sittings)
+    if pin.sitting > count:
+        advice = f"Write a number from 1 to {count}."
+        draft.fault("pins", number, "sitting", f"{session.id} has no sitting {pin.sitting}.", advice)
+        return
+    period = draft.forum.period_by_id.get(pin.period or "")
+    if period is None or not draft.knows("timezone"):
+        return
+    if session.kind not in period.kinds:
+        problem = f"The period {period.id} admits no session of the kind {session.kind}."
+        draft.fault("pins", number, "period", problem, "Write another period, or add the kind to this one.")
+    length, minutes = _minutes(draft.forum, period.id), session.sittings[pin.sitting - 1]
+    if minutes > length:
+        problem = f"The sitting's {minutes} minutes are longer than the period's {length}."
+        draft.fault("pins", number, "period", problem, "Write a longer period, or shorten the sitting.")
+    elif pin.start is not None:
+        _check_start(draft, number, pin, minutes)
+
+
+def _check_start(draft: Draft, number: int, pin: Pin, minutes: int) -> None:
+    forum, start = draft.forum, pin.start
+    if start is None or pin.period is None:
+        return
+    period = forum.period_by_id[pin.period]
+    begin, end = clock.period_minutes(forum, period)
+    offset = clock.minute_in(forum, period, start) - begin
+    hours = f"{written(period.start)}-{written(period.end)}"
+    if offset < 0 or offset + minutes > end - begin:
+        problem = f"A sitting of {minutes} minutes from {written(start)} is not inside the period, {hours}."
+        draft.fault("pins", number, "start", problem, "Write a start that leaves it inside.")
+    elif draft.knows("slot_minutes") and offset % forum.slot_minutes:
+        problem = f"{written(start)} is not on the grid of {forum.slot_minutes} minutes from {written(period.start)}."
+        draft.fault("pins", number, "start", problem, "Write a start on the grid.")
