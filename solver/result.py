@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, TypeVar
 
@@ -46,12 +46,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One event of a running solve: what is done, the best score and the proven bound so far."""
+    """One event of a running solve: what is done, the best score and the proven bound so far, the best solution."""
 
     phase: str
     seconds: float
     score: int | None = None
     bound: int | None = None
+    best: object = field(default=None, repr=False, compare=False)
 
     @property
     def gap(self) -> float | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 Instance = tuple[int, ...]
 """Which case of a rule is meant: the indices it is about, in the order the rule's ``instances`` states."""
@@ -67,9 +67,9 @@ class Violation:
 class Rule(Protocol):
     """What the checker, the explanations and the tests need of every rule of every problem."""
 
-    name: ClassVar[str]
-    kind: ClassVar[Kind]
-    weight: ClassVar[str]
+    name: str
+    kind: Kind
+    weight: str
     """Name on the scale :data:`WEIGHTS` that applies where the rule costs points and no setting is given."""
 
     def instances(self, problem: Any) -> Iterable[Instance]:

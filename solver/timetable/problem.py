@@ -197,7 +197,7 @@ class Problem:
     slot_minutes
         Starts lie on multiples of this after the start of their period.
     walk
-        Minutes of walking from zone to zone, square.
+        Minutes of walking from zone to zone, square and symmetric, 0 inside a zone.
     person_windows
         For each person the times at which they are there; None is always.
     delegation_people
@@ -253,3 +253,20 @@ class Problem:
     def sittings_with(self, sessions: frozenset[int] | set[int]) -> tuple[int, ...]:
         """Return the sittings of some sessions, in order."""
         return tuple(i for s in sorted(sessions) for i in self.sittings_of[s])
+
+    def tagged(self, family: str) -> Mapping[int, tuple[int, ...]]:
+        """Return the sittings of the sessions that carry each index of one of their sets.
+
+        ``family`` names the set: people, delegations, wanted_by, themes, objectives, regions, audiences.
+        """
+        if family not in self._tagged:
+            found: dict[int, list[int]] = {}
+            for sitting in range(len(self.sittings)):
+                for index in getattr(self.session_of(sitting), family):
+                    found.setdefault(index, []).append(sitting)
+            self._tagged[family] = {index: tuple(found[index]) for index in sorted(found)}
+        return self._tagged[family]
+
+    @cached_property
+    def _tagged(self) -> dict[str, Mapping[int, tuple[int, ...]]]:
+        return {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from solver.timetable.problem import Placement, Problem
@@ -26,3 +26,37 @@ class Timetable:
         if placement is None:
             return None
         return placement.start, placement.start + problem.sittings[sitting].minutes
+
+    def nearer_than(self, problem: Problem, sittings: Iterable[int], gap: int = 0) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of placed sittings, smaller index first, with fewer than ``gap`` minutes between them.
+
+        With a gap of 0 these are the pairs that share a minute.
+        """
+        spans = sorted((span, sitting) for sitting in sittings if (span := self.span(problem, sitting)) is not None)
+        live: list[tuple[int, int]] = []
+        for (start, end), sitting in spans:
+            live = [(other_end, other) for other_end, other in live if other_end + gap > start]
+            for _, other in live:
+                yield min(other, sitting), max(other, sitting)
+            live.append((end, sitting))
+
+    def minutes_between(self, problem: Problem, first: int, second: int) -> int:
+        """Return the minutes between two placed sittings, negative where they overlap."""
+        one, two = self.span(problem, first), self.span(problem, second)
+        assert one is not None
+        assert two is not None
+        return max(two[0] - one[1], one[0] - two[1])
+
+    def walk(self, problem: Problem, first: int, second: int) -> int:
+        """Return the minutes of walking between the rooms of two placed sittings."""
+        one, two = self.placements[first], self.placements[second]
+        assert one is not None
+        assert two is not None
+        return problem.walk[problem.rooms[one.room].zone][problem.rooms[two.room].zone]
+
+    def sittings_by_meeting(self, problem: Problem) -> dict[tuple[int, int], list[int]]:
+        """Return the placed sittings by meeting: period and room."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for sitting, placement in self.placed():
+            found.setdefault((placement.period, placement.room), []).append(sitting)
+        return found

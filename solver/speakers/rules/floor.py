@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
 
 from solver.rule import Instance, Kind, Violation
 from solver.speakers.labels import Labels
@@ -18,9 +17,9 @@ class FloorTime:
     that is long enough. Instance: the intervention. Unit: one for each turn that starts at another second.
     """
 
-    name: ClassVar[str] = "floor-time"
-    kind: ClassVar[Kind] = Kind.HARD
-    weight: ClassVar[str] = "very strong"
+    name = "floor-time"
+    kind = Kind.HARD
+    weight = "very strong"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the interventions."""

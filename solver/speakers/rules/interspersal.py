@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor
-from typing import ClassVar
 
 from solver.rule import Instance, Kind, Violation
 from solver.speakers.labels import Labels
@@ -22,9 +21,9 @@ class RunCap:
     Unit: seconds over the cap, rounded up, for each run.
     """
 
-    name: ClassVar[str] = "run-cap"
-    kind: ClassVar[Kind] = Kind.SOFT
-    weight: ClassVar[str] = "very strong"
+    name = "run-cap"
+    kind = Kind.SOFT
+    weight = "very strong"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the two sides, where both have speakers."""
@@ -67,9 +66,9 @@ class SittingShare:
     included. Instance: the stretch. Unit: speakers too many or too few.
     """
 
-    name: ClassVar[str] = "sitting-share"
-    kind: ClassVar[Kind] = Kind.SOFT
-    weight: ClassVar[str] = "very strong"
+    name = "sitting-share"
+    kind = Kind.SOFT
+    weight = "very strong"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the stretches, where there are several and speakers are interspersed."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import ClassVar
 
 from solver.rule import Instance, Kind, Violation
 from solver.speakers.labels import Labels
@@ -19,9 +18,9 @@ class NeighboursDiffer:
     constituency is the same. Instance: the later of the two. Unit: matches.
     """
 
-    name: ClassVar[str] = "neighbours-differ"
-    kind: ClassVar[Kind] = Kind.SOFT
-    weight: ClassVar[str] = "slight"
+    name = "neighbours-differ"
+    kind = Kind.SOFT
+    weight = "slight"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the interventions that have a region or a constituency."""

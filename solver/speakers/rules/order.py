@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
 
 from solver.rule import Instance, Kind, Violation
 from solver.speakers.labels import Labels
@@ -18,9 +17,9 @@ class OpeningFirst:
     Pinned places are exempt. Instance: the intervention of the opening. Unit: others that come before it.
     """
 
-    name: ClassVar[str] = "opening-first"
-    kind: ClassVar[Kind] = Kind.HARD
-    weight: ClassVar[str] = "very strong"
+    name = "opening-first"
+    kind = Kind.HARD
+    weight = "very strong"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the opening interventions that are not pinned."""
@@ -55,9 +54,9 @@ class GroupsFirst:
     before it. Nothing but pins, availability and the floor time may cost one.
     """
 
-    name: ClassVar[str] = "groups-first"
-    kind: ClassVar[Kind] = Kind.SOFT
-    weight: ClassVar[str] = "very strong"
+    name = "groups-first"
+    kind = Kind.SOFT
+    weight = "very strong"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the group statements that are not pinned, where groups come first."""
@@ -96,9 +95,9 @@ class ProtocolOrder:
     protocol gives; equal keys share their places. Instance: the intervention. Unit: squared places.
     """
 
-    name: ClassVar[str] = "protocol-order"
-    kind: ClassVar[Kind] = Kind.SOFT
-    weight: ClassVar[str] = "normal"
+    name = "protocol-order"
+    kind = Kind.SOFT
+    weight = "normal"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the interventions that are not pinned."""
@@ -134,9 +133,9 @@ class ReservedPlaces:
     Instance: the intervention. Unit: one for each interspersed speaker without a reserved place.
     """
 
-    name: ClassVar[str] = "reserved-places"
-    kind: ClassVar[Kind] = Kind.SOFT
-    weight: ClassVar[str] = "slight"
+    name = "reserved-places"
+    kind = Kind.SOFT
+    weight = "slight"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the interspersed interventions without a pinned place, where places are reserved."""

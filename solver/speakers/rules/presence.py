@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
 
 from solver.rule import Instance, Kind, Violation
 from solver.speakers.labels import Labels
@@ -18,9 +17,9 @@ class EverySpeakerOnce:
     Instance: the intervention. Unit: turns too many or missing.
     """
 
-    name: ClassVar[str] = "every-speaker-once"
-    kind: ClassVar[Kind] = Kind.HARD
-    weight: ClassVar[str] = "very strong"
+    name = "every-speaker-once"
+    kind = Kind.HARD
+    weight = "very strong"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the interventions."""
@@ -48,9 +47,9 @@ class PinnedPlace:
     Instance: the intervention. Unit: places off.
     """
 
-    name: ClassVar[str] = "pinned-place"
-    kind: ClassVar[Kind] = Kind.HARD
-    weight: ClassVar[str] = "very strong"
+    name = "pinned-place"
+    kind = Kind.HARD
+    weight = "very strong"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the pinned interventions."""
@@ -88,9 +87,9 @@ class WithinAvailability:
     Instance: the intervention. Unit: one for each turn outside its windows.
     """
 
-    name: ClassVar[str] = "within-availability"
-    kind: ClassVar[Kind] = Kind.HARD
-    weight: ClassVar[str] = "very strong"
+    name = "within-availability"
+    kind = Kind.HARD
+    weight = "very strong"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the interventions with windows."""

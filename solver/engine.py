@@ -1,0 +1,208 @@
+"""The only place a solver runs: CP-SAT for models, HiGHS for their linear bounds.
+
+ortools is imported inside the functions that use it, so that importing this module is cheap.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from solver.model import Expr, Model
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+
+class Verdict(Enum):
+    """What a solver says of a model."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A verdict, the values of all variables (None where there are none), and a lower bound of the cost.
+
+    ``work`` is the deterministic time used. ``clock_ended`` is True where the wall-clock guard, not the deterministic
+    budget, ended the run.
+    """
+
+    verdict: Verdict
+    values: tuple[int, ...] | None
+    bound: int
+    work: float = 0.0
+    clock_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What one call may use.
+
+    Attributes
+    ----------
+    work
+        Budget in CP-SAT's deterministic time, about a second each.
+    deadline
+        ``time.monotonic()`` at which the run is ended, or None.
+    seed
+        Random seed.
+    workers
+        Threads; 1 is deterministic.
+    """
+
+    work: float
+    deadline: float | None = None
+    seed: int = 0
+    workers: int = 1
+
+
+OnValues = Callable[[tuple[int, ...], int], None]
+"""Called with the values of an improved solution and the bound at that time."""
+
+
+def solve(
+    model: Model,
+    effort: Effort,
+    hint: Mapping[int, int] | None = None,
+    on_values: OnValues | None = None,
+) -> Answer:
+    """Minimise the cost of a model with CP-SAT.
+
+    Parameters
+    ----------
+    hint
+        Values by variable to start from.
+    on_values
+        Called at each improved solution.
+    """
+    if model.is_contradictory:
+        return Answer(Verdict.INFEASIBLE, None, 0)
+    from ortools.sat.python import cp_model
+
+    proto, variables = _to_cp_sat(model)
+    for variable, value in (hint or {}).items():
+        proto.add_hint(variables[variable], value)
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.max_deterministic_time = effort.work
+    parameters.random_seed = effort.seed % (2**31 - 1)
+    parameters.num_workers = effort.workers
+    if effort.deadline is not None:
+        parameters.max_time_in_seconds = max(0.01, effort.deadline - time.monotonic())
+    status = solver.solve(proto, _callback(cp_model, variables, on_values) if on_values else None)
+    verdict = {
+        cp_model.OPTIMAL: Verdict.OPTIMAL,
+        cp_model.FEASIBLE: Verdict.FEASIBLE,
+        cp_model.INFEASIBLE: Verdict.INFEASIBLE,
+    }.get(status, Verdict.UNKNOWN)
+    has_values = verdict in (Verdict.OPTIMAL, Verdict.FEASIBLE)
+    values = tuple(solver.value(variable) for variable in variables) if has_values else None
+    bound = math.ceil(solver.best_objective_bound - 1e-6) if model.cost.terms else model.cost.constant
+    if verdict is Verdict.INFEASIBLE:
+        bound = 0
+    is_late = effort.deadline is not None and time.monotonic() >= effort.deadline - 0.05
+    ended = is_late and verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN)
+    return Answer(verdict, values, bound, solver.response_proto.deterministic_time, ended)
+
+
+def _callback(module: Any, variables: list[Any], on_values: OnValues) -> Any:
+    class Collect(module.CpSolverSolutionCallback):  # type: ignore[misc]
+        def on_solution_callback(self) -> None:
+            bound = math.ceil(self.best_objective_bound - 1e-6)
+            on_values(tuple(self.value(variable) for variable in variables), bound)
+
+    return Collect()
+
+
+def _to_cp_sat(model: Model) -> tuple[cp_model.CpModel, list[Any]]:
+    from ortools.sat.python import cp_model
+
+    proto = cp_model.CpModel()
+    variables = [
+        proto.new_int_var(low, high, "") if (low, high) != (0, 1) else proto.new_bool_var("")
+        for low, high in zip(model.lower, model.upper, strict=True)
+    ]
+
+    def linear(expr: Expr) -> Any:
+        return cp_model.LinearExpr.weighted_sum([variables[v] for v in expr.terms], list(expr.terms.values()))
+
+    def literal(index: int) -> Any:
+        return variables[index] if index >= 0 else variables[~index].negated()
+
+    for row in model.rows:
+        low = cp_model.INT32_MIN * 2**20 if row.low is None else row.low - row.expr.constant
+        high = cp_model.INT32_MAX * 2**20 if row.high is None else row.high - row.expr.constant
+        constraint = proto.add_linear_constraint(linear(row.expr), low, high)
+        if row.when:
+            constraint.only_enforce_if([literal(index) for index in row.when])
+    for group in model.disjoint:
+        proto.add_no_overlap(
+            [
+                proto.new_optional_fixed_size_interval_var(
+                    linear(interval.start) + interval.start.constant, interval.size, literal(interval.present), ""
+                )
+                for interval in group
+            ]
+        )
+    if model.cost.terms:
+        proto.minimize(linear(model.cost) + model.cost.constant)
+    return proto, variables
+
+
+def linear_bound(model: Model, deadline: float | None = None, nodes: int = 0) -> int | None:
+    """Return a lower bound of the cost from the linear part of a model, by HiGHS.
+
+    Parameters
+    ----------
+    deadline
+        ``time.monotonic()`` after which no answer is needed.
+    nodes
+        Nodes of branch and bound; 0 solves the relaxation alone.
+
+    Returns
+    -------
+    int or None
+        The bound rounded up (costs are integers), None where HiGHS gave none in time.
+    """
+    if model.is_contradictory or not model.cost.terms:
+        return model.cost.constant
+    import datetime
+
+    from ortools.math_opt.python import mathopt
+
+    program = mathopt.Model()
+    variables = [
+        program.add_variable(lb=low, ub=high, is_integer=nodes > 0)
+        for low, high in zip(model.lower, model.upper, strict=True)
+    ]
+    for row in model.rows:
+        if row.when:
+            continue
+        constraint = program.add_linear_constraint(
+            lb=-math.inf if row.low is None else row.low - row.expr.constant,
+            ub=math.inf if row.high is None else row.high - row.expr.constant,
+        )
+        for variable, coefficient in row.expr.terms.items():
+            constraint.set_coefficient(variables[variable], coefficient)
+    for variable, coefficient in model.cost.terms.items():
+        program.objective.set_linear_coefficient(variables[variable], coefficient)
+    limits: dict[str, Any] = {}
+    if deadline is not None:
+        limits["time_limit"] = datetime.timedelta(seconds=max(0.05, deadline - time.monotonic()))
+    if nodes:
+        limits["node_limit"] = nodes
+    result = mathopt.solve(program, mathopt.SolverType.HIGHS, params=mathopt.SolveParameters(**limits))
+    reached = result.termination.reason == mathopt.TerminationReason.OPTIMAL
+    bound = result.termination.objective_bounds.dual_bound
+    if not (reached or nodes) or not math.isfinite(bound):
+        return None
+    lowest: float = bound + model.cost.constant
+    return math.ceil(lowest - 1e-4)

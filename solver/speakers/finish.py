@@ -1,0 +1,118 @@
+"""The last levels: protocol and neighbours among all lists that are equally even.
+
+First speakers of one queue change places while that helps, then the equally even patterns are searched with every
+speaker by name, which proves the result on small lists and wherever protocol leaves little choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from solver.speakers.assign import displacement, slots_of
+from solver.speakers.exhaust import exhaust
+from solver.speakers.merge import matches
+from solver.speakers.problem import Problem
+from solver.speakers.queues import Queues
+from solver.speakers.search import Budget, Found
+from solver.speakers.solution import SpeakersList
+from solver.speakers.timeline import timed, with_pins
+
+Cost = tuple[int, int]
+"""Protocol and neighbours."""
+
+
+def finish(
+    problem: Problem, queues: Queues, detail: Found, order: Sequence[int], budget: Budget
+) -> tuple[list[int], bool]:
+    """Return an order at least as good, and whether no better one exists among equally even lists."""
+    improved = swap(problem, queues, list(order))
+    solution = timed(problem, with_pins(queues.pins_after, improved))
+    if solution is None:
+        return list(order), False
+    cost = cost_of(problem, solution)
+    if cost == (0, 0):
+        return improved, True
+    found, done = exhaust(problem, queues, detail, cost, budget)
+    return found or improved, done
+
+
+def cost_of(problem: Problem, solution: SpeakersList) -> Cost:
+    """Return protocol and neighbours of a list."""
+    seen: dict[int, int] = {}
+    protocol = neighbours = 0
+    for n, turn in enumerate(solution.turns):
+        stream, places = problem.streams[turn.intervention], problem.protocol_places[turn.intervention]
+        if stream is not None and places is not None:
+            protocol += displacement(places, seen.get(stream, 0))
+            seen[stream] = seen.get(stream, 0) + 1
+        if n and solution.turns[n - 1].stretch == turn.stretch:
+            neighbours += matches(problem, solution.turns[n - 1].intervention, turn.intervention)
+    return protocol, neighbours
+
+
+class _Swaps:
+    """An order whose speakers of equal time limit change places; times and evenness stay as they are."""
+
+    def __init__(self, problem: Problem, queues: Queues, order: list[int], solution: SpeakersList) -> None:
+        self.problem, self.order = problem, order
+        self.queue_of = {i: q for q, queue in enumerate(queues.queues) for i in queue.members}
+        self.turns = solution.turns
+        self.whole = [turn.intervention for turn in solution.turns]
+        self.at = [n for n, i in enumerate(self.whole) if i in self.queue_of]
+        self.place: list[int] = []
+        seen: dict[int, int] = {}
+        for i in order:
+            stream = problem.streams[i] or 0
+            self.place.append(seen.get(stream, 0))
+            seen[stream] = seen.get(stream, 0) + 1
+
+    def around(self, slots: tuple[int, int]) -> Cost:
+        """Return what the speakers in two slots cost, with the pairs they are part of."""
+        protocol = sum(
+            displacement(self.problem.protocol_places[self.order[s]] or (0, 0), self.place[s]) for s in slots
+        )
+        pairs = {n for s in slots for n in (self.at[s], self.at[s] + 1)}
+        return protocol, sum(self._pair(n) for n in pairs)
+
+    def _pair(self, n: int) -> int:
+        if not 0 < n < len(self.whole) or self.turns[n - 1].stretch != self.turns[n].stretch:
+            return 0
+        return matches(self.problem, self.whole[n - 1], self.whole[n])
+
+    def try_swap(self, one: int, two: int) -> bool:
+        """Swap two slots where that helps."""
+        first, second = self.order[one], self.order[two]
+        if self.queue_of[first] != self.queue_of[second]:
+            return False
+        starts = self.turns[self.at[one]].start, self.turns[self.at[two]].start
+        if not (self.problem.is_available(first, starts[1]) and self.problem.is_available(second, starts[0])):
+            return False
+        before = self.around((one, two))
+        self._swap(one, two)
+        if self.around((one, two)) < before:
+            return True
+        self._swap(one, two)
+        return False
+
+    def _swap(self, one: int, two: int) -> None:
+        self.order[one], self.order[two] = self.order[two], self.order[one]
+        a, b = self.at[one], self.at[two]
+        self.whole[a], self.whole[b] = self.whole[b], self.whole[a]
+
+
+def swap(problem: Problem, queues: Queues, order: list[int], rounds: int = 8) -> list[int]:
+    """Return the order after all swaps of two speakers of one queue that lower protocol, then neighbours."""
+    solution = timed(problem, with_pins(queues.pins_after, order))
+    if solution is None or cost_of(problem, solution) == (0, 0):
+        return order
+    swaps = _Swaps(problem, queues, order, solution)
+    for _ in range(rounds):
+        helped = [
+            swaps.try_swap(one, two) for one in range(len(order)) for two in range(one + 1, len(order))
+        ]
+        if not any(helped):
+            break
+    return swaps.order
+
+
+__all__ = ["cost_of", "finish", "slots_of", "swap"]

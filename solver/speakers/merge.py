@@ -1,0 +1,230 @@
+"""The merge: how far a list has come, and which queue can have the floor next.
+
+A list is built from its first speaker to its last. What has to be known of its beginning is a :class:`State`; who of a
+queue speaks is left open as far as a bundle goes, and among bundles the one that must leave first is taken, which
+loses nothing where each speaker has one stretch of possible starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from typing import NamedTuple
+
+from solver.speakers.ahead import Ahead
+from solver.speakers.problem import Problem
+from solver.speakers.queues import Queue, Queues
+from solver.speakers.rules.interspersal import RunCap
+from solver.speakers.timeline import next_start
+
+
+class State(NamedTuple):
+    """How far a list has come.
+
+    Attributes
+    ----------
+    left
+        Speakers still to come, by bundle.
+    stretch, time
+        Where the floor is free next.
+    deviation
+        D_k times T_n, an integer in seconds squared.
+    last
+        The intervention before, or -1 where neighbours are not followed.
+    run
+        Seconds of the current run, negative for the others, 0 where runs are not followed.
+    held, spoken
+        Interspersed speakers and seconds counted in the stretch, 0 where shares are not followed.
+    """
+
+    left: tuple[int, ...]
+    stretch: int
+    time: int
+    deviation: int
+    last: int
+    run: int
+    held: int
+    spoken: int
+
+
+DONE = State((), 0, 0, 0, -1, 0, 0, 0)
+"""The state in which every list ends."""
+
+
+class Step(NamedTuple):
+    """One speaker more, and what it costs at each level."""
+
+    state: State
+    queue: int
+    bundle: int
+    stretch: int
+    start: int
+    groups: int
+    share: int
+    over: int
+    protocol: int
+    neighbours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What a merge follows beyond who has spoken: runs, shares of stretches, neighbours, speakers with holes.
+
+    Attributes
+    ----------
+    split
+        Bundles whose speakers are tried one by one at each place, because their possible starts have holes.
+    """
+
+    runs: bool = False
+    shares: bool = False
+    neighbours: bool = False
+    split: frozenset[int] = frozenset()
+
+
+class Merge:
+    """The steps of one problem."""
+
+    def __init__(self, problem: Problem, queues: Queues, follow: Follow) -> None:
+        self.problem, self.queues, self.follow = problem, queues, follow
+        counted = [q for q in queues.queues if q.counted]
+        self.total = sum(q.duration * len(q.members) for q in counted)
+        self.part = sum(q.duration * len(q.members) for q in counted if q.interspersed)
+        self.among = sum(len(q.members) for q in counted if q.interspersed)
+        cap = RunCap()
+        self.caps = (cap.cap(problem, False), cap.cap(problem, True))
+        self.ahead = Ahead(problem, queues) if queues.windowed else None
+        self._groups_of = [
+            [g for g, other in enumerate(queues.queues) if other.group and other.group_stream == q.group_stream]
+            for q in queues.queues
+        ]
+        self._stream_of = [[g for g, o in enumerate(queues.queues) if o.stream == q.stream] for q in queues.queues]
+        self._size_of = [sum(len(queues.queues[g].members) for g in kin) for kin in self._stream_of]
+
+    def start(self) -> State | None:
+        """Return the state before the first speaker who is not pinned, or None where the pins alone are too much."""
+        if not self.problem.stretches:
+            return None
+        left = tuple(len(bundle.members) for bundle in self.queues.bundles)
+        first = State(left, 0, self.problem.stretches[0][0], 0, -1, 0, 0, 0)
+        pinned = self._pinned(first, 0, 0, 0)
+        if pinned is None:
+            return None
+        return pinned[0] if any(left) else DONE
+
+    def steps(self, state: State) -> Iterator[Step]:
+        """Yield every way to go on; nothing where somebody can no longer be placed."""
+        left = [sum([state.left[b] for b in of]) for of in self.queues.bundles_of]
+        if self.ahead is not None and not self.ahead.holds(state.left, state.stretch, state.time):
+            return
+        opening = any(n and q.opening for n, q in zip(left, self.queues.queues, strict=True))
+        for index, queue in enumerate(self.queues.queues):
+            if not left[index]:
+                continue
+            due = next_start(self.problem.stretches, state.stretch, state.time, queue.seconds)
+            if due is None:
+                return
+            if opening and not queue.opening:
+                continue
+            for bundle in self._picks(state.left, index, due[1]):
+                step = self._step(state, left, index, bundle, due)
+                if step is not None:
+                    yield step
+
+    def _picks(self, left: tuple[int, ...], queue: int, start: int) -> Iterator[int]:
+        soonest: tuple[int, int] | None = None
+        for b in self.queues.bundles_of[queue]:
+            if not left[b]:
+                continue
+            bundle = self.queues.bundles[b]
+            if bundle.starts is None:
+                soonest = soonest or (1 << 62, b)
+            elif b in self.follow.split:
+                if bundle.admits(start):
+                    yield b
+            elif bundle.starts[0][0] <= start <= bundle.starts[-1][1]:
+                latest = bundle.starts[-1][1]
+                soonest = (latest, b) if soonest is None or latest < soonest[0] else soonest
+        if soonest is not None:
+            yield soonest[1]
+
+    def _step(self, state: State, left: list[int], index: int, bundle: int, due: tuple[int, int]) -> Step | None:
+        queue = self.queues.queues[index]
+        number = len(queue.members) - left[index]
+        place = self._size_of[index] - sum([left[g] for g in self._stream_of[index]])
+        first, last = queue.places[number]
+        off = max(first - place, place - last, 0)
+        groups = 0
+        if not queue.group and self._groups_of[index]:
+            groups = sum([left[g] for g in self._groups_of[index]])
+        share = 0
+        held, spoken = state.held, state.spoken
+        if due[0] != state.stretch:
+            share, held, spoken = self._share(held, spoken), 0, 0
+        run, over = self._run(state.run, queue)
+        who, matches = -1, 0
+        if self.follow.neighbours:
+            who = queue.members[number]
+            matches = self.matches(state.last, who) if due[0] == state.stretch else 0
+        if queue.counted and self.follow.shares:
+            held, spoken = held + queue.interspersed, spoken + queue.duration
+        remaining = (*state.left[:bundle], state.left[bundle] - 1, *state.left[bundle + 1 :])
+        now = State(
+            remaining, due[0], due[1] + queue.duration, self._deviation(state.deviation, queue), who, run, held, spoken
+        )
+        pinned = self._pinned(now, sum(left), share, matches)
+        if pinned is None:
+            return None
+        now, share, matches = pinned
+        if sum(left) == 1:
+            now, share = DONE, share + self._share(now.held, now.spoken)
+        return Step(now, index, bundle, due[0], due[1], groups, share, over, off * off, matches)
+
+    def _deviation(self, deviation: int, queue: Queue) -> int:
+        if not queue.counted:
+            return deviation
+        return deviation + queue.duration * (queue.interspersed * self.total - self.part)
+
+    def _run(self, run: int, queue: Queue) -> tuple[int, int]:
+        if not (self.follow.runs and queue.counted):
+            return run, 0
+        sign = 1 if queue.interspersed else -1
+        before = max(0, run * sign)
+        return (before + queue.duration) * sign, self._over(before + queue.duration, queue.interspersed) - self._over(
+            before, queue.interspersed
+        )
+
+    def _over(self, run: int, side: bool) -> int:
+        return max(0, ceil(run - self.caps[side]))
+
+    def _share(self, held: int, spoken: int) -> int:
+        if not self.follow.shares or not spoken:
+            return 0
+        low, rest = divmod(self.among * spoken, self.total)
+        return max(low - held, held - low - bool(rest), 0)
+
+    def matches(self, before: int, after: int) -> int:
+        """Return how many of region and constituency two interventions share."""
+        if before < 0:
+            return 0
+        one, two = self.problem.interventions[before], self.problem.interventions[after]
+        return (one.region is not None and one.region == two.region) + (
+            one.constituency is not None and one.constituency == two.constituency
+        )
+
+    def _pinned(self, state: State, left: int, share: int, matches: int) -> tuple[State, int, int] | None:
+        count = sum(state.left)
+        pins = self.queues.pins_after[len(self.queues.pins_after) - 1 - count]
+        for i in pins:
+            due = next_start(self.problem.stretches, state.stretch, state.time, self.problem.interventions[i].seconds)
+            if due is None or not self.problem.is_available(i, due[1]):
+                return None
+            if due[0] != state.stretch:
+                share += self._share(state.held, state.spoken)
+                state = state._replace(held=0, spoken=0)
+            elif self.follow.neighbours:
+                matches += self.matches(state.last, i)
+            last = i if self.follow.neighbours else -1
+            state = state._replace(stretch=due[0], time=due[1] + self.problem.duration(i), last=last)
+        return state, share, matches

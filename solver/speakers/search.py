@@ -1,0 +1,236 @@
+"""Best first through the states of a merge: the best pattern, proved, within a budget of nodes."""
+
+from __future__ import annotations
+
+import heapq
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from solver.speakers.merge import DONE, Merge, State, Step
+
+TIES_NODES = 2000
+"""Nodes opened beyond the best list, at least, where its equals are looked for."""
+
+Label = tuple[int, ...]
+"""What the beginning of a list costs, the first number counts most."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """Nodes a search may still open, and the second of the monotonic clock at which it must end."""
+
+    nodes: int
+    deadline: float | None = None
+    late: bool = False
+
+    def spend(self) -> bool:
+        """Take one node; False where none is left or the clock has run out."""
+        self.nodes -= 1
+        if self.deadline is not None and self.nodes % 256 == 0 and time.monotonic() > self.deadline:
+            self.late = True
+        return self.nodes >= 0 and not self.late
+
+    def share(self, nodes: int) -> Budget:
+        """Return a budget of at most some of the nodes, under the same clock."""
+        return Budget(min(nodes, max(0, self.nodes)), self.deadline, self.late)
+
+    def settle(self, part: Budget, given: int) -> None:
+        """Take what a part has used."""
+        self.nodes -= given - max(0, part.nodes)
+        self.late = self.late or part.late
+
+
+class Aim(Protocol):
+    """What a search minimises."""
+
+    start: Label
+
+    def extend(self, label: Label, step: Step) -> Label | None:
+        """Return the cost with one step more, or None where the step is not wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evenness:
+    """First groups, shares and caps, then the largest deviation, at least ``floor``."""
+
+    floor: int = 0
+
+    @property
+    def start(self) -> Label:
+        """Cost of the empty list."""
+        return 0, 0, 0, self.floor
+
+    def extend(self, label: Label, step: Step) -> Label | None:
+        """Return the cost with one step more."""
+        largest = max(label[3], abs(step.state.deviation))
+        return label[0] + step.groups, label[1] + step.share, label[2] + step.over, largest
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Groups, shares, caps, squares, protocol, neighbours, inside the given deviation and levels above it."""
+
+    most: Label
+    start: Label = (0, 0, 0, 0, 0, 0)
+
+    def extend(self, label: Label, step: Step) -> Label | None:
+        """Return the cost with one step more."""
+        deviation = step.state.deviation
+        above = (label[0] + step.groups, label[1] + step.share, label[2] + step.over)
+        if abs(deviation) > self.most[3] or above > self.most[:3]:
+            return None
+        return (
+            *above,
+            label[3] + deviation * deviation,
+            label[4] + step.protocol,
+            label[5] + step.neighbours,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Any list will do."""
+
+    start: Label = ()
+
+    def extend(self, label: Label, step: Step) -> Label | None:
+        """Return no cost."""
+        return ()
+
+
+@dataclass(slots=True)
+class Found:
+    """What a search has found.
+
+    Attributes
+    ----------
+    label
+        Cost of the best list, or None where there is none or none was reached.
+    bound
+        No list costs less.
+    complete
+        Whether the search ended by itself; without a label that proves that no list exists.
+    """
+
+    label: Label | None
+    bound: Label
+    complete: bool
+    into: dict[State, list[tuple[State, Step]]] = field(default_factory=dict)
+    labels: dict[State, Label] = field(default_factory=dict)
+
+    def pattern(self) -> list[Step]:
+        """Return the steps of the best list."""
+        steps: list[Step] = []
+        state = DONE
+        while self.into.get(state):
+            before, step = self.into[state][-1]
+            steps.append(step)
+            state = before
+        return steps[::-1]
+
+
+def best_first(merge: Merge, aim: Aim, budget: Budget, ties: int | None = None) -> Found:
+    """Search for the best list; with ``ties`` for all that equal it in that many levels, at most twice as long."""
+    found = Found(None, aim.start, True)
+    start = merge.start()
+    if start is None:
+        return found
+    heap: list[tuple[Label, int, int, State]] = [(aim.start, 0, 0, start)]
+    found.labels[start] = aim.start
+    closed: set[State] = set()
+    serial = 0
+    while heap:
+        label, _, _, state = heapq.heappop(heap)
+        if state in closed:
+            continue
+        if found.label is not None and (ties is None or label[:ties] > found.label[:ties]):
+            return found
+        if not budget.spend():
+            found.complete = False
+            return found
+        closed.add(state)
+        found.bound = found.bound if found.label is not None else label
+        if state == DONE:
+            found.label = label
+            budget = Budget(min(budget.nodes, TIES_NODES + len(closed)), budget.deadline)
+            continue
+        for step in merge.steps(state):
+            after = aim.extend(label, step)
+            if after is not None and _better(found, step, state, after, ties):
+                serial += 1
+                heapq.heappush(heap, (after, sum(step.state.left), -serial, step.state))
+    return found
+
+
+def _better(found: Found, step: Step, before: State, label: Label, ties: int | None) -> bool:
+    """Note a way into a state; return whether it is the best so far."""
+    known = found.labels.get(step.state)
+    better = known is None or label < known
+    if better:
+        found.labels[step.state] = label
+    if ties is None:
+        if better:
+            found.into[step.state] = [(before, step)]
+        return better
+    ways = found.into.setdefault(step.state, [])
+    if better:
+        ways.append((before, step))
+    else:
+        ways.insert(0, (before, step))
+    return better
+
+
+def beam(merge: Merge, aim: Aim, width: int, budget: Budget) -> list[Step] | None:
+    """Return the steps of a good list, keeping only the best states at each place; None where all of them end."""
+    start = merge.start()
+    if start is None:
+        return None
+    layer: dict[State, Label] = {start: aim.start}
+    ways: dict[State, tuple[State, Step]] = {}
+    for _ in range(sum(start.left)):
+        following: dict[State, Label] = {}
+        for state, label in layer.items():
+            if not budget.spend():
+                return None
+            for step in merge.steps(state):
+                after = aim.extend(label, step)
+                if after is not None and (step.state not in following or after < following[step.state]):
+                    following[step.state] = after
+                    ways[step.state] = state, step
+        kept = heapq.nsmallest(width, following.items(), key=lambda item: item[1])
+        layer = dict(kept)
+    if DONE not in layer:
+        return None
+    steps: list[Step] = []
+    state = DONE
+    while state != start:
+        state, step = ways[state]
+        steps.append(step)
+    return steps[::-1]
+
+
+def patterns(found: Found, ties: int, most: int) -> Iterator[list[Step]]:
+    """Yield patterns that equal the best in the given number of levels, the best first."""
+    if found.label is None:
+        return
+    stack: list[tuple[State, tuple[Step, ...]]] = [(DONE, ())]
+    while stack and most > 0:
+        state, after = stack.pop()
+        ways = found.into.get(state)
+        if not ways:
+            most -= 1
+            yield list(reversed(after))
+            continue
+        for before, step in ways:
+            if is_tight(found, before, step, ties):
+                stack.append((before, (*after, step)))
+
+
+def is_tight(found: Found, before: State, step: Step, ties: int) -> bool:
+    """Return whether a step lies on a best way to its state, in the given number of levels of :class:`Detail`."""
+    square = step.state.deviation * step.state.deviation
+    costs = (step.groups, step.share, step.over, square, step.protocol, step.neighbours)
+    label = found.labels[before]
+    return all(label[n] + costs[n] == found.labels[step.state][n] for n in range(ties))

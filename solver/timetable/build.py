@@ -1,0 +1,113 @@
+"""From a problem's rules to a model: which cases are asked for, and the rows they write."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from solver.model import Expr, total
+from solver.result import Requirement
+from solver.rule import Instance, Level, Setting, setting_of
+from solver.timetable.choice import Domain
+from solver.timetable.overlap import crowds, stays
+from solver.timetable.problem import Placement, Problem
+from solver.timetable.rulebook import RULES
+from solver.timetable.rules.base import ModelRule, TimetableRule
+from solver.timetable.variables import Variables
+
+ABSENT = 100_000
+"""Points for a sitting without a place, while one is still being looked for: more than soft rules come to."""
+
+UNIONS = 40
+"""Sets of rooms whose pairwise unions are counted; more would cost more rows than they save search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One case of a rule that is asked for, with the rule's setting."""
+
+    rule: TimetableRule
+    setting: Setting
+    instance: Instance
+
+    @property
+    def requirement(self) -> Requirement:
+        """The case by name."""
+        return Requirement(self.rule.name, self.instance)
+
+    @property
+    def weight(self) -> int | None:
+        """Points of a unit, None where the rule blocks."""
+        return None if self.setting.level is Level.BLOCK else self.setting.weight
+
+
+def demands_of(problem: Problem, rules: Iterable[TimetableRule] = RULES) -> tuple[Demand, ...]:
+    """List every case of every rule that is not ignored."""
+    return tuple(
+        Demand(rule, setting, instance)
+        for rule in rules
+        if (setting := setting_of(rule, problem.settings)).level is not Level.IGNORE
+        for instance in rule.instances(problem)
+    )
+
+
+def blocking(demands: Iterable[Demand]) -> tuple[Demand, ...]:
+    """Return the demands of rules that block."""
+    return tuple(demand for demand in demands if demand.weight is None)
+
+
+def build(
+    problem: Problem,
+    domains: Sequence[Domain],
+    demands: Iterable[Demand],
+    fixed: Mapping[int, Placement | None] | None = None,
+    optional: Collection[int] = (),
+    has_rooms: bool = True,
+) -> Variables:
+    """Write a model of the demands over the sittings that are not fixed.
+
+    Parameters
+    ----------
+    optional
+        Sittings that may stay absent, each at the price of :data:`ABSENT`.
+    has_rooms
+        False leaves out the rooms and counts them instead: a relaxation, for bounds and first steps.
+    """
+    variables = Variables(problem, domains, fixed, frozenset(optional), has_rooms)
+    for sitting in sorted(optional):
+        variables.model.penalise(total([~variables.present[sitting]]), ABSENT)
+    for demand in demands:
+        rule = demand.rule
+        if isinstance(rule, ModelRule) and (has_rooms or not rule.needs_rooms):
+            rule.encode(problem, variables, demand.instance, demand.weight)
+    return variables
+
+
+def count_rooms(problem: Problem, variables: Variables, domains: Sequence[Domain]) -> None:
+    """Ask that no more sittings share a minute than there are rooms for them, by set of rooms.
+
+    Implied by each room holding one session at a time; what a model without rooms knows of them.
+    """
+    needs = [frozenset(domain.rooms) for domain in domains]
+    sets = sorted({rooms for rooms in needs if rooms}, key=lambda rooms: (len(rooms), sorted(rooms)))
+    unions = {one | two for one, two in combinations(sets[:UNIONS], 2)}
+    for rooms in sorted({*sets, *unions}, key=lambda rooms: (len(rooms), sorted(rooms))):
+        inside = [i for i, need in enumerate(needs) if need and need <= rooms]
+        if len(inside) <= len(rooms):
+            continue
+        for crowd in crowds(stays(variables, inside)):
+            if len({stay.sitting for stay in crowd}) > len(rooms):
+                variables.model.at_most(len(rooms), (stay.literal for stay in crowd))
+        _count_minutes(problem, variables, inside, len(rooms))
+
+
+def _count_minutes(problem: Problem, variables: Variables, sittings: Sequence[int], rooms: int) -> None:
+    loose = {
+        choice.period for i in sittings for choice in variables.choices[i] if choice.low < choice.high
+    }
+    for period in sorted(loose):
+        minutes = Expr()
+        for sitting in sittings:
+            minutes.add_expr(variables.in_period(sitting, period), problem.sittings[sitting].minutes)
+        variables.model.row(minutes, None, rooms * problem.periods[period].minutes)

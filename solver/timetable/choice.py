@@ -1,0 +1,38 @@
+"""The places that are open to one sitting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Price = int | None
+"""Points a place costs by rules about one sitting, or None where one of them forbids it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Starts of one sitting inside one period that cost alike: from ``low`` to ``high``, both included."""
+
+    period: int
+    low: int
+    high: int
+    cost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """What is left for one sitting.
+
+    Attributes
+    ----------
+    choices
+        Its choices of time, in order of period and start.
+    rooms
+        Points by room.
+    prices
+        Points by choice and room for rules that look at both; None forbids. Pairs not listed cost nothing.
+    """
+
+    choices: tuple[Choice, ...]
+    rooms: Mapping[int, int]
+    prices: Mapping[tuple[int, int], Price]

@@ -1,0 +1,206 @@
+"""The one way to solve a timetable: construct, bound, prove if it is small, improve."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from solver import engine
+from solver.engine import Effort, Verdict
+from solver.result import Limits, OnProgress, Progress, Result, Status
+from solver.timetable.build import Demand, blocking, build, count_rooms, demands_of
+from solver.timetable.choice import Domain
+from solver.timetable.domains import domains_of
+from solver.timetable.problem import Placement, Problem
+from solver.timetable.search import Search, State, judged
+from solver.timetable.solution import Timetable
+
+WHOLE_CELLS = 40_000
+"""Pairs of time and room up to which the whole forum is given to CP-SAT at once."""
+
+WHOLE_WORK = 12.0
+"""Deterministic time for that, at effort 1."""
+
+SEARCH_WORK = 20.0
+"""Deterministic time for improvement, at effort 1."""
+
+STEP_WORK = 0.02
+"""Deterministic time a step costs at least, so that steps are bounded too."""
+
+FIRST_WORK = 30.0
+"""Deterministic time for a first model without rooms."""
+
+
+@dataclass
+class Run:
+    """What one solve has so far."""
+
+    problem: Problem
+    limits: Limits
+    on_progress: OnProgress | None
+    started: float = field(default_factory=time.monotonic)
+    state: State | None = None
+    bound: int = 0
+    reproducible: bool = True
+
+    @property
+    def deadline(self) -> float | None:
+        """The moment the wall-clock guard ends the run."""
+        return None if self.limits.wall_seconds is None else self.started + self.limits.wall_seconds
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the guard has ended the run, which is then not reproducible."""
+        if self.deadline is not None and time.monotonic() >= self.deadline:
+            self.reproducible = False
+            return True
+        return False
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the best state has no worse score than the bound."""
+        return self.state is not None and not self.state.absent and self.state.report.points <= self.bound
+
+    def tell(self, phase: str) -> None:
+        """Report where the run is."""
+        if self.on_progress is not None:
+            has_all = self.state is not None and not self.state.absent
+            score = self.state.report.points if self.state is not None and has_all else None
+            best = self.state.timetable if self.state is not None and has_all else None
+            self.on_progress(Progress(phase, time.monotonic() - self.started, score, self.bound, best))
+
+    def offer(self, state: State, phase: str) -> None:
+        """Keep a state if it is the best."""
+        if self.state is None or state.rank < self.state.rank:
+            self.state = state
+            self.tell(phase)
+
+    def raise_bound(self, bound: int | None, phase: str) -> None:
+        """Keep a lower bound if it is the best."""
+        if bound is not None and bound > self.bound:
+            self.bound = bound
+            self.tell(phase)
+
+
+def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = None) -> Result[Timetable]:
+    """Place every sitting so that no rule that blocks is broken and the score is as low as can be found.
+
+    Parameters
+    ----------
+    limits
+        ``effort`` scales deterministic budgets; ``wall_seconds`` is a guard on top.
+    on_progress
+        Called with each better score and bound.
+
+    Returns
+    -------
+    Result
+        OPTIMAL only where the checker's score equals a proven bound; INFEASIBLE only where a model without any
+        soft rule has no solution; NONE_FOUND where time ran out first.
+    """
+    run = Run(problem, limits, on_progress)
+    demands = demands_of(problem)
+    domains = domains_of(problem, ((demand.rule, demand.setting, demand.instance) for demand in demands))
+    run.tell("places")
+    cells = sum(len(domain.choices) * len(domain.rooms) for domain in domains)
+    is_small = cells <= WHOLE_CELLS
+    verdict = _whole(run, domains, demands) if is_small else _construct(run, domains, demands)
+    if verdict is Verdict.INFEASIBLE:
+        return Result(Status.INFEASIBLE, reproducible=run.reproducible)
+    if not run.is_proven and not run.is_late:
+        _raise_linear_bound(run, domains, demands)
+    _improve(run, domains, demands)
+    return _result(run)
+
+
+def _result(run: Run) -> Result[Timetable]:
+    if run.state is None or not run.state.is_feasible:
+        return Result(Status.NONE_FOUND, bound=run.bound, reproducible=run.reproducible)
+    status = Status.OPTIMAL if run.is_proven else Status.FEASIBLE
+    return Result(status, run.state.timetable, run.state.report, run.bound, run.reproducible)
+
+
+def _whole(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> Verdict:
+    """Give the whole forum to CP-SAT."""
+    variables = build(run.problem, domains, demands)
+    count_rooms(run.problem, variables, domains)
+    effort = Effort(WHOLE_WORK * run.limits.effort, run.deadline, run.limits.seed, run.limits.workers)
+
+    def on_values(values: tuple[int, ...], bound: int) -> None:
+        run.bound = max(run.bound, bound)
+        run.offer(judged(run.problem, variables.solution(values)), "whole forum")
+
+    run.tell("whole forum")
+    answer = engine.solve(variables.model, effort, on_values=on_values)
+    run.reproducible &= not answer.clock_ended
+    if answer.values is not None:
+        run.offer(judged(run.problem, variables.solution(answer.values)), "whole forum")
+    if answer.verdict is not Verdict.INFEASIBLE:
+        run.raise_bound(answer.bound, "whole forum")
+    if answer.verdict is Verdict.UNKNOWN:
+        return _construct(run, domains, demands)
+    return answer.verdict
+
+
+def _construct(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> Verdict:
+    """Find times for all sittings in a model that only counts rooms, then rooms as far as there are."""
+    hard = blocking(demands)
+    run.tell("times")
+    times = build(run.problem, domains, hard, has_rooms=False)
+    count_rooms(run.problem, times, domains)
+    times.model.cost.terms.clear()
+    effort = Effort(FIRST_WORK * run.limits.effort, run.deadline, run.limits.seed, run.limits.workers)
+    answer = engine.solve(times.model, effort)
+    run.reproducible &= not answer.clock_ended
+    if answer.values is None:
+        return answer.verdict
+    run.tell("rooms")
+    placed = times.solution(answer.values)
+    narrowed = [_at(domain, placement) for domain, placement in zip(domains, placed.placements, strict=True)]
+    every = range(len(domains))
+    rooms = build(run.problem, narrowed, demands, optional=every)
+    effort = Effort(FIRST_WORK * run.limits.effort, run.deadline, run.limits.seed, run.limits.workers)
+    answer = engine.solve(rooms.model, effort)
+    run.reproducible &= not answer.clock_ended
+    if answer.values is None:
+        return Verdict.UNKNOWN
+    run.offer(judged(run.problem, rooms.solution(answer.values)), "rooms")
+    return Verdict.FEASIBLE
+
+
+def _at(domain: Domain, placement: Placement | None) -> Domain:
+    """Return what is left of a domain at the time of a placement."""
+    assert placement is not None
+    for index, choice in enumerate(domain.choices):
+        if choice.period == placement.period and choice.low <= placement.start <= choice.high:
+            prices = {(0, room): price for (at, room), price in domain.prices.items() if at == index}
+            only = type(choice)(choice.period, placement.start, placement.start, choice.cost)
+            return Domain((only,), domain.rooms, prices)
+    raise AssertionError("a placement outside its domain")
+
+
+def _raise_linear_bound(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> None:
+    """Bound the score by the linear relaxation of the model without rooms."""
+    run.tell("bound")
+    variables = build(run.problem, domains, demands, has_rooms=False)
+    count_rooms(run.problem, variables, domains)
+    room_points = sum(min(domain.rooms.values(), default=0) for domain in domains)
+    bound = engine.linear_bound(variables.model, run.deadline)
+    run.raise_bound(None if bound is None else bound + room_points, "bound")
+
+
+def _improve(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> None:
+    """Step until the score is proven or the budget is used."""
+    if run.state is None:
+        return
+    search = Search(run.problem, domains, demands, run.limits.seed, run.limits.workers)
+    work = 0.0
+    while work < SEARCH_WORK * run.limits.effort and not run.is_proven and not run.is_late:
+        state, used = search.step(run.state, run.deadline)
+        work += max(used, STEP_WORK)
+        if state.rank < run.state.rank:
+            run.offer(state, "improvement")
+        else:
+            run.state = state
+    run.tell("done")
