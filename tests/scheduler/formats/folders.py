@@ -1,0 +1,45 @@
+"""Folders with one thing wrong, and what is said about it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scheduler.domain.forum import Forum
+from scheduler.errors import ForumFaults
+from scheduler.formats.folder import read_forum, write_forum
+from tests.scheduler.builders import a_class, a_forum, a_kind, a_participant, a_period, a_person, a_session, text
+
+ROOT = Path(__file__).parents[3]
+FIXTURES = ROOT / "fixtures"
+
+
+def a_plain_forum(**fields: Any) -> Forum:
+    """Return a forum in two languages with two sessions that take requests, two participants and a person."""
+    defaults = {
+        "title": text("Trial"),
+        "languages": ("en", "fr"),
+        "periods": (a_period("am"), a_period("pm", "15:00", "18:00", kinds=("other",))),
+        "sessions": (a_session("s1", floor_minutes=30), a_session("s2", "round-table", 90, 90, floor_minutes=30)),
+        "classes": (a_class("state", delegation=True), a_class("ngo", interspersed=True)),
+        "participants": (a_participant("mexico"), a_participant("caritas", "ngo")),
+        "people": (a_person("ana", "mexico"),),
+        "kinds": (a_kind(), a_kind("other")),
+    }
+    return a_forum(**(defaults | fields))
+
+
+def told(folder: Path, tables: dict[str, str], rules: tuple[str, ...] | None = None, **fields: Any) -> list[str]:
+    """Write a plain forum, replace some of its files by text, and return its faults as they are shown."""
+    write_forum(a_plain_forum(**fields), folder)
+    for name, content in tables.items():
+        file = folder / (name if "." in name else f"{name}.csv")
+        file.write_text(content, encoding="utf-8", newline="")
+    return faults_in(folder, rules)
+
+
+def faults_in(folder: Path, rules: tuple[str, ...] | None = None) -> list[str]:
+    """Return the faults of a folder as they are shown."""
+    with pytest.raises(ForumFaults) as caught:
+        read_forum(folder, rules)
+    return [str(fault) for fault in caught.value.faults]
