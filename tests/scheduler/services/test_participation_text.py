@@ -1,0 +1,29 @@
+"""The report is aligned text, and two agendas stand side by side."""
+
+from scheduler.services.participation import participation
+from scheduler.services.participation_text import comparison_text, participation_text
+from tests.scheduler.builders import a_busy_agenda, a_busy_forum, an_agenda
+
+
+def test_the_report_shows_all_lists_then_each() -> None:
+    lines = participation_text(participation(a_busy_forum(), a_busy_agenda())).splitlines()
+    assert lines[:8] == [
+        "Trial Review Forum",
+        "",
+        "6 speakers, 20 minutes in 2 lists",
+        "Longest run without a stakeholder 2 speakers, 6 minutes",
+        "",
+        "body                        speakers  minutes    q1    q2   q3    q4  middle",
+        "--------------------------  --------  -------  ----  ----  ---  ----  ------",
+        "Delegations                        3       11  100%    0%  50%    0%     25%",
+    ]
+    assert [line for line in lines if line.endswith("]")] == ["Round table 1 [rt1]", "Session rt2 [rt2]"]
+
+
+def test_two_agendas_stand_side_by_side_also_where_one_has_no_list() -> None:
+    forum = a_busy_forum()
+    text = comparison_text(participation(forum, a_busy_agenda()), participation(forum, an_agenda()))
+    rows = [line.split() for line in text.splitlines()]
+    assert ["All", "6/0", "20/0"] in rows
+    assert ["State", "3/0", "11/0", "100%/-", "0%/-", "50%/-", "0%/-", "25%/-"] in rows
+    assert ["All", "4/-", "14/-"] in rows
