@@ -38,6 +38,7 @@ class Grid:
         self.periods = {period.id: period for period in periods}
         self.rooms = {room.id: room for room in rooms}
         self.places: list[Place] = []
+        self._of: dict[str, list[Place]] = {}
         self._next_free: dict[tuple[str, str], dt.datetime] = {}
 
     def put(self, session: str, minutes: int, periods: Iterable[str], rooms: Iterable[str], sitting: int = 1) -> Place:
@@ -51,12 +52,17 @@ class Grid:
                     changeover = dt.timedelta(minutes=self.rooms[room].changeover_minutes)
                     self._next_free[period, room] = place.end + changeover
                     self.places.append(place)
+                    self._of.setdefault(session, []).append(place)
                     return place
         raise SampleSizeError(f"{session} finds no meeting with {minutes} minutes left; ask for fewer sessions")
 
     def of(self, session: str) -> tuple[Place, ...]:
         """Return the places of a session's sittings, in order."""
-        return tuple(place for place in self.places if place.session == session)
+        return tuple(self._of.get(session, ()))
+
+    def is_empty(self, period: str, room: str) -> bool:
+        """Say whether nothing stands in a meeting."""
+        return (period, room) not in self._next_free
 
     def _start(self, period: Period, room: Room, minutes: int) -> dt.datetime | None:
         begin = dt.datetime.combine(period.date, period.start)
@@ -86,6 +92,10 @@ class Diary:
     def bind(self, who: str, places: Iterable[Place]) -> None:
         """Note that somebody is at these places."""
         self._bound.setdefault(who, []).extend(places)
+
+    def places(self, who: str) -> tuple[Place, ...]:
+        """Return the places somebody is bound at."""
+        return tuple(self._bound.get(who, ()))
 
     def load(self, who: str) -> int:
         """Return the number of places somebody is bound at."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from hashlib import sha256
-from zoneinfo import ZoneInfo
 
-from scheduler.domain.agenda import Agenda, Outcome, Placement
+from scheduler.domain.agenda import Agenda
 from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum, Interpretation
 from scheduler.services.sampling.cast import draw_cast
@@ -15,8 +14,8 @@ from scheduler.services.sampling.draft import Draft
 from scheduler.services.sampling.edition import Edition, Sizes, periods
 from scheduler.services.sampling.events import add_coordination, add_proposals, add_reviews, add_side_events
 from scheduler.services.sampling.floor import CHANGEOVER_SECONDS, add_requests
-from scheduler.services.sampling.grid import Place
 from scheduler.services.sampling.official import add_official
+from scheduler.services.sampling.planned import planned_agenda
 from scheduler.services.sampling.roles import add_roles
 from scheduler.services.sampling.vocabulary import (
     classes,
@@ -103,23 +102,3 @@ def _forum(draft: Draft) -> Forum:
         pins=tuple(draft.pins),
         requests=tuple(draft.requests),
     )
-
-
-def planned_agenda(forum: Forum, places: list[Place], seed: int) -> Agenda:
-    """Return a plan as an agenda; it carries no score, a checker gives it one."""
-    zone = ZoneInfo(forum.timezone)
-    placements = []
-    for place in places:
-        start = place.start.replace(tzinfo=zone)
-        fixed = start.replace(tzinfo=dt.timezone(start.utcoffset() or dt.timedelta()))
-        placements.append(
-            Placement(
-                session=place.session,
-                sitting=place.sitting,
-                period=place.period,
-                room=place.room.id,
-                start=fixed,
-                minutes=place.minutes,
-            )
-        )
-    return Agenda(forum=forum.uid, outcome=Outcome.FEASIBLE, score=0, bound=0, seed=seed, placements=tuple(placements))

@@ -12,6 +12,8 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.session import Link, Pin, Standing
 
 DAY = 24 * 60
+FAR = dt.timedelta(minutes=240)
+"""Longest changeover a room may have."""
 
 
 class PlanChecker:
@@ -62,13 +64,20 @@ class PlanChecker:
             yield from (f"{placement.session}: {name}" for name, fine in holds.items() if not fine)
 
     def _overlaps(self) -> Iterator[str]:
-        for one, other in combinations(self.agenda.placements, 2):
-            (a, b), (c, d) = self._span(one), self._span(other)
-            gap = self.forum.room_by_id[one.room].changeover_minutes if one.room == other.room else 0
-            if one.room == other.room and a < d + gap and c < b + gap:
-                yield f"{one.session} and {other.session} share a room"
-            if one.session != other.session and a < d and c < b and not self._may_stand_beside(one, other):
-                yield f"{one.session} stands beside {other.session}"
+        in_time = sorted(self.agenda.placements, key=lambda p: p.start)
+        for place, one in enumerate(in_time):
+            for other in in_time[place + 1 :]:
+                if other.start >= one.end + FAR:
+                    break
+                yield from self._clash(one, other)
+
+    def _clash(self, one: Placement, other: Placement) -> Iterator[str]:
+        (a, b), (c, d) = self._span(one), self._span(other)
+        gap = self.forum.room_by_id[one.room].changeover_minutes if one.room == other.room else 0
+        if one.room == other.room and a < d + gap and c < b + gap:
+            yield f"{one.session} and {other.session} share a room"
+        if one.session != other.session and a < d and c < b and not self._may_stand_beside(one, other):
+            yield f"{one.session} stands beside {other.session}"
 
     def _may_stand_beside(self, one: Placement, other: Placement) -> bool:
         kinds = [self.forum.kind_by_id[self.forum.session_by_id[p.session].kind].standing for p in (one, other)]
