@@ -80,9 +80,10 @@ def a_role(session: str, role: RoleName = RoleName.CHAIR, **fields: Any) -> Role
     return Role(session=session, role=role, **fields)
 
 
-def a_placement(session: str, start: str, minutes: int = 60, **fields: Any) -> Placement:
-    """Return where a sitting stands; ``start`` is wall time in New York."""
-    defaults = {"session": session, "period": "tue-am", "room": "r1", "start": moment(start), "minutes": minutes}
+def a_placement(session: str, start: str | dt.datetime, minutes: int = 60, **fields: Any) -> Placement:
+    """Return where a sitting stands; ``start`` is a moment, or wall time in New York."""
+    begin = moment(start) if isinstance(start, str) else start
+    defaults = {"session": session, "period": "tue-am", "room": "r1", "start": begin, "minutes": minutes}
     return Placement(**(defaults | fields))
 
 
