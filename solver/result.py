@@ -87,12 +87,15 @@ class Conflict:
     fixes
         Requirements of the set each of which, dropped alone, makes the whole problem feasible.
     proven
-        Whether every claim above was confirmed by a solve; False where time ran out first.
+        Whether every claim was confirmed by a solve; False where time ran out first.
+    joint
+        Where no fix does alone: requirements, one at least of the set, that do when dropped together.
     """
 
     members: tuple[Requirement, ...]
     fixes: tuple[Requirement, ...]
     proven: bool = True
+    joint: tuple[Requirement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

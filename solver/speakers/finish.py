@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from solver.speakers.assign import displacement, slots_of
+from solver.speakers.assign import displacement
 from solver.speakers.exhaust import exhaust
-from solver.speakers.merge import matches
 from solver.speakers.problem import Problem
 from solver.speakers.queues import Queues
 from solver.speakers.search import Budget, Found
@@ -46,7 +45,7 @@ def cost_of(problem: Problem, solution: SpeakersList) -> Cost:
             protocol += displacement(places, seen.get(stream, 0))
             seen[stream] = seen.get(stream, 0) + 1
         if n and solution.turns[n - 1].stretch == turn.stretch:
-            neighbours += matches(problem, solution.turns[n - 1].intervention, turn.intervention)
+            neighbours += problem.matches(solution.turns[n - 1].intervention, turn.intervention)
     return protocol, neighbours
 
 
@@ -77,7 +76,7 @@ class _Swaps:
     def _pair(self, n: int) -> int:
         if not 0 < n < len(self.whole) or self.turns[n - 1].stretch != self.turns[n].stretch:
             return 0
-        return matches(self.problem, self.whole[n - 1], self.whole[n])
+        return self.problem.matches(self.whole[n - 1], self.whole[n])
 
     def try_swap(self, one: int, two: int) -> bool:
         """Swap two slots where that helps."""
@@ -107,12 +106,7 @@ def swap(problem: Problem, queues: Queues, order: list[int], rounds: int = 8) ->
         return order
     swaps = _Swaps(problem, queues, order, solution)
     for _ in range(rounds):
-        helped = [
-            swaps.try_swap(one, two) for one in range(len(order)) for two in range(one + 1, len(order))
-        ]
+        helped = [swaps.try_swap(one, two) for one in range(len(order)) for two in range(one + 1, len(order))]
         if not any(helped):
             break
     return swaps.order
-
-
-__all__ = ["cost_of", "finish", "slots_of", "swap"]

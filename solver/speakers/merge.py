@@ -102,6 +102,11 @@ class Merge:
         self._stream_of = [[g for g, o in enumerate(queues.queues) if o.stream == q.stream] for q in queues.queues]
         self._size_of = [sum(len(queues.queues[g].members) for g in kin) for kin in self._stream_of]
 
+    @property
+    def fixed_neighbours(self) -> bool:
+        """Whether a pattern says who speaks after whom: nobody has windows, and protocol leaves no choice."""
+        return not self.queues.windowed and all(first == last for q in self.queues.queues for first, last in q.places)
+
     def start(self) -> State | None:
         """Return the state before the first speaker who is not pinned, or None where the pins alone are too much."""
         if not self.problem.stretches:
@@ -166,7 +171,7 @@ class Merge:
         who, matches = -1, 0
         if self.follow.neighbours:
             who = queue.members[number]
-            matches = self.matches(state.last, who) if due[0] == state.stretch else 0
+            matches = self._matches(state.last, who) if due[0] == state.stretch else 0
         if queue.counted and self.follow.shares:
             held, spoken = held + queue.interspersed, spoken + queue.duration
         remaining = (*state.left[:bundle], state.left[bundle] - 1, *state.left[bundle + 1 :])
@@ -204,14 +209,8 @@ class Merge:
         low, rest = divmod(self.among * spoken, self.total)
         return max(low - held, held - low - bool(rest), 0)
 
-    def matches(self, before: int, after: int) -> int:
-        """Return how many of region and constituency two interventions share."""
-        if before < 0:
-            return 0
-        one, two = self.problem.interventions[before], self.problem.interventions[after]
-        return (one.region is not None and one.region == two.region) + (
-            one.constituency is not None and one.constituency == two.constituency
-        )
+    def _matches(self, before: int, after: int) -> int:
+        return 0 if before < 0 else self.problem.matches(before, after)
 
     def _pinned(self, state: State, left: int, share: int, matches: int) -> tuple[State, int, int] | None:
         count = sum(state.left)
@@ -224,7 +223,7 @@ class Merge:
                 share += self._share(state.held, state.spoken)
                 state = state._replace(held=0, spoken=0)
             elif self.follow.neighbours:
-                matches += self.matches(state.last, i)
+                matches += self._matches(state.last, i)
             last = i if self.follow.neighbours else -1
             state = state._replace(stretch=due[0], time=due[1] + self.problem.duration(i), last=last)
         return state, share, matches

@@ -1,4 +1,4 @@
-"""From a problem to its best order: pattern by pattern, each filled by assignment, with what is proved of each level."""
+"""From a problem to its best order: patterns, each filled by assignment, and what is proved of each level."""
 
 from __future__ import annotations
 
@@ -88,11 +88,13 @@ def possible(problem: Problem, budget: Budget) -> bool | None:
 
 
 def _holed(queues: Queues) -> frozenset[int]:
-    return frozenset(n for n, bundle in enumerate(queues.bundles) if bundle.starts is not None and len(bundle.starts) > 1)
+    return frozenset(
+        n for n, bundle in enumerate(queues.bundles) if bundle.starts is not None and len(bundle.starts) > 1
+    )
 
 
 def _planned(problem: Problem, queues: Queues, follow: Follow, budget: Budget) -> Outcome:
-    """Plan with what is followed given; where no pattern can be filled, speakers with holes are split and it is redone."""
+    """Plan, following what is given; where no pattern can be filled, go on with speakers with holes tried apart."""
     merge = Merge(problem, queues, follow)
     most = best_first(merge, Evenness(), budget)
     if most.label is None and most.complete:

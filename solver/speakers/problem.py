@@ -156,3 +156,10 @@ class Problem:
         """Return whether the whole intervention lies in its windows when it starts at a second."""
         it = self.interventions[intervention]
         return it.windows is None or any(a <= start and start + it.seconds <= b for a, b in it.windows)
+
+    def matches(self, before: int, after: int) -> int:
+        """Return how many of region and constituency two interventions share, 0 to 2."""
+        one, two = self.interventions[before], self.interventions[after]
+        return (one.region is not None and one.region == two.region) + (
+            one.constituency is not None and one.constituency == two.constituency
+        )

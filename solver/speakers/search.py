@@ -45,7 +45,9 @@ class Budget:
 class Aim(Protocol):
     """What a search minimises."""
 
-    start: Label
+    @property
+    def start(self) -> Label:
+        """Return the cost of the empty list."""
 
     def extend(self, label: Label, step: Step) -> Label | None:
         """Return the cost with one step more, or None where the step is not wanted."""
@@ -59,7 +61,7 @@ class Evenness:
 
     @property
     def start(self) -> Label:
-        """Cost of the empty list."""
+        """Return the cost of the empty list."""
         return 0, 0, 0, self.floor
 
     def extend(self, label: Label, step: Step) -> Label | None:
@@ -112,11 +114,18 @@ class Found:
         No list costs less.
     complete
         Whether the search ended by itself; without a label that proves that no list exists.
+    ties
+        Levels in which all equals of the best list were kept, or None.
+    into
+        For each state the ways into it, the best last.
+    labels
+        Cost of the best way into each state.
     """
 
     label: Label | None
     bound: Label
     complete: bool
+    ties: int | None = None
     into: dict[State, list[tuple[State, Step]]] = field(default_factory=dict)
     labels: dict[State, Label] = field(default_factory=dict)
 
@@ -133,7 +142,7 @@ class Found:
 
 def best_first(merge: Merge, aim: Aim, budget: Budget, ties: int | None = None) -> Found:
     """Search for the best list; with ``ties`` for all that equal it in that many levels, at most twice as long."""
-    found = Found(None, aim.start, True)
+    found = Found(None, aim.start, True, ties)
     start = merge.start()
     if start is None:
         return found

@@ -84,12 +84,17 @@ def build(
     return variables
 
 
-def count_rooms(problem: Problem, variables: Variables, domains: Sequence[Domain]) -> None:
+def single_rooms(demands: Iterable[Demand]) -> frozenset[int]:
+    """Return the rooms that hold one session at a time by rules that block."""
+    return frozenset(d.instance[0] for d in demands if d.rule.name == "room-free" and d.weight is None)
+
+
+def count_rooms(problem: Problem, variables: Variables, domains: Sequence[Domain], single: frozenset[int]) -> None:
     """Ask that no more sittings share a minute than there are rooms for them, by set of rooms.
 
-    Implied by each room holding one session at a time; what a model without rooms knows of them.
+    Implied by each of the ``single`` rooms holding one session at a time; what a model without rooms knows of them.
     """
-    needs = [frozenset(domain.rooms) for domain in domains]
+    needs = [frozenset(domain.rooms) if single.issuperset(domain.rooms) else frozenset() for domain in domains]
     sets = sorted({rooms for rooms in needs if rooms}, key=lambda rooms: (len(rooms), sorted(rooms)))
     unions = {one | two for one, two in combinations(sets[:UNIONS], 2)}
     for rooms in sorted({*sets, *unions}, key=lambda rooms: (len(rooms), sorted(rooms))):
@@ -103,9 +108,7 @@ def count_rooms(problem: Problem, variables: Variables, domains: Sequence[Domain
 
 
 def _count_minutes(problem: Problem, variables: Variables, sittings: Sequence[int], rooms: int) -> None:
-    loose = {
-        choice.period for i in sittings for choice in variables.choices[i] if choice.low < choice.high
-    }
+    loose = {choice.period for i in sittings for choice in variables.choices[i] if choice.low < choice.high}
     for period in sorted(loose):
         minutes = Expr()
         for sitting in sittings:

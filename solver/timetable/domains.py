@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
 from solver.rule import Instance, Level, Setting
@@ -14,8 +14,11 @@ Demand = tuple[object, Setting, Instance]
 """A rule, its setting and one of its cases."""
 
 
-def domains_of(problem: Problem, demands: Iterable[Demand]) -> tuple[Domain, ...]:
-    """Filter and price the places of every sitting by the rules about one sitting alone."""
+def domains_of(
+    problem: Problem, demands: Iterable[Demand], sittings: Collection[int] | None = None
+) -> tuple[Domain, ...]:
+    """Filter and price the places of sittings, all if none are named, by the rules about one sitting alone."""
+    wanted = range(len(problem.sittings)) if sittings is None else sittings
     times: list[list[tuple[TimeRule, Setting, Instance]]] = [[] for _ in problem.sittings]
     rooms: list[list[tuple[RoomRule, Setting, Instance]]] = [[] for _ in problem.sittings]
     places: list[tuple[PlaceRule, Setting, Instance]] = []
@@ -26,8 +29,10 @@ def domains_of(problem: Problem, demands: Iterable[Demand]) -> tuple[Domain, ...
             rooms[instance[0]].append((rule, setting, instance))
         if isinstance(rule, PlaceRule):
             places.append((rule, setting, instance))
+    nowhere = Domain((), {}, {})
     return tuple(
-        _domain(problem, sitting, times[sitting], rooms[sitting], places) for sitting in range(len(problem.sittings))
+        _domain(problem, sitting, times[sitting], rooms[sitting], places) if sitting in wanted else nowhere
+        for sitting in range(len(problem.sittings))
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from solver import engine
 from solver.engine import Effort, Verdict
 from solver.result import Limits, OnProgress, Progress, Result, Status
-from solver.timetable.build import Demand, blocking, build, count_rooms, demands_of
+from solver.timetable.build import Demand, blocking, build, count_rooms, demands_of, single_rooms
 from solver.timetable.choice import Domain
 from solver.timetable.domains import domains_of
 from solver.timetable.problem import Placement, Problem
@@ -124,7 +124,7 @@ def _result(run: Run) -> Result[Timetable]:
 def _whole(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> Verdict:
     """Give the whole forum to CP-SAT."""
     variables = build(run.problem, domains, demands)
-    count_rooms(run.problem, variables, domains)
+    count_rooms(run.problem, variables, domains, single_rooms(demands))
     effort = Effort(WHOLE_WORK * run.limits.effort, run.deadline, run.limits.seed, run.limits.workers)
 
     def on_values(values: tuple[int, ...], bound: int) -> None:
@@ -148,7 +148,7 @@ def _construct(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -
     hard = blocking(demands)
     run.tell("times")
     times = build(run.problem, domains, hard, has_rooms=False)
-    count_rooms(run.problem, times, domains)
+    count_rooms(run.problem, times, domains, single_rooms(demands))
     times.model.cost.terms.clear()
     effort = Effort(FIRST_WORK * run.limits.effort, run.deadline, run.limits.seed, run.limits.workers)
     answer = engine.solve(times.model, effort)
@@ -184,7 +184,7 @@ def _raise_linear_bound(run: Run, domains: Sequence[Domain], demands: Sequence[D
     """Bound the score by the linear relaxation of the model without rooms."""
     run.tell("bound")
     variables = build(run.problem, domains, demands, has_rooms=False)
-    count_rooms(run.problem, variables, domains)
+    count_rooms(run.problem, variables, domains, single_rooms(demands))
     room_points = sum(min(domain.rooms.values(), default=0) for domain in domains)
     bound = engine.linear_bound(variables.model, run.deadline)
     run.raise_bound(None if bound is None else bound + room_points, "bound")
