@@ -18,9 +18,10 @@ from scheduler.publish.public import (
     PublicSitting,
     PublicSpeaker,
     public_agenda,
+    public_measures,
     public_session,
 )
-from scheduler.publish.visible import redactor, say
+from scheduler.publish.visible import say
 
 _INDENT = " " * 15
 
@@ -58,15 +59,13 @@ def speakers_text(forum: Forum, agenda: Agenda, session_id: str, language: str |
 
 def measure_lines(forum: Forum, measures: tuple[Measure, ...]) -> list[str]:
     """Return one line a measure: its value, the best possible and what stands in the way."""
-    redact = redactor(forum)
-    return [
-        _measure_line(measure) + (f": {redact(measure.because)}" if measure.because else "") for measure in measures
-    ]
+    return [_measure_line(measure) for measure in public_measures(forum, measures)]
 
 
 def _measure_line(measure: Measure) -> str:
     best = "" if measure.best is None else f" (best possible {measure.best:g})"
-    return f"{measure.name.replace('-', ' ').capitalize()}: {measure.value:g} {clean_line(measure.unit)}{best}"
+    because = f": {measure.because}" if measure.because else ""
+    return f"{measure.name.replace('-', ' ').capitalize()}: {measure.value:g} {clean_line(measure.unit)}{best}{because}"
 
 
 def _day_lines(forum: Forum, public: PublicAgenda, date: dt.date, language: str | None) -> Iterator[str]:

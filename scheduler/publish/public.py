@@ -8,14 +8,14 @@ from typing import Literal, TypeVar
 
 from pydantic import AwareDatetime, Field
 
-from scheduler.domain.agenda import Agenda, Placement
+from scheduler.domain.agenda import Agenda, Measure, Placement
 from scheduler.domain.base import Text, Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import RoleName
 from scheduler.errors import NotFoundError
 from scheduler.publish.clean import clean_line, clean_text
 from scheduler.publish.hours import local
-from scheduler.publish.visible import Shown, say, shown_holder, shown_speaker
+from scheduler.publish.visible import Shown, redactor, say, shown_holder, shown_speaker
 
 T = TypeVar("T")
 
@@ -115,6 +115,12 @@ def public_session(forum: Forum, agenda: Agenda, session_id: str, language: str 
         roles=tuple(PublicRole(role=role.role, holder=shown_holder(forum, role, language)) for role in roles),
         speakers=_speakers(forum, agenda, session_id, language),
     )
+
+
+def public_measures(forum: Forum, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Return the measures of a list, what stands in the way told without names that are not public."""
+    redact = redactor(forum)
+    return tuple(m.model_copy(update={"because": redact(m.because) if m.because else None}) for m in measures)
 
 
 def event_uid(forum: Forum, placement: Placement) -> str:

@@ -69,6 +69,14 @@ class Participation(Value):
     gender: GenderTable
 
 
+class Comparison(Value):
+    """The reports of two agendas, of one forum or of two, to be read side by side."""
+
+    format: Literal[1] = 1
+    first: Participation
+    second: Participation
+
+
 @dataclass(frozen=True, slots=True)
 class _Turn:
     """One intervention with all that it is counted by."""
@@ -102,6 +110,11 @@ def participation(forum: Forum, agenda: Agenda, language: str | None = None) -> 
         sessions=tuple(counting.floor(s, titles[s], lists[s], runs[s]) for s in lists),
         gender=gender_table({s.session: _answers(forum, s) for s in agenda.lists}),
     )
+
+
+def compare(first: Participation, second: Participation) -> Comparison:
+    """Put two reports side by side; sessions belong together where their ids are equal."""
+    return Comparison(first=first, second=second)
 
 
 class _Counting:

@@ -13,11 +13,12 @@ from scheduler.domain.participant import Person
 from scheduler.domain.request import Request
 from scheduler.publish.changes_text import changes_json, changes_text
 from scheduler.publish.ical import calendar
+from scheduler.publish.participation_text import comparison_text, participation_text
 from scheduler.publish.programme_text import programme, speakers_text
+from scheduler.publish.public import public_measures
 from scheduler.publish.report_text import report
 from scheduler.publish.tables import agenda_csv, agenda_public_json, speakers_csv
-from scheduler.services.participation import participation
-from scheduler.services.participation_text import comparison_text, participation_text
+from scheduler.services.participation import compare, participation
 from tests.scheduler import builders as b
 
 CANARY = "canary"
@@ -104,13 +105,14 @@ def outputs() -> Iterator[tuple[str, str]]:
     yield "programme", programme(forum, first)
     yield "speakers", speakers_text(forum, first, "rt1")
     yield "report", report(forum, first)
+    yield "measures", " ".join(m.model_dump_json() for m in public_measures(forum, first.lists[0].measures))
     for name, before, after in (("diff", first, second), ("reverse diff", second, first)):
         yield name, changes_text(forum, changes(forum, before, after))
         yield f"{name} json", changes_json(forum, changes(forum, before, after))
     counted = participation(forum, first)
     yield "participation json", counted.model_dump_json()
     yield "participation", participation_text(counted)
-    yield "comparison", comparison_text(counted, participation(forum, second))
+    yield "comparison", comparison_text(compare(counted, participation(forum, second)))
 
 
 SEEN = {

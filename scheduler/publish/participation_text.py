@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scheduler.publish.columns import columns
-from scheduler.services.participation import Floor, Participation, Tally
+from scheduler.services.participation import Comparison, Floor, Participation, Tally
 from scheduler.services.participation_gender import GenderTable
 
 _QUARTERS = ("q1", "q2", "q3", "q4")
@@ -28,8 +28,9 @@ def participation_text(report: Participation) -> str:
     return "\n".join([*lines, "", _NOTES]) + "\n"
 
 
-def comparison_text(first: Participation, second: Participation) -> str:
+def comparison_text(comparison: Comparison) -> str:
     """Return two reports side by side: all lists together, and every session whose id is in either."""
+    first, second = comparison.first, comparison.second
     lines = [f"A  {first.title}", f"B  {second.title}", ""]
     lines += [_pairs("all lists", first.total, second.total)]
     ours = {floor.session: floor for floor in first.sessions}

@@ -1,7 +1,7 @@
 """The report is aligned text, and two agendas stand side by side."""
 
-from scheduler.services.participation import participation
-from scheduler.services.participation_text import comparison_text, participation_text
+from scheduler.publish.participation_text import comparison_text, participation_text
+from scheduler.services.participation import compare, participation
 from tests.scheduler.builders import a_busy_agenda, a_busy_forum, an_agenda
 
 
@@ -22,7 +22,7 @@ def test_the_report_shows_all_lists_then_each() -> None:
 
 def test_two_agendas_stand_side_by_side_also_where_one_has_no_list() -> None:
     forum = a_busy_forum()
-    text = comparison_text(participation(forum, a_busy_agenda()), participation(forum, an_agenda()))
+    text = comparison_text(compare(participation(forum, a_busy_agenda()), participation(forum, an_agenda())))
     rows = [line.split() for line in text.splitlines()]
     assert ["All", "6/0", "20/0"] in rows
     assert ["State", "3/0", "11/0", "100%/-", "0%/-", "50%/-", "0%/-", "25%/-"] in rows
