@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scheduler.publish.columns import columns
 from scheduler.services.participation import Comparison, Floor, Participation, Tally
-from scheduler.services.participation_gender import GenderTable
+from scheduler.services.participation_gender import GenderRow, GenderTable
 
 _QUARTERS = ("q1", "q2", "q3", "q4")
 _NUMBERS = frozenset(range(1, 12))
@@ -81,10 +81,14 @@ def _gender(table: GenderTable) -> Iterator[str]:
     if not table.rows:
         yield f"Gender, where stated: not shown, since an answer must be that of {least} people or more."
         return
-    rows = [(", ".join(row.sessions), *map(str, row.speakers)) for row in table.rows]
-    rows.append(("these rows together", *map(str, table.total)))
+    rows = [(_sessions(row), *map(str, row.speakers)) for row in table.rows]
+    rows.append(("all of these", *map(str, table.total)))
     yield columns(("gender, where stated", *table.answers), rows, _NUMBERS)
     yield f"Answers of fewer than {least} people, and whatever would tell of them, are left out."
+
+
+def _sessions(row: GenderRow) -> str:
+    return row.sessions[0] if len(row.sessions) == 1 else f"{len(row.sessions)} other lists together"
 
 
 def _pairs(title: str, first: Floor | None, second: Floor | None) -> str:

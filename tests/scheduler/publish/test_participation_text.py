@@ -2,6 +2,7 @@
 
 from scheduler.publish.participation_text import comparison_text, participation_text
 from scheduler.services.participation import compare, participation
+from scheduler.services.participation_gender import GenderRow, GenderTable
 from tests.scheduler.builders import a_busy_agenda, a_busy_forum, an_agenda
 
 
@@ -27,3 +28,17 @@ def test_two_agendas_stand_side_by_side_also_where_one_has_no_list() -> None:
     assert ["All", "6/0", "20/0"] in rows
     assert ["State", "3/0", "11/0", "100%/-", "0%/-", "50%/-", "0%/-", "25%/-"] in rows
     assert ["All", "4/-", "14/-"] in rows
+
+
+def test_stated_gender_is_shown_by_list_and_for_all_small_lists_together() -> None:
+    rows = (GenderRow(sessions=("rt1",), speakers=(6, 7)), GenderRow(sessions=("rt2", "rt3"), speakers=(5, 9)))
+    table = GenderTable(answers=("Man", "Woman"), rows=rows, total=(11, 16))
+    report = participation(a_busy_forum(), a_busy_agenda()).model_copy(update={"gender": table})
+    lines = participation_text(report).splitlines()
+    start = lines.index("gender, where stated    Man  Woman")
+    assert lines[start + 2 : start + 6] == [
+        "rt1                       6      7",
+        "2 other lists together    5      9",
+        "all of these             11     16",
+        "Answers of fewer than 5 people, and whatever would tell of them, are left out.",
+    ]
