@@ -9,7 +9,7 @@ from scheduler.domain.programme import Period
 from scheduler.errors import SchedulerError
 
 OFFICIAL_HOURS = {"morning": ("10:00", "13:00"), "afternoon": ("15:00", "18:00")}
-SIDE_HOURS = {"early": ("08:15", "09:45"), "lunch": ("13:15", "14:45"), "evening": ("18:15", "19:30")}
+SIDE_HOURS = {"early": ("08:00", "09:45"), "lunch": ("13:15", "14:45"), "evening": ("18:15", "19:30")}
 HOURS = {**OFFICIAL_HOURS, **SIDE_HOURS}
 ORDER = ("early", "morning", "lunch", "afternoon", "evening")
 SIDE_KINDS = ("side-event", "stakeholder-session")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from random import Random
 
 from scheduler.domain.base import Text
-from scheduler.domain.session import Link, RoleName, Session
+from scheduler.domain.session import Link, Pin, RoleName, Session
 from scheduler.domain.session import Role as SessionRole
 from scheduler.services.sampling.draft import LANGUAGES, Draft, texts
 from scheduler.services.sampling.facts import Row
@@ -14,6 +15,7 @@ from scheduler.services.sampling.official import ROUND_TABLE_PERIODS, ROUND_TABL
 from scheduler.services.sampling.vocabulary import topics
 
 SIDE_EVENT_MINUTES = 60
+COORDINATION_START = dt.time(8)
 REGIONAL_ROOMS = ("CR2", "CR3")
 REVIEW_REGIONS = (
     ("africa", "Africa"),
@@ -33,13 +35,13 @@ def add_coordination(draft: Draft) -> None:
             id=f"coordination-{day}",
             kind="stakeholder-session",
             title=texts("Stakeholder coordination", "Coordination des parties prenantes", "Coordinación"),
-            sittings=(45,),
+            sittings=(60,),
             seats=60,
             audience=100,
             audiences=("stakeholder",),
         )
         draft.add(session, ((f"d{day}-early",),), ("CR12", "CR11"))
-        draft.pin(session.id, (f"d{day}-early",))
+        draft.pins.append(Pin(session=session.id, period=f"d{day}-early", start=COORDINATION_START))
 
 
 def add_side_events(draft: Draft) -> None:
@@ -80,9 +82,12 @@ def _halls(draft: Draft, session: Session) -> Iterable[str]:
 
 
 def _organisers(draft: Draft, random: Random, topic: Row, audiences: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a leader that leads no other side event yet, and partners."""
     leaders = draft.cast.of_class(topic["leader"])
     if topic["leader"] == "stakeholder":
         leaders = tuple(item for item in leaders if item.constituency in audiences) or leaders
+    led = {session.organisers[0] for session in draft.sessions if session.kind == "side-event"}
+    leaders = tuple(item for item in leaders if item.id not in led) or leaders
     others = [*draft.cast.of_class("member_state", "un_entity"), *draft.cast.of_class("stakeholder", "local_authority")]
     chosen = [random.choice(leaders), *random.sample(others, 2)]
     return tuple(dict.fromkeys(item.id for item in chosen))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle
 from random import Random
 
@@ -14,6 +14,7 @@ from scheduler.domain.request import Request
 from scheduler.domain.session import Session
 from scheduler.services.sampling.draft import LANGUAGES, Draft
 from scheduler.services.sampling.edition import SampleSizeError
+from scheduler.services.sampling.grid import Place
 from scheduler.services.sampling.roles import can_speak
 
 CHANGEOVER_SECONDS = 15
@@ -28,11 +29,19 @@ GROUPS = (
 )
 ORDINARY_RANKS = ("M", "VM", "CD", "CD", "CD")
 PLENARY_RANKS = ("HS", "HG", "VP", "DPM", *("M",) * 9, *("VM",) * 4, *("CD",) * 7)
-RANK_OF_CLASS = {"observer_entity": "IGO", "un_entity": "UN", "observer_state": "OBS"}
+RANK_OF_CLASS = {"observer_entity": "IGO", "un_entity": "UN"}
 OTHER_CLASSES = ("local_authority", "nhri", "parliament", "private_sector")
 AT_ONCE = {"rt3": "rt4", "rt4": "rt3"}
 """Round tables that share a morning; somebody may speak in both, one after the other."""
 SPEAKERS_IN_BOTH = 3
+ROUND_TABLE_SHARES = (19, 18, 17, 18)
+"""Requests of the round tables in two-hundredths of all."""
+
+SHORT_MINUTES = 2
+"""Limit of some stakeholders in a hearing, where the others have three."""
+
+MINUTES_A_SPEAKER = 3.2
+SHORTEST_REACH_MINUTES = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,10 @@ PROPOSED_PLENARY = Mix(groups=5, stakeholders=15, entities=5, observers=5, other
 
 def shares(draft: Draft, total: int) -> dict[str, int]:
     """Return how many of all requests go to each official session; the general debate takes the rest."""
-    parts = {"policy-debate": total // 10, **{f"rt{number}": total * 9 // 100 for number in range(1, 5)}}
+    parts = {
+        "policy-debate": total // 10,
+        **{f"rt{number}": total * share // 200 for number, share in enumerate(ROUND_TABLE_SHARES, 1)},
+    }
     hearings = [session.id for session in draft.sessions if session.kind == "hearing"]
     parts |= {identity: total * 31 // 200 // len(hearings) for identity in hearings}
     return {"opening": 2, **parts, "general-debate": total - 2 - sum(parts.values())}
@@ -92,11 +104,13 @@ class _Writer:
         self.random = Random(f"{draft.seed}/requests")
         self._spoken: dict[str, set[str]] = {}
         self._in_both: set[str] = set()
+        self._reached: dict[str, tuple[Place, ...]] = {}
         self._opened = dt.datetime.combine(draft.edition.hearing_day, dt.time(9)) - dt.timedelta(days=90)
 
     def fill(self, session: Session, count: int) -> None:
         """Give one session so many requests, classes mixed, nobody twice."""
         classes = self._classes(session, count)
+        self._reached[session.id] = self._reach(session, count)
         for number, name in enumerate(classes):
             if name == "group":
                 self._add_group(session, number)
@@ -113,6 +127,8 @@ class _Writer:
         remote = person is not None and person.timezone is not None
         if state and person is None and session.kind == "plenary" and self.random.random() < 0.09:
             fields["available"] = (self._leaves(session),)
+        if session.kind == "hearing" and not state and self.random.random() < 0.2:
+            fields["minutes"] = SHORT_MINUTES
         asked = self._opened + dt.timedelta(minutes=13 * len(self.draft.requests) + self.random.randrange(20_000))
         request = {
             "id": f"r{len(self.draft.requests) + 1:04d}",
@@ -164,25 +180,38 @@ class _Writer:
 
     def _speaker(self, session: Session, participant: Participant) -> Person | None:
         places = self.draft.grid.of(session.id)
+        reached = self._reached.get(session.id, places)
         if session.kind in ("vnr", "regional-review"):
             return None
         for person in self.draft.cast.people:
             spoken = self._spoken.get(person.id, set())
             if participant.id not in person.affiliations or session.id in spoken or len(spoken) > 2:
                 continue
+            if person.timezone and session.kind in ("opening", "plenary"):
+                continue
             if AT_ONCE.get(session.id) in spoken and len(self._in_both) >= SPEAKERS_IN_BOTH:
                 continue
-            if can_speak(person, places) and self.draft.diary.is_free(person.id, places):
+            if can_speak(person, reached) and self.draft.diary.is_free(person.id, places):
                 return person
         return None
 
     def _leaves(self, session: Session) -> Window:
-        """Return when a minister is there: one half-day, or only until 11:30 of a whole morning."""
-        sittings = self.draft.grid.of(session.id)
-        place = self.random.choice(sittings)
+        """Return when a minister is there: one half-day, or only until 11:30 of a morning that starts at 10:00."""
+        place = self.random.choice(self._reached[session.id])
         early = self.random.random() < 0.6 and place.start.time() == dt.time(10)
         end = dt.datetime.combine(place.start.date(), dt.time(11, 30)) if early else place.end
         return Window(date=place.start.date(), start=place.start.time(), end=end.time())
+
+    def _reach(self, session: Session, count: int) -> tuple[Place, ...]:
+        """Return the sittings a list of so many speakers gets to, the last one as far as it goes."""
+        left = count * MINUTES_A_SPEAKER
+        found: list[Place] = []
+        for place in self.draft.grid.of(session.id):
+            minutes = min(place.minutes, int(left))
+            if minutes >= SHORTEST_REACH_MINUTES or not found:
+                found.append(replace(place, minutes=minutes))
+            left -= minutes
+        return tuple(found)
 
     def _objectives(self, session: Session) -> tuple[int, ...]:
         pool: Sequence[int] = session.objectives or tuple(range(1, 24))

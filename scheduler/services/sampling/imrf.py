@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.base import Text
-from scheduler.domain.forum import Forum, Interpretation
+from scheduler.domain.forum import Forum, Interpretation, RuleSetting, Weight
 from scheduler.services.sampling.cast import draw_cast
 from scheduler.services.sampling.draft import Draft
 from scheduler.services.sampling.edition import Edition, Sizes, periods
@@ -33,11 +33,13 @@ NOTE = (
     "Sessions, objectives, States and mandates are real; people, stakeholder organisations, requests, side events, "
     "roles and delegation sizes are synthetic; seats other than the General Assembly Hall's are assumptions"
 )
+RULES = (RuleSetting(rule="small-delegations", weight=Weight.STRONG),)
+PROPOSED_RULES = (*RULES, RuleSetting(rule="prime-share", weight=Weight.VERY_STRONG))
 IMRF_2022 = Edition(
     uid="5b1f0c9e-2022-4d7a-9c31-8e6d20f4a7b2",
     cycle=1,
     hearing_day=dt.date(2022, 5, 16),
-    sizes=Sizes(side_events=18, requests=320, people=130),
+    sizes=Sizes(side_events=18, requests=400, people=130),
     parallel_side_events=False,
 )
 IMRF_2026 = Edition(uid="c4e87d13-2026-4b60-a2f5-17d9b3e0c648", cycle=2, hearing_day=dt.date(2026, 5, 4))
@@ -101,4 +103,5 @@ def _forum(draft: Draft) -> Forum:
         ties=tuple(draft.ties),
         pins=tuple(draft.pins),
         requests=tuple(draft.requests),
+        rules=PROPOSED_RULES if edition.proposed else RULES,
     )

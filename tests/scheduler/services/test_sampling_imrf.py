@@ -3,14 +3,22 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.clock import second_of, window_minutes
+from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
+from scheduler.domain.participant import Publication
+from scheduler.domain.request import Request
 from scheduler.domain.session import Mode
 from scheduler.formats.folder import read_forum
 from scheduler.samples import sample_path
 from scheduler.services.sampling.edition import SampleSizeError, Sizes
 from scheduler.services.sampling.imrf import imrf_like, imrf_planned
 from scheduler.services.sampling.write_fixtures import FIXTURES, SEED, write_fixtures
+from solver.timetable.rulebook import RULES
 from tests.scheduler.services.plan_checker import PlanChecker
+
+SOME_DAY = 1e9
+NEVER = 2e9
 
 
 def floor_seconds(forum: Forum, session: str) -> int:
@@ -21,6 +29,38 @@ def floor_seconds(forum: Forum, session: str) -> int:
             limit = kind.minutes_group if request.on_behalf_of else kind.minutes_national
             total += round((request.minutes or limit) * 60) + forum.speaker_changeover_seconds
     return total
+
+
+def late_speakers(forum: Forum, agenda: Agenda, session: str) -> list[str]:
+    """Let whoever must leave first speak next, without a break, and return who comes too late."""
+    waiting = [request for request in forum.requests if request.session == session]
+    kind = forum.kind_by_id[forum.session_by_id[session].kind]
+    late = []
+    for number, placement in enumerate(agenda.placements_of[session]):
+        now = second_of(forum, placement.start) + (0 if number else forum.session_by_id[session].opening_minutes * 60)
+        while waiting:
+            request = min(waiting, key=lambda item: deadline(forum, item, now))
+            limit = kind.minutes_group if request.on_behalf_of else kind.minutes_national
+            end = now + round((request.minutes or limit) * 60)
+            if end > second_of(forum, placement.end):
+                break
+            waiting.remove(request)
+            late += (
+                [request.id] if deadline(forum, request, now) < end or deadline(forum, request, now) == NEVER else []
+            )
+            now = end + forum.speaker_changeover_seconds
+    return late + [request.id for request in waiting]
+
+
+def deadline(forum: Forum, request: Request, now: int) -> float:
+    """Return the second by which a request present now must be heard, or never where its speaker is not there."""
+    person = forum.person_by_id[request.person] if request.person else None
+    windows = request.available or (person.available if person else ())
+    ends = [end * 60 for start, end in (window_minutes(forum, w) for w in windows) if start * 60 <= now < end * 60]
+    if ends:
+        last = max(end * 60 for _, end in (window_minutes(forum, w) for w in windows))
+        return float(last)
+    return NEVER if windows else SOME_DAY
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +102,43 @@ def test_granted_requests_fit_the_floor_of_every_session(name: str) -> None:
     forum = read_forum(sample_path(name))
     over = [s.id for s in forum.sessions if floor_seconds(forum, s.id) > s.floor_minutes * 60]
     assert over == []
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_every_list_can_be_spoken_inside_the_hours_people_are_there(name: str) -> None:
+    forum, agenda = imrf_planned(SEED, FIXTURES[name])
+    asked = {request.session for request in forum.requests}
+    assert {session: late for session in asked if (late := late_speakers(forum, agenda, session))} == {}
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_rules_that_are_set_are_rules_there_are(name: str) -> None:
+    known = {rule.name for rule in RULES}
+    assert [setting.rule for setting in read_forum(sample_path(name)).rules if setting.rule not in known] == []
+
+
+def test_some_people_speak_for_a_state_and_some_for_their_organisation(forum_2026: Forum) -> None:
+    several = {person.id for person in forum_2026.people if len(person.affiliations) > 1}
+    capacities = {
+        forum_2026.participant_by_id[request.participant].participant_class
+        for request in forum_2026.requests
+        if request.person in several
+    }
+    assert {"member_state", "stakeholder"} <= capacities
+
+
+def test_people_publish_at_several_levels_and_only_some_state_a_gender(forum_2026: Forum) -> None:
+    assert {person.publication for person in forum_2026.people} == {None, *Publication}
+    stated = sum(person.gender is not None for person in forum_2026.people)
+    assert 0 < stated < len(forum_2026.people)
+
+
+def test_somebody_speaks_in_two_round_tables_of_one_morning(forum_2026: Forum) -> None:
+    speakers = {
+        session: {request.person for request in forum_2026.requests if request.session == session and request.person}
+        for session in ("rt3", "rt4")
+    }
+    assert len(speakers["rt3"] & speakers["rt4"]) == 3
 
 
 def test_imrf_2026_has_the_sizes_that_were_promised(forum_2026: Forum) -> None:
