@@ -21,7 +21,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?")
 _WHOLE = re.compile(r"[+-]?\d{1,12}(\.0+)?")
 _NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,17})?")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@]")
 
 
 class CellError(ValueError):
@@ -39,8 +39,8 @@ def shown(text: str) -> str:
 
 
 def composed(text: str) -> str:
-    """Return text with composed characters and without outer blanks."""
-    return unicodedata.normalize("NFC", text.strip())
+    """Return text with composed characters, plain line ends and without outer blanks."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").strip())
 
 
 def clean(text: str) -> str:
@@ -57,7 +57,7 @@ def guarded(text: str) -> str:
 def parse_text(text: str) -> str:
     """Return text, refusing characters nobody can see."""
     for character in text:
-        if unicodedata.category(character) == "Cc" and character not in "\n\t\r":
+        if unicodedata.category(character) == "Cc" and character not in "\n\t":
             raise CellError(f"It holds an invisible character (U+{ord(character):04X}).", "Remove it.")
     return text
 

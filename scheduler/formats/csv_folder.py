@@ -71,7 +71,8 @@ def read_table(file: str, text: str, limit: int = MAX_ROWS) -> tuple[RawTable, l
         advice = "Check the quotation marks: a cell that holds one is quoted, and the mark is doubled."
         faults.append(Fault(file, len(records) + 1, None, f"It is not CSV: {error}.", advice))
     header = tuple(clean(cell) for cell in records[0]) if records else ()
-    faults += _header_faults(file, header)
+    if problems := _header_faults(file, header):
+        return RawTable(file, (), ()), [*faults, *problems]
     rows = [_row(file, number, header, record, faults) for number, record in enumerate(records[1:], 2) if any(record)]
     return RawTable(file, header, tuple(rows)), faults
 

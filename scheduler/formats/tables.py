@@ -117,7 +117,7 @@ def _read_table(
 
 def _lower(text: str | None) -> str:
     text = (text or "").strip().splitlines()[0]
-    return text[:1].lower() + text[1:]
+    return text[:1].lower() + text[1:] if not text[1:2].isupper() else text
 
 
 def _header_faults(table: Table, raw: RawTable, languages: Iterable[str] | None) -> list[Fault]:
@@ -184,7 +184,7 @@ def _explained(table: Table, detail: Any, bad: set[str]) -> Iterable[_Problem]:
     if name in bad or (column and column.name in bad):
         return
     if detail["type"] == "missing":
-        yield name, _BLANK, f"Write {_asked(column)}." if column else "Write it."
+        yield name, _BLANK, f"Write it: {_asked(column)}." if column else "Write it."
     else:
         yield (name, *plain(detail))
 

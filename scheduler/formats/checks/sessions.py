@@ -93,37 +93,35 @@ def check_ties(draft: Draft) -> None:
         elif tie.link in _IN_ORDER:
             edges.setdefault((tie.first, tie.second), number)
     while cycle := _cycle(edges):
-        rows = {edge: edges[edge] for edge in pairwise(cycle)}
-        last = max(rows, key=lambda edge: rows[edge])
-        path = " before ".join(cycle)
-        others = " or ".join(f"row {row}" for row in sorted(rows.values()) if row != rows[last])
-        advice = f"Remove this row, or {others}."
-        draft.fault("ties", rows[last], None, f"These ties go round in a circle: {path}.", advice)
-        del edges[last]
+        rows = [edges[edge] for edge in cycle]
+        path = " before ".join([*(first for first, _ in cycle), cycle[0][0]])
+        others = " or ".join(f"row {row}" for row in sorted(rows)[:-1])
+        problem = f"These ties go round in a circle: {path}."
+        draft.fault("ties", max(rows), None, problem, f"Remove this row, or {others}.")
+        del edges[cycle[rows.index(max(rows))]]
 
 
-def _cycle(edges: dict[tuple[str, str], int]) -> list[str]:
+def _cycle(edges: dict[tuple[str, str], int]) -> list[tuple[str, str]]:
+    """Return ties that go round in a circle, from the first of them in the file, or none."""
     graph: TopologicalSorter[str] = TopologicalSorter()
     for first, second in edges:
         graph.add(second, first)
     try:
         graph.prepare()
     except CycleError as error:
-        return list(error.args[1])
+        cycle = list(pairwise(error.args[1]))
+        start = cycle.index(min(cycle, key=edges.__getitem__))
+        return cycle[start:] + cycle[:start]
     return []
 
 
 def check_pins(draft: Draft) -> None:
     """A pin is to a place where the sitting can stand."""
     for number, pin in draft.values("pins"):
-        if pin.period is None and pin.room is None:
-            advice = "Write a period, a room or both."
-            column = "period" if pin.start is None else "start"
-            problem = "The pin fixes nothing." if pin.start is None else "A start needs a period."
-            draft.fault("pins", number, column, problem, advice)
-            continue
         if pin.start is not None and pin.period is None:
             draft.fault("pins", number, "start", "A start needs a period.", "Write the period, or remove the start.")
+        elif pin.period is None and pin.room is None:
+            draft.fault("pins", number, "period", "The pin fixes nothing.", "Write a period, a room or both.")
         session = draft.forum.session_by_id.get(pin.session)
         if session is not None:
             _check_pin(draft, number, pin, session)

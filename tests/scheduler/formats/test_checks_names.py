@@ -1,0 +1,115 @@
+"""Names are given once, and those that are used are given."""
+
+from pathlib import Path
+
+import pytest
+
+from scheduler.formats.checks.names import REFERENCES
+from scheduler.formats.columns import tables
+from scheduler.formats.folder import read_forum, write_forum
+from tests.scheduler.formats.folders import FIXTURES, a_plain_forum, faults_in, told
+
+
+def test_references_are_between_columns_and_tables_that_exist() -> None:
+    known = tables()
+    for name, column, targets in REFERENCES:
+        assert known[name].column(column) is not None
+        assert set(targets) <= set(known)
+
+
+@pytest.mark.parametrize(
+    ("tables", "messages"),
+    [
+        (
+            {"rooms": "id,name,seats\nr1,A,9\nr1,B,9\nR1,C,9\n"},
+            [
+                "rooms.csv, row 3, column id: 'r1' is there already, on row 2. "
+                "Write another name, or remove one of the two rows.",
+                "rooms.csv, row 4, column id: 'R1' is there already, on row 2 (it differs from 'r1' only in capital "
+                "letters). Write another name, or remove one of the two rows.",
+            ],
+        ),
+        (
+            {"objectives": "number,title\n7,A\n7,B\n"},
+            [
+                "objectives.csv, row 3, column number: '7' is there already, on row 2. "
+                "Write another name, or remove one of the two rows."
+            ],
+        ),
+        (
+            {"roles": "session,role,person\ns1,chair,ana\ns1,chair,ana\n"},
+            [
+                "roles.csv, row 3: 's1 chair ana' is there already, on row 2. "
+                "Write another name, or remove one of the two rows."
+            ],
+        ),
+        (
+            {"pins": "session,room\ns1,r1\ns1,r1\n"},
+            ["pins.csv, row 3: 's1 1' is there already, on row 2. Write another name, or remove one of the two rows."],
+        ),
+        (
+            {"walks": "first,second,minutes\nmain,mian,3\n"},
+            ["walks.csv, row 2, column second: No room is in a zone 'mian'. Did you mean main?"],
+        ),
+        (
+            {"themes": "id,title,objectives\nt1,Theme,7; 18\n", "objectives": "number,title\n7,Vulnerabilities\n"},
+            ["themes.csv, row 2, column objectives: objectives.csv has no '18'. Write one of 7."],
+        ),
+        (
+            {"constituencies": "id,label,focal_point\nngos,NGOs,anna\n"},
+            ["constituencies.csv, row 2, column focal_point: people.csv has no 'anna'. Did you mean ana?"],
+        ),
+        (
+            {"sessions": "id,kind,title,sittings,audiences\ns1,round-table,A,60,stat; x\ns2,other,B,60,ngo\n"},
+            [
+                "sessions.csv, row 2, column audiences: constituencies.csv or classes.csv has no 'stat'. "
+                "Did you mean state?",
+                "sessions.csv, row 2, column audiences: constituencies.csv or classes.csv has no 'x'. "
+                "Write one of ngo, state.",
+            ],
+        ),
+        (
+            {"rules": "rule,level\nroom-free,warn\nroom-fre,warn\nwalks,\n"},
+            [
+                "rules.csv, row 3, column rule: There is no rule 'room-fre'. Did you mean room-free?",
+                "rules.csv, row 4, column level: The row sets nothing. "
+                "Write block, warn or ignore as level, or a weight.",
+            ],
+        ),
+    ],
+)
+def test_names_that_clash_or_lead_nowhere(tmp_path: Path, tables: dict[str, str], messages: list[str]) -> None:
+    assert told(tmp_path, tables, rules=("room-free", "walks")) == messages
+
+
+@pytest.mark.parametrize(("name", "column"), [(name, column) for name, column, _ in REFERENCES])
+def test_each_reference_to_nothing_is_one_fault(tmp_path: Path, name: str, column: str) -> None:
+    forum = read_forum(FIXTURES / "marrakech")
+    write_forum(forum, tmp_path)
+    file = tmp_path / f"{name}.csv"
+    value = "999" if column == "objectives" else "nobody"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    header = lines[0].split(",")
+    if column in header:
+        cells = lines[1].split(",")
+        cells[header.index(column)] = value
+        lines[1] = ",".join(cells)
+    else:
+        lines[0], lines[1] = f"{lines[0]},{column}", f"{lines[1]},{value}"
+        lines[2:] = [f"{line}," for line in lines[2:]]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    unknown = [line for line in faults_in(tmp_path) if f" has no '{value}'" in line]
+    assert [line.partition(": ")[0] for line in unknown] == [f"{name}.csv, row 2, column {column}"]
+
+
+def test_a_name_that_a_faulty_row_gives_is_no_second_fault(tmp_path: Path) -> None:
+    assert told(tmp_path, {"participants": "id,name,class\nmexico,,state\ncaritas,Caritas,ngo\n"}) == [
+        "participants.csv, row 2, column name: It is blank. Write it: name shown to people."
+    ]
+
+
+def test_names_in_a_table_that_cannot_be_read_are_no_second_fault(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    assert told(tmp_path, {"participants": "id;name;class\nmexico;M;state\n"}) == [
+        "participants.csv, row 1: The columns are not separated by commas. Save it as CSV with commas."
+    ]

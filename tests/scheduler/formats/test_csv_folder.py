@@ -1,0 +1,90 @@
+"""The form of CSV files."""
+
+from pathlib import Path
+
+import pytest
+
+from scheduler.errors import ForumFaults
+from scheduler.formats.csv_folder import read_table, table_text
+from scheduler.formats.folder import read_forum, write_forum
+from tests.scheduler.formats.folders import a_plain_forum, told
+
+ROOMS = "id,name,seats\nr1,Hall,9\n"
+
+
+def test_rows_are_numbered_as_a_spreadsheet_shows_them() -> None:
+    table, faults = read_table("t.csv", 'a,b\n1,"two\nlines"\n\n3,4\n')
+    assert faults == []
+    assert [(row.number, dict(row.cells)) for row in table.rows] == [
+        (2, {"a": "1", "b": "two\nlines"}),
+        (4, {"a": "3", "b": "4"}),
+    ]
+
+
+def test_a_table_is_written_with_quotes_only_where_they_are_needed() -> None:
+    assert table_text(["a", "b"], [["1", "x, y"], ["", 'say "no"']]) == 'a,b\n1,"x, y"\n,"say ""no"""\n'
+
+
+def test_a_byte_order_mark_and_columns_in_any_order_are_accepted(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "rooms.csv").write_text("\ufeffseats,name.en,id\r\n9,Hall,r1\r\n", encoding="utf-8", newline="")
+    room = read_forum(tmp_path).rooms[0]
+    assert (room.id, str(room.name), room.seats) == ("r1", "Hall", 9)
+
+
+@pytest.mark.parametrize(
+    ("tables", "message"),
+    [
+        ({"session.csv": ""}, "session.csv: A forum has no such table. Did you mean sessions.csv?"),
+        ({"rooms": ""}, "rooms.csv, row 1: The table has no header. Write the names of the columns in the first row."),
+        (
+            {"rooms": "id;name;seats\nr1;Hall;9\n"},
+            "rooms.csv, row 1: The columns are not separated by commas. Save it as CSV with commas.",
+        ),
+        (
+            {"rooms": "id,name,seats,seats\nr1,Hall,9,9\n"},
+            "rooms.csv, row 1, column seats: The column is there twice. Keep one of the two.",
+        ),
+        (
+            {"rooms": "id,name,seats\nr1,Hall, Great,9\n"},
+            "rooms.csv, row 2: The cell '9' is under no column. "
+            "Put text that holds a comma in quotation marks, or give the column a name.",
+        ),
+        (
+            {"rooms": 'id,name,seats\nr1,"Hall"x,9\n'},
+            "rooms.csv, row 2: It is not CSV: ',' expected after '\"'. "
+            "Check the quotation marks: a cell that holds one is quoted, and the mark is doubled.",
+        ),
+    ],
+)
+def test_a_file_in_the_wrong_form_says_so(tmp_path: Path, tables: dict[str, str], message: str) -> None:
+    assert message in told(tmp_path, tables)
+
+
+def test_a_file_that_is_not_in_utf_8_names_the_row(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "rooms.csv").write_bytes("id,name,seats\nr1,Café,9\n".encode("latin-1"))
+    with pytest.raises(ForumFaults) as caught:
+        read_forum(tmp_path)
+    assert str(caught.value) == (
+        "rooms.csv, row 2: The file is not in UTF-8. Save it as 'CSV UTF-8' or as plain UTF-8 text."
+    )
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "rooms.csv").write_text(ROOMS + "r,R,1\n" * 200)
+    with pytest.raises(ForumFaults) as caught:
+        read_forum(tmp_path, max_bytes=1000)
+    assert [fault.place for fault in caught.value.faults] == ["rooms.csv"]
+    assert caught.value.faults[0].problem == "The file has 1,224 bytes; 1,000 are allowed."
+
+
+def test_a_table_that_is_too_long_is_not_read(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "rooms.csv").write_text(ROOMS * 20)
+    with pytest.raises(ForumFaults) as caught:
+        read_forum(tmp_path, max_rows=30)
+    assert [str(fault) for fault in caught.value.faults] == [
+        "rooms.csv: The table has more than 30 rows. Split the forum or remove rows."
+    ]
