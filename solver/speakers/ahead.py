@@ -9,7 +9,7 @@ from solver.speakers.queues import Queues
 
 
 class Ahead:
-    """Necessary conditions on who is still to come; a state that breaks one has no end.
+    """What is certain of a state by counts alone.
 
     Attributes
     ----------
@@ -29,15 +29,12 @@ class Ahead:
             late = [b for b in windowed if (queues.bundles[b].earliest or 0) >= moment]
             soon = sorted(set(range(len(queues.bundles))) - set(late))
             self.arriving.append((moment, soon, late))
-        pinned = [problem.duration(i) for i, place in enumerate(problem.places) if place is not None]
-        self._pinned = sum(pinned)
-        self._longest = max(self._durations + pinned, default=0)
+        pinned = [sum(map(problem.duration, pins)) for pins in queues.pins_after]
+        self._pinned = [sum(pinned[len(pinned) - count :]) for count in range(len(pinned))]
+        self._longest = max(map(problem.duration, range(len(problem.interventions))), default=0)
 
-    def holds(self, left: tuple[int, ...], stretch: int, time: int) -> bool:
-        """Return whether nobody is certain to be missed."""
-        return self._leave_in_time(left, time) and self._floor_is_filled(left, stretch, time)
-
-    def _leave_in_time(self, left: tuple[int, ...], time: int) -> bool:
+    def leave_in_time(self, left: tuple[int, ...], time: int) -> bool:
+        """Return whether nobody is certain to have left before their turn."""
         spoken = longest = 0
         for latest, bundle, duration in self.leaving:
             if left[bundle]:
@@ -47,14 +44,15 @@ class Ahead:
                     return False
         return True
 
-    def _floor_is_filled(self, left: tuple[int, ...], stretch: int, time: int) -> bool:
+    def waits(self, left: tuple[int, ...], stretch: int, time: int) -> int:
+        """Return seconds the floor must wait at least: those who are there cannot fill it until the others come."""
+        most = 0
         for moment, soon, late in self.arriving:
             if moment <= time or not any(left[b] for b in late):
                 continue
-            speakers = sum([left[b] * self._durations[b] for b in soon]) + self._pinned
-            if speakers < self._floor_until(stretch, time, moment):
-                return False
-        return True
+            speakers = sum([left[b] * self._durations[b] for b in soon]) + self._pinned[sum(left)]
+            most = max(most, self._floor_until(stretch, time, moment) - speakers)
+        return most
 
     def _floor_until(self, stretch: int, time: int, moment: int) -> int:
         """Return the floor seconds before a moment that somebody must fill, the rest at a stretch's end left out."""

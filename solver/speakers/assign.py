@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from solver.speakers.merge import Step
 from solver.speakers.problem import Problem
-from solver.speakers.queues import Queues
+from solver.speakers.queues import Queues, possible_starts
+from solver.speakers.timeline import first_start
 
 Arc = tuple[int, int, int]
 """Speaker, place and cost, speakers and places counted from 0."""
@@ -16,12 +17,20 @@ Arc = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place of a pattern: its queue, place in the stream, stretch and start."""
+    """A place of a pattern: its queue, place in the stream, when the floor is free, and where it starts."""
 
     queue: int
     place: int
+    due: tuple[int, int]
     stretch: int
     start: int
+
+
+def takes(problem: Problem, intervention: int, due: tuple[int, int], begun: tuple[int, int]) -> bool:
+    """Return whether a speaker for whom the floor is free at one second begins at the other."""
+    if due == begun:
+        return problem.is_available(intervention, begun[1])
+    return first_start(problem.stretches, due, possible_starts(problem, intervention)) == begun
 
 
 def slots_of(queues: Queues, steps: Iterable[Step]) -> list[Slot]:
@@ -30,7 +39,7 @@ def slots_of(queues: Queues, steps: Iterable[Step]) -> list[Slot]:
     slots = []
     for step in steps:
         stream = queues.queues[step.queue].stream
-        slots.append(Slot(step.queue, seen[stream], step.stretch, step.start))
+        slots.append(Slot(step.queue, seen[stream], step.due, step.stretch, step.start))
         seen[stream] += 1
     return slots
 
@@ -62,7 +71,7 @@ def _assigned(problem: Problem, members: Sequence[int], slots: Sequence[Slot]) -
         (m, n, displacement(problem.protocol_places[i] or (0, 0), slot.place))
         for m, i in enumerate(members)
         for n, slot in enumerate(slots)
-        if problem.is_available(i, slot.start)
+        if takes(problem, i, slot.due, (slot.stretch, slot.start))
     ]
     found = cheapest(len(members), arcs)
     if found is None:

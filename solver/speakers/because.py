@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from solver.speakers.measure import LEVELS
 from solver.speakers.plan import Draft, plan
 from solver.speakers.problem import Problem
 from solver.speakers.search import Budget
 
-NOBODY: tuple[tuple[int, ...], ...] = ((),) * 7
+NOBODY: tuple[tuple[int, ...], ...] = ((),) * len(LEVELS)
 
 
 def blame(problem: Problem, draft: Draft, budget: Budget) -> tuple[tuple[int, ...], ...]:

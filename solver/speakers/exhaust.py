@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from solver.speakers.assign import displacement
+from solver.speakers.assign import displacement, takes
 from solver.speakers.merge import DONE, State, Step
 from solver.speakers.problem import Problem
-from solver.speakers.queues import Queues
+from solver.speakers.queues import Queues, possible_starts
 from solver.speakers.search import Budget, Found, is_tight
-from solver.speakers.timeline import next_start
+from solver.speakers.timeline import first_start, next_start
 
 MOST_NODES = 4000
 """Nodes opened at most."""
@@ -42,13 +42,13 @@ def exhaust(
 
 def _ways_on(detail: Found, ties: int) -> dict[State, list[Step]]:
     """Return the steps that lie on best lists, by the state they leave."""
-    ways: dict[State, dict[tuple[State, int, int], Step]] = {}
+    ways: dict[State, dict[tuple[State, int, tuple[int, int], int], Step]] = {}
     stack, seen = [DONE], {DONE}
     while stack:
         state = stack.pop()
         for before, step in detail.into.get(state, ()):
             if is_tight(detail, before, step, ties):
-                ways.setdefault(before, {})[step.state, step.queue, step.start] = step
+                ways.setdefault(before, {})[step.state, step.queue, step.due, step.start] = step
                 if before not in seen:
                     seen.add(before)
                     stack.append(before)
@@ -67,6 +67,7 @@ class _Walk:
         self.used: set[int] = set()
         self.spoken: dict[int, int] = {}
         self.turns: list[tuple[int, int, int]] = []
+        self.starts = [possible_starts(problem, i) for i in range(len(problem.interventions))]
         self.twins = [
             (it.windows, places, it.region, it.constituency)
             for it, places in zip(problem.interventions, problem.protocol_places, strict=True)
@@ -80,7 +81,8 @@ class _Walk:
                 before, stretch, start = self.turns[-1]
                 time = start + self.problem.duration(before)
             due = next_start(self.problem.stretches, stretch, time, self.problem.interventions[i].seconds)
-            self.turns.append((i, *(due or (stretch, time))))
+            begun = first_start(self.problem.stretches, due or (stretch, time), self.starts[i])
+            self.turns.append((i, *(begun or (stretch, time))))
 
     def neighbours_from(self, first: int) -> int:
         """Return the matches of the turns from one on with those before them."""
@@ -110,7 +112,11 @@ class _Walk:
         seen: set[tuple[object, ...]] = set()
         found = []
         for i in self.queues.queues[step.queue].members:
-            if i in self.used or self.twins[i] in seen or not self.problem.is_available(i, step.start):
+            if (
+                i in self.used
+                or self.twins[i] in seen
+                or not takes(self.problem, i, step.due, (step.stretch, step.start))
+            ):
                 continue
             seen.add(self.twins[i])
             found.append((displacement(self.problem.protocol_places[i] or (0, 0), place), i))

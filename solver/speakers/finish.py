@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from solver.speakers.assign import displacement
+from solver.speakers.assign import displacement, takes
 from solver.speakers.exhaust import exhaust
 from solver.speakers.problem import Problem
 from solver.speakers.queues import Queues
 from solver.speakers.search import Budget, Found
-from solver.speakers.solution import SpeakersList
-from solver.speakers.timeline import timed, with_pins
+from solver.speakers.solution import SpeakersList, Turn
+from solver.speakers.timeline import next_start, timed, with_pins
 
 Cost = tuple[int, int]
 """Protocol and neighbours."""
@@ -49,6 +49,17 @@ def cost_of(problem: Problem, solution: SpeakersList) -> Cost:
     return protocol, neighbours
 
 
+def dues(problem: Problem, turns: Sequence[Turn]) -> list[tuple[int, int]]:
+    """Return for each turn the stretch and second at which the floor is free for it."""
+    found = []
+    stretch, time = 0, problem.stretches[0][0]
+    for turn in turns:
+        due = next_start(problem.stretches, stretch, time, problem.interventions[turn.intervention].seconds)
+        found.append(due or (turn.stretch, turn.start))
+        stretch, time = turn.stretch, turn.start + problem.duration(turn.intervention)
+    return found
+
+
 class _Swaps:
     """An order whose speakers of equal time limit change places; times and evenness stay as they are."""
 
@@ -58,6 +69,7 @@ class _Swaps:
         self.turns = solution.turns
         self.whole = [turn.intervention for turn in solution.turns]
         self.at = [n for n, i in enumerate(self.whole) if i in self.queue_of]
+        self.due = dues(problem, self.turns)
         self.place: list[int] = []
         seen: dict[int, int] = {}
         for i in order:
@@ -73,6 +85,10 @@ class _Swaps:
         pairs = {n for s in slots for n in (self.at[s], self.at[s] + 1)}
         return protocol, sum(self._pair(n) for n in pairs)
 
+    def _takes(self, i: int, n: int) -> bool:
+        turn = self.turns[n]
+        return takes(self.problem, i, self.due[n], (turn.stretch, turn.start))
+
     def _pair(self, n: int) -> int:
         if not 0 < n < len(self.whole) or self.turns[n - 1].stretch != self.turns[n].stretch:
             return 0
@@ -83,8 +99,7 @@ class _Swaps:
         first, second = self.order[one], self.order[two]
         if self.queue_of[first] != self.queue_of[second]:
             return False
-        starts = self.turns[self.at[one]].start, self.turns[self.at[two]].start
-        if not (self.problem.is_available(first, starts[1]) and self.problem.is_available(second, starts[0])):
+        if not (self._takes(first, self.at[two]) and self._takes(second, self.at[one])):
             return False
         before = self.around((one, two))
         self._swap(one, two)

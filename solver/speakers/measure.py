@@ -7,12 +7,14 @@ from fractions import Fraction
 from itertools import groupby
 
 from solver.speakers.problem import Problem
+from solver.speakers.rules.floor import FloorWaits
 from solver.speakers.rules.interspersal import RunCap, SittingShare
 from solver.speakers.rules.neighbours import NeighboursDiffer
 from solver.speakers.rules.order import GroupsFirst, ProtocolOrder
 from solver.speakers.solution import SpeakersList
 
 LEVELS = (
+    "floor-waits",
     "groups-first",
     "sitting-share",
     "run-cap",
@@ -24,6 +26,7 @@ LEVELS = (
 """Names of the levels of :attr:`Measures.vector`, the first counts most."""
 
 UNITS = (
+    "seconds",
     "national statements before a group",
     "speakers off",
     "seconds over",
@@ -51,7 +54,7 @@ class Measures:
     Attributes
     ----------
     vector
-        The seven numbers of :data:`LEVELS`; the list minimises them in that order.
+        The eight numbers of :data:`LEVELS`; the list minimises them in that order.
     longest_runs
         Longest run of the others and of the interspersed, in seconds, changeover included.
     caps
@@ -72,15 +75,18 @@ class Measures:
 
 def measure(problem: Problem, solution: SpeakersList) -> Measures:
     """Measure a list that holds every speaker once."""
-    cap, rules = RunCap(), (GroupsFirst(), SittingShare(), RunCap(), ProtocolOrder(), NeighboursDiffer())
-    groups, share, over, protocol, neighbours = (
+    cap, rules = (
+        RunCap(),
+        (FloorWaits(), GroupsFirst(), SittingShare(), RunCap(), ProtocolOrder(), NeighboursDiffer()),
+    )
+    waits, groups, share, over, protocol, neighbours = (
         Fraction(sum(violation.amount for violation in rule.check(problem, solution))) for rule in rules
     )
     found = deviations(problem, solution)
     largest = max(map(abs, found), default=Fraction(0))
     squares = sum((one * one for one in found), Fraction(0))
     return Measures(
-        (groups, share, over, largest, squares, protocol, neighbours),
+        (waits, groups, share, over, largest, squares, protocol, neighbours),
         _longest_runs(problem, solution),
         (cap.cap(problem, False), cap.cap(problem, True)),
         _shares(problem, solution),

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from solver.speakers.ahead import Ahead
 from solver.speakers.problem import Problem
-from solver.speakers.queues import Queue, Queues
+from solver.speakers.queues import Queue, Queues, possible_starts
 from solver.speakers.rules.interspersal import RunCap
-from solver.speakers.timeline import next_start
+from solver.speakers.timeline import first_start, floor_between, next_start
 
 
 class State(NamedTuple):
@@ -48,18 +48,32 @@ class State(NamedTuple):
     spoken: int
 
 
+class _Passed(NamedTuple):
+    """A state with what the way to it has cost since the state before."""
+
+    state: State
+    wait: int = 0
+    share: int = 0
+    matches: int = 0
+
+
 DONE = State((), 0, 0, 0, -1, 0, 0, 0)
 """The state in which every list ends."""
 
 
 class Step(NamedTuple):
-    """One speaker more, and what it costs at each level."""
+    """One speaker more, and what it costs at each level.
+
+    ``due`` is the stretch and second at which the floor is free, ``stretch`` and ``start`` where the speaker begins.
+    """
 
     state: State
     queue: int
     bundle: int
+    due: tuple[int, int]
     stretch: int
     start: int
+    wait: int
     groups: int
     share: int
     over: int
@@ -95,6 +109,7 @@ class Merge:
         cap = RunCap()
         self.caps = (cap.cap(problem, False), cap.cap(problem, True))
         self.ahead = Ahead(problem, queues) if queues.windowed else None
+        self._pin_starts = {i: possible_starts(problem, i) for pins in queues.pins_after for i in pins}
         self._groups_of = [
             [g for g, other in enumerate(queues.queues) if other.group and other.group_stream == q.group_stream]
             for q in queues.queues
@@ -113,15 +128,27 @@ class Merge:
             return None
         left = tuple(len(bundle.members) for bundle in self.queues.bundles)
         first = State(left, 0, self.problem.stretches[0][0], 0, -1, 0, 0, 0)
-        pinned = self._pinned(first, 0, 0, 0)
+        pinned = self._pinned(_Passed(first))
         if pinned is None:
             return None
-        return pinned[0] if any(left) else DONE
+        return pinned.state if any(left) else DONE
+
+    def start_wait(self) -> int:
+        """Return the seconds the floor waits for those who are pinned before all others."""
+        left = tuple(len(bundle.members) for bundle in self.queues.bundles)
+        pinned = self._pinned(_Passed(State(left, 0, self.problem.stretches[0][0], 0, -1, 0, 0, 0)))
+        return 0 if pinned is None else pinned.wait
+
+    def waits_ahead(self, state: State) -> int:
+        """Return seconds the floor must still wait at least."""
+        if self.ahead is None or state == DONE:
+            return 0
+        return self.ahead.waits(state.left, state.stretch, state.time)
 
     def steps(self, state: State) -> Iterator[Step]:
         """Yield every way to go on; nothing where somebody can no longer be placed."""
         left = [sum([state.left[b] for b in of]) for of in self.queues.bundles_of]
-        if self.ahead is not None and not self.ahead.holds(state.left, state.stretch, state.time):
+        if self.ahead is not None and not self.ahead.leave_in_time(state.left, state.time):
             return
         opening = any(n and q.opening for n, q in zip(left, self.queues.queues, strict=True))
         for index, queue in enumerate(self.queues.queues):
@@ -132,29 +159,41 @@ class Merge:
                 return
             if opening and not queue.opening:
                 continue
-            for bundle in self._picks(state.left, index, due[1]):
-                step = self._step(state, left, index, bundle, due)
+            for bundle, begun in self._picks(state.left, index, due):
+                step = self._step(state, left, index, bundle, due, begun)
                 if step is not None:
                     yield step
 
-    def _picks(self, left: tuple[int, ...], queue: int, start: int) -> Iterator[int]:
+    def _picks(self, left: tuple[int, ...], queue: int, due: tuple[int, int]) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Yield the bundles that can have the floor next, with the stretch and second at which they begin."""
         soonest: tuple[int, int] | None = None
         for b in self.queues.bundles_of[queue]:
             if not left[b]:
                 continue
-            bundle = self.queues.bundles[b]
-            if bundle.starts is None:
+            starts = self.queues.bundles[b].starts
+            if starts is None:
                 soonest = soonest or (1 << 62, b)
-            elif b in self.follow.split:
-                if bundle.admits(start):
-                    yield b
-            elif bundle.starts[0][0] <= start <= bundle.starts[-1][1]:
-                latest = bundle.starts[-1][1]
-                soonest = (latest, b) if soonest is None or latest < soonest[0] else soonest
+                continue
+            split = b in self.follow.split
+            begun = first_start(self.problem.stretches, due, starts if split else ((starts[0][0], starts[-1][1]),))
+            if begun is None:
+                continue
+            if split or begun != due:
+                yield b, begun
+            elif soonest is None or starts[-1][1] < soonest[0]:
+                soonest = starts[-1][1], b
         if soonest is not None:
-            yield soonest[1]
+            yield soonest[1], due
 
-    def _step(self, state: State, left: list[int], index: int, bundle: int, due: tuple[int, int]) -> Step | None:
+    def _step(
+        self,
+        state: State,
+        left: list[int],
+        index: int,
+        bundle: int,
+        due: tuple[int, int],
+        begun: tuple[int, int],
+    ) -> Step | None:
         queue = self.queues.queues[index]
         number = len(queue.members) - left[index]
         place = self._size_of[index] - sum([left[g] for g in self._stream_of[index]])
@@ -165,26 +204,34 @@ class Merge:
             groups = sum([left[g] for g in self._groups_of[index]])
         share = 0
         held, spoken = state.held, state.spoken
-        if due[0] != state.stretch:
+        if begun[0] != state.stretch:
             share, held, spoken = self._share(held, spoken), 0, 0
         run, over = self._run(state.run, queue)
         who, matches = -1, 0
         if self.follow.neighbours:
             who = queue.members[number]
-            matches = self._matches(state.last, who) if due[0] == state.stretch else 0
+            matches = self._matches(state.last, who) if begun[0] == state.stretch else 0
         if queue.counted and self.follow.shares:
             held, spoken = held + queue.interspersed, spoken + queue.duration
         remaining = (*state.left[:bundle], state.left[bundle] - 1, *state.left[bundle + 1 :])
         now = State(
-            remaining, due[0], due[1] + queue.duration, self._deviation(state.deviation, queue), who, run, held, spoken
+            remaining,
+            begun[0],
+            begun[1] + queue.duration,
+            self._deviation(state.deviation, queue),
+            who,
+            run,
+            held,
+            spoken,
         )
-        pinned = self._pinned(now, sum(left), share, matches)
-        if pinned is None:
+        wait = 0 if begun == due else floor_between(self.problem.stretches, due[1], begun[1])
+        passed = self._pinned(_Passed(now, wait, share, matches))
+        if passed is None:
             return None
-        now, share, matches = pinned
+        now, wait, share, matches = passed
         if sum(left) == 1:
             now, share = DONE, share + self._share(now.held, now.spoken)
-        return Step(now, index, bundle, due[0], due[1], groups, share, over, off * off, matches)
+        return Step(now, index, bundle, due, *begun, wait, groups, share, over, off * off, matches)
 
     def _deviation(self, deviation: int, queue: Queue) -> int:
         if not queue.counted:
@@ -212,18 +259,22 @@ class Merge:
     def _matches(self, before: int, after: int) -> int:
         return 0 if before < 0 else self.problem.matches(before, after)
 
-    def _pinned(self, state: State, left: int, share: int, matches: int) -> tuple[State, int, int] | None:
-        count = sum(state.left)
-        pins = self.queues.pins_after[len(self.queues.pins_after) - 1 - count]
+    def _pinned(self, passed: _Passed) -> _Passed | None:
+        """Give the floor to the pinned speakers who come next."""
+        state, wait, share, matches = passed
+        pins = self.queues.pins_after[len(self.queues.pins_after) - 1 - sum(state.left)]
         for i in pins:
             due = next_start(self.problem.stretches, state.stretch, state.time, self.problem.interventions[i].seconds)
-            if due is None or not self.problem.is_available(i, due[1]):
+            begun = None if due is None else first_start(self.problem.stretches, due, self._pin_starts[i])
+            if due is None or begun is None:
                 return None
-            if due[0] != state.stretch:
+            if begun != due:
+                wait += floor_between(self.problem.stretches, due[1], begun[1])
+            if begun[0] != state.stretch:
                 share += self._share(state.held, state.spoken)
                 state = state._replace(held=0, spoken=0)
             elif self.follow.neighbours:
                 matches += self._matches(state.last, i)
             last = i if self.follow.neighbours else -1
-            state = state._replace(stretch=due[0], time=due[1] + self.problem.duration(i), last=last)
-        return state, share, matches
+            state = state._replace(stretch=begun[0], time=begun[1] + self.problem.duration(i), last=last)
+        return _Passed(state, wait, share, matches)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from solver.speakers.assign import fill, slots_of
 from solver.speakers.finish import finish
-from solver.speakers.measure import Measures, measure
+from solver.speakers.measure import LEVELS, Measures, measure
 from solver.speakers.merge import Follow, Merge, Step
 from solver.speakers.problem import Problem
 from solver.speakers.queues import Queues, make_queues
@@ -17,11 +17,13 @@ from solver.speakers.search import Anything, Budget, Detail, Evenness, Found, La
 from solver.speakers.solution import SpeakersList
 from solver.speakers.timeline import timed, with_pins
 
-TIED_LEVELS = 4
-"""Levels that a pattern decides alone: groups, shares, caps, squares."""
+TIED_LEVELS = 5
+"""Levels that a pattern decides alone: waits, groups, shares, caps, squares."""
 
 MOST_PATTERNS = 40
 """Patterns that are filled, of those that are equally good."""
+
+SHARE, CAP, PROTOCOL = map(LEVELS.index, ("sitting-share", "run-cap", "protocol-order"))
 
 BEAM_WIDTH = 400
 """States a beam keeps at each place where the exact search has run out of nodes."""
@@ -48,32 +50,36 @@ class Outcome:
 def plan(problem: Problem, budget: Budget) -> Outcome:
     """Return the best list of a problem; caps and shares are followed only where a list without them breaks one."""
     queues = make_queues(problem)
-    if queues is None or any(b.starts is not None and b.starts[0] == (1, 0) for b in queues.bundles):
+    if queues is None or any(b.starts == () for b in queues.bundles):
         return Outcome(None, True)
     first = _planned(problem, queues, Follow(neighbours=not queues.windowed), budget)
     if first.draft is None:
         return first
-    share, over = first.draft.measures.vector[1:3]
+    share, over = first.draft.measures.vector[SHARE], first.draft.measures.vector[CAP]
     if not share and not over:
         return first
     follow = Follow(runs=bool(over), shares=bool(share), neighbours=not queues.windowed)
     second = _planned(problem, queues, follow, budget)
-    if second.draft is not None and any(second.draft.measures.vector[1:3]) and not (follow.runs and follow.shares):
+    if (
+        second.draft is not None
+        and any(second.draft.measures.vector[SHARE : CAP + 1])
+        and not (follow.runs and follow.shares)
+    ):
         second = _planned(problem, queues, Follow(True, True, not queues.windowed), budget)
     return Outcome(_better(first.draft, second.draft))
 
 
 def _better(one: Draft, two: Draft | None) -> Draft:
     if two is None or one.measures.vector < two.measures.vector:
-        groups = one.bounds[0]
-        return Draft(one.order, one.solution, one.measures, (groups, *(Fraction(0),) * 6))
+        known = one.bounds[:SHARE]
+        return Draft(one.order, one.solution, one.measures, (*known, *(Fraction(0),) * (len(LEVELS) - SHARE)))
     return two
 
 
 def possible(problem: Problem, budget: Budget) -> bool | None:
     """Return whether a list exists that meets all that blocks, or None where the budget ends before it is known."""
     queues = make_queues(problem)
-    if queues is None or any(b.starts is not None and b.starts[0] == (1, 0) for b in queues.bundles):
+    if queues is None or any(b.starts == () for b in queues.bundles):
         return False
     split: frozenset[int] = frozenset()
     while True:
@@ -131,7 +137,7 @@ def _filled(problem: Problem, queues: Queues, detail: Found, budget: Budget) -> 
         made = _made(problem, queues, steps)
         if made is not None and (best is None or made[2].vector < best[2].vector):
             best = made
-        if best is not None and not any(best[2].vector[5:]):
+        if best is not None and not any(best[2].vector[PROTOCOL:]):
             return best
     if best is None:
         return None
@@ -160,12 +166,12 @@ def _bounds(merge: Merge, most: Found, detail: Found, measures: Measures, done: 
     """Return the bounds level by level; behind the first level that is not proved nothing is known."""
     total = max(1, merge.total)
     above = most.label or most.bound
-    proved: list[Fraction] = [*map(Fraction, above[:3]), Fraction(above[3], total)]
-    below: Label = detail.label or (detail.bound if most.label is not None else (0,) * 6)
-    proved += [Fraction(below[3], total * total), Fraction(below[4])]
-    proved.append(Fraction(below[5] if merge.fixed_neighbours else 0))
+    proved: list[Fraction] = [*map(Fraction, above[:4]), Fraction(above[4], total)]
+    below: Label = detail.label or (detail.bound if most.label is not None else (0,) * 7)
+    proved += [Fraction(below[4], total * total), Fraction(below[5])]
+    proved.append(Fraction(below[6] if merge.fixed_neighbours else 0))
     if done:
-        proved[5:] = measures.vector[5:]
+        proved[PROTOCOL:] = measures.vector[PROTOCOL:]
     bounds: list[Fraction] = []
     for value, bound in zip(measures.vector, proved, strict=True):
         known = all(v == b for v, b in zip(measures.vector, bounds, strict=False))

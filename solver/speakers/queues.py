@@ -12,7 +12,7 @@ Starts = tuple[Window, ...]
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Speakers of one queue with the same possible starts; empty starts are any time."""
+    """Speakers of one queue with the same possible starts; None is any time, empty never."""
 
     queue: int
     starts: Starts | None
@@ -144,8 +144,7 @@ def _pins_after(problem: Problem) -> tuple[tuple[int, ...], ...] | None:
 def possible_starts(problem: Problem, intervention: int) -> Starts | None:
     """Return when an intervention can start, or None where its windows exclude no start the floor has.
 
-    Stretches of possible starts are joined where the floor has no start between them; a speaker who can never
-    start has one stretch that is empty.
+    Stretches of possible starts are joined where the floor has no start between them; empty is never.
     """
     it = problem.interventions[intervention]
     if it.windows is None:
@@ -164,6 +163,6 @@ def possible_starts(problem: Problem, intervention: int) -> Starts | None:
         else:
             joined.append((a, b))
     if not joined:
-        return ((1, 0),)
+        return ()
     everywhere = len(joined) == 1 and joined[0][0] <= floor[0][0] and joined[0][1] >= floor[-1][1]
     return None if everywhere else tuple(joined)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from solver.rule import Rule
-from solver.speakers.rules.floor import FloorTime
+from solver.speakers.rules.floor import FloorTime, FloorWaits
 from solver.speakers.rules.interspersal import RunCap, SittingShare
 from solver.speakers.rules.neighbours import NeighboursDiffer
 from solver.speakers.rules.order import GroupsFirst, OpeningFirst, ProtocolOrder, ReservedPlaces
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     WithinAvailability(),
     FloorTime(),
     OpeningFirst(),
+    FloorWaits(),
     GroupsFirst(),
     SittingShare(),
     RunCap(),

@@ -55,39 +55,39 @@ class Aim(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Evenness:
-    """First groups, shares and caps, then the largest deviation, at least ``floor``."""
+    """First waits, groups, shares and caps, then the largest deviation, at least ``floor``."""
 
     floor: int = 0
 
     @property
     def start(self) -> Label:
         """Return the cost of the empty list."""
-        return 0, 0, 0, self.floor
+        return 0, 0, 0, 0, self.floor
 
     def extend(self, label: Label, step: Step) -> Label | None:
         """Return the cost with one step more."""
-        largest = max(label[3], abs(step.state.deviation))
-        return label[0] + step.groups, label[1] + step.share, label[2] + step.over, largest
+        largest = max(label[4], abs(step.state.deviation))
+        return label[0] + step.wait, label[1] + step.groups, label[2] + step.share, label[3] + step.over, largest
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Groups, shares, caps, squares, protocol, neighbours, inside the given deviation and levels above it."""
+    """Waits, groups, shares, caps, squares, protocol, neighbours, inside the given deviation and levels above it."""
 
     most: Label
-    start: Label = (0, 0, 0, 0, 0, 0)
+    start: Label = (0, 0, 0, 0, 0, 0, 0)
 
     def extend(self, label: Label, step: Step) -> Label | None:
         """Return the cost with one step more."""
         deviation = step.state.deviation
-        above = (label[0] + step.groups, label[1] + step.share, label[2] + step.over)
-        if abs(deviation) > self.most[3] or above > self.most[:3]:
+        above = (label[0] + step.wait, label[1] + step.groups, label[2] + step.share, label[3] + step.over)
+        if abs(deviation) > self.most[4] or above > self.most[:4]:
             return None
         return (
             *above,
-            label[3] + deviation * deviation,
-            label[4] + step.protocol,
-            label[5] + step.neighbours,
+            label[4] + deviation * deviation,
+            label[5] + step.protocol,
+            label[6] + step.neighbours,
         )
 
 
@@ -146,21 +146,23 @@ def best_first(merge: Merge, aim: Aim, budget: Budget, ties: int | None = None) 
     start = merge.start()
     if start is None:
         return found
-    heap: list[tuple[Label, int, int, State]] = [(aim.start, 0, 0, start)]
-    found.labels[start] = aim.start
+    first = aim.start and (merge.start_wait(), *aim.start[1:])
+    heap: list[tuple[Label, int, int, State]] = [(_ahead(merge, first, start), 0, 0, start)]
+    found.labels[start] = first
     closed: set[State] = set()
     serial = 0
     while heap:
-        label, _, _, state = heapq.heappop(heap)
+        least, _, _, state = heapq.heappop(heap)
         if state in closed:
             continue
-        if found.label is not None and (ties is None or label[:ties] > found.label[:ties]):
+        if found.label is not None and (ties is None or least[:ties] > found.label[:ties]):
             return found
         if not budget.spend():
             found.complete = False
             return found
         closed.add(state)
-        found.bound = found.bound if found.label is not None else label
+        found.bound = found.bound if found.label is not None else least
+        label = found.labels[state]
         if state == DONE:
             found.label = label
             budget = Budget(min(budget.nodes, TIES_NODES + len(closed)), budget.deadline)
@@ -169,8 +171,13 @@ def best_first(merge: Merge, aim: Aim, budget: Budget, ties: int | None = None) 
             after = aim.extend(label, step)
             if after is not None and _better(found, step, state, after, ties):
                 serial += 1
-                heapq.heappush(heap, (after, sum(step.state.left), -serial, step.state))
+                heapq.heappush(heap, (_ahead(merge, after, step.state), sum(step.state.left), -serial, step.state))
     return found
+
+
+def _ahead(merge: Merge, label: Label, state: State) -> Label:
+    """Return what every list through a state costs at least."""
+    return label and (label[0] + merge.waits_ahead(state), *label[1:])
 
 
 def _better(found: Found, step: Step, before: State, label: Label, ties: int | None) -> bool:
@@ -240,6 +247,6 @@ def patterns(found: Found, ties: int, most: int) -> Iterator[list[Step]]:
 def is_tight(found: Found, before: State, step: Step, ties: int) -> bool:
     """Return whether a step lies on a best way to its state, in the given number of levels of :class:`Detail`."""
     square = step.state.deviation * step.state.deviation
-    costs = (step.groups, step.share, step.over, square, step.protocol, step.neighbours)
+    costs = (step.wait, step.groups, step.share, step.over, square, step.protocol, step.neighbours)
     label = found.labels[before]
     return all(label[n] + costs[n] == found.labels[step.state][n] for n in range(ties))

@@ -13,21 +13,23 @@ from solver.speakers.solution import SpeakersList, Turn
 
 
 def times(problem: Problem, order: tuple[int, ...]) -> SpeakersList | None:
-    """Return the list of an order, or None where the floor is too short."""
+    """Return the list of an order, each speaker at the first second that the floor and the windows allow, or None."""
     turns: list[Turn] = []
-    stretch, free = 0, None
+    stretch, free = 0, problem.stretches[0][0]
     for i in order:
-        seconds = problem.interventions[i].seconds
+        it = problem.interventions[i]
         while stretch < len(problem.stretches):
-            begins, ends = problem.stretches[stretch]
-            start = begins if free is None else free
-            if start + seconds <= ends:
+            ends = problem.stretches[stretch][1]
+            starts = range(free, ends - it.seconds + 1)
+            start = next((second for second in starts if problem.is_available(i, second)), None)
+            if start is not None:
                 break
-            stretch, free = stretch + 1, None
+            stretch += 1
+            free = problem.stretches[stretch][0] if stretch < len(problem.stretches) else 0
         else:
             return None
         turns.append(Turn(i, stretch, start))
-        free = start + seconds + problem.changeover
+        free = start + it.seconds + problem.changeover
     return SpeakersList(tuple(turns))
 
 
