@@ -13,7 +13,7 @@ from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
 from scheduler.errors import Fault, ForumFaults
 from scheduler.formats.files import MAX_BYTES, read_text, write_text
-from scheduler.formats.wording import did_you_mean, plain
+from scheduler.formats.wording import Adviser, plain
 
 
 def write_agenda(agenda: Agenda, path: Path) -> None:
@@ -68,50 +68,71 @@ def _json_path(location: tuple[int | str, ...]) -> str:
 
 
 _Misfit = tuple[str, str, str]
+"""Path, what is wrong, what to write instead."""
+
+
+class _Names:
+    """The names a forum has of one sort of thing."""
+
+    def __init__(self, noun: str, known: Collection[str]) -> None:
+        self._noun = noun
+        self._known = known
+        self._adviser = Adviser(known, f"Write the id of a {noun}.")
+
+    def unknown(self, path: str, name: Any) -> Iterator[_Misfit]:
+        """Yield the fault of a name that the forum does not have."""
+        if isinstance(name, str) and name not in self._known:
+            yield path, f"The forum has no {self._noun} '{name}'.", self._adviser.about(name)
 
 
 def _misfits(data: Any, forum: Forum) -> Iterator[_Misfit]:
-    """Yield path, problem and advice for everything in the file that is no part of the forum."""
+    """Yield everything in the file that is no part of the forum."""
     if not isinstance(data, dict):
         return
     uid = data.get("forum")
     if isinstance(uid, str) and uid != forum.uid:
-        yield (
-            "forum",
-            f"This agenda belongs to another forum, {uid}.",
-            f"Open it with that forum; this one is {forum.uid}.",
-        )
+        advice = f"Open it with that forum; this one is {forum.uid}."
+        yield "forum", f"This agenda belongs to another forum, {uid}.", advice
         return
-    seen: dict[tuple[str, Any], str] = {}
+    yield from _placement_misfits(data, forum)
+    yield from _list_misfits(data, forum)
+
+
+def _placement_misfits(data: dict[str, Any], forum: Forum) -> Iterator[_Misfit]:
+    seen: dict[str, str] = {}
+    names = {
+        "session": _Names("session", forum.session_by_id),
+        "period": _Names("period", forum.period_by_id),
+        "room": _Names("room", forum.room_by_id),
+    }
     for path, placement in _objects(data, "placements"):
-        yield from _placement_misfits(path, placement, forum)
-        sitting = (placement.get("session"), placement.get("sitting", 1))
-        yield from _twice(seen, ("sitting", str(sitting)), path, "This sitting is placed a second time.")
+        for field, known in names.items():
+            yield from known.unknown(f"{path}.{field}", placement.get(field))
+        session, sitting = placement.get("session"), placement.get("sitting", 1)
+        yield from _no_sitting(path, session, sitting, forum)
+        yield from _twice(seen, f"{session} {sitting}", path, "This sitting is placed a second time.")
+
+
+def _list_misfits(data: dict[str, Any], forum: Forum) -> Iterator[_Misfit]:
+    lists: dict[str, str] = {}
+    seen: dict[str, str] = {}
+    sessions, requests = _Names("session", forum.session_by_id), _Names("request", forum.request_by_id)
     for path, speakers in _objects(data, "lists"):
         session = speakers.get("session")
-        yield from _unknown(f"{path}.session", "session", session, forum.session_by_id)
-        yield from _twice(seen, ("list", str(session)), path, "This session has a second speakers list.")
+        yield from sessions.unknown(f"{path}.session", session)
+        yield from _twice(lists, str(session), path, "This session has a second speakers list.")
         for place, intervention in _objects(speakers, "interventions", path + "."):
-            yield from _intervention_misfits(place, intervention, session, forum)
-            request = ("request", str(intervention.get("request")))
-            yield from _twice(seen, request, place, "This request speaks a second time.")
+            name = intervention.get("request")
+            yield from requests.unknown(f"{place}.request", name)
+            yield from _wrong_list(place, name, session, forum)
+            yield from _no_sitting(place, session, intervention.get("sitting"), forum)
+            yield from _twice(seen, str(name), place, "This request speaks a second time.")
 
 
-def _placement_misfits(path: str, placement: dict[str, Any], forum: Forum) -> Iterator[_Misfit]:
-    session = placement.get("session")
-    yield from _unknown(f"{path}.session", "session", session, forum.session_by_id)
-    yield from _unknown(f"{path}.period", "period", placement.get("period"), forum.period_by_id)
-    yield from _unknown(f"{path}.room", "room", placement.get("room"), forum.room_by_id)
-    yield from _no_sitting(path, session, placement.get("sitting"), forum)
-
-
-def _intervention_misfits(path: str, intervention: dict[str, Any], session: Any, forum: Forum) -> Iterator[_Misfit]:
-    name = intervention.get("request")
-    yield from _unknown(f"{path}.request", "request", name, forum.request_by_id)
+def _wrong_list(path: str, name: Any, session: Any, forum: Forum) -> Iterator[_Misfit]:
     request = forum.request_by_id.get(name) if isinstance(name, str) else None
     if request and isinstance(session, str) and session in forum.session_by_id and request.session != session:
         yield f"{path}.request", f"Request {name} is for another session.", f"Move it to the list of {request.session}."
-    yield from _no_sitting(path, session, intervention.get("sitting"), forum)
 
 
 def _no_sitting(path: str, session: Any, sitting: Any, forum: Forum) -> Iterator[_Misfit]:
@@ -121,12 +142,7 @@ def _no_sitting(path: str, session: Any, sitting: Any, forum: Forum) -> Iterator
         yield f"{path}.sitting", f"Session {session} has no sitting {sitting}.", f"Write a number from 1 to {count}."
 
 
-def _unknown(path: str, noun: str, name: Any, known: Collection[str]) -> Iterator[_Misfit]:
-    if isinstance(name, str) and name not in known:
-        yield path, f"The forum has no {noun} '{name}'.", did_you_mean(name, known, f"Write the id of a {noun}.")
-
-
-def _twice(seen: dict[tuple[str, Any], str], key: tuple[str, Any], path: str, problem: str) -> Iterator[_Misfit]:
+def _twice(seen: dict[str, str], key: str, path: str, problem: str) -> Iterator[_Misfit]:
     if key in seen:
         yield path, problem, f"Keep one of the two; the first is {seen[key]}."
     seen.setdefault(key, path)

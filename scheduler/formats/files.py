@@ -16,6 +16,8 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str | Fault:
     """Return the text of a UTF-8 file, with or without a byte order mark, or the fault that keeps it unread."""
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            return Fault(path.name, None, None, "It is not a file.", "Remove it, or put the file in its place.")
         if size > limit:
             problem = f"The file has {size:,} bytes; {limit:,} are allowed."
             return Fault(path.name, None, None, problem, "Split it, or remove what is no part of the forum.")

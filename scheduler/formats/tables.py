@@ -44,7 +44,7 @@ def read_draft(source: Source) -> Draft:
 
 def _lines(source: Source) -> dict[str, int]:
     raw = source.tables.get(SETTINGS)
-    return {row.cells["setting"]: row.number for row in raw.rows} if raw else {}
+    return {row.cells["setting"]: row.number for row in (raw.rows if raw else ()) if row.cells}
 
 
 def _file(source: Source, name: str) -> str:
@@ -60,7 +60,7 @@ def _read_settings(source: Source, file: str, faults: list[Fault]) -> tuple[dict
         advice = "Write it; it names the forum, its days and its time zone."
         faults.append(Fault(file, None, None, "There is no such file.", advice))
     lines = _lines(source)
-    found = {row.cells["setting"]: row.cells.get("value", "") for row in raw.rows} if raw else {}
+    found = {row.cells["setting"]: row.cells.get("value", "") for row in (raw.rows if raw else ()) if row.cells}
     for name in found:
         if table.column(name) is None:
             advice = did_you_mean(name, (c.name for c in table.columns), "Remove it.")

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 _LISTED = 12
+_COMPARISONS = 50_000
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
@@ -20,6 +21,23 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     if 0 < len(choices) <= _LISTED:
         return f"Write one of {', '.join(choices.values())}."
     return otherwise
+
+
+class Adviser:
+    """Advice about unknown names of one sort; looks up near ones only so often, since thousands take a while."""
+
+    def __init__(self, known: Iterable[str], otherwise: str) -> None:
+        self._known = sorted(known)
+        self._otherwise = otherwise
+        self._left = 3 + _COMPARISONS // (1 + len(self._known))
+        self._told: dict[str, str] = {}
+
+    def about(self, word: str) -> str:
+        """Return what to write instead of an unknown name."""
+        if word not in self._told and self._left > 0:
+            self._left -= 1
+            self._told[word] = did_you_mean(word, self._known, self._otherwise)
+        return self._told.get(word, self._otherwise)
 
 
 def _bounds(error: ErrorDetails) -> tuple[str, str]:

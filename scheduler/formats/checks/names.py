@@ -8,7 +8,7 @@ from typing import Any
 from scheduler.formats.columns import Table, tables
 from scheduler.formats.draft import Draft, Row
 from scheduler.formats.raw import SETTINGS
-from scheduler.formats.wording import did_you_mean
+from scheduler.formats.wording import Adviser, did_you_mean
 
 REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("periods", "kinds", ("kinds",)),
@@ -39,10 +39,6 @@ REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("requests", "objectives", ("objectives",)),
 )
 """Table, column, and the tables whose rows the column names."""
-
-
-_ADVISED = 100
-"""Unknown names of one column for which the nearest known one is looked up; it takes a while among thousands."""
 
 
 def check_keys(draft: Draft) -> None:
@@ -86,14 +82,10 @@ def check_references(draft: Draft) -> None:
             continue
         known = {str(n) for target in targets for n in draft.named(target, tables()[target].key[0])}
         where = " or ".join(draft.files[target] for target in targets)
-        otherwise = f"Write a name that {where} has, or add it there."
-        advised: dict[str, str] = {}
+        adviser = Adviser(known, f"Write a name that {where} has, or add it there.")
         for row, value in draft.cells(name, column):
             if str(value) not in known:
-                if str(value) not in advised and len(advised) < _ADVISED:
-                    advised[str(value)] = did_you_mean(str(value), sorted(known), otherwise)
-                advice = advised.get(str(value), otherwise)
-                draft.fault(name, row.number, column, f"{where} has no '{value}'.", advice)
+                draft.fault(name, row.number, column, f"{where} has no '{value}'.", adviser.about(str(value)))
 
 
 def check_zones(draft: Draft) -> None:

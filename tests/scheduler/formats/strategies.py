@@ -24,6 +24,7 @@ lines = (st.text(characters, min_size=1, max_size=20) | st.sampled_from(TRICKY))
 paragraphs = (lines | st.lists(lines, min_size=2, max_size=3).map("\n".join)).map(composed)
 times = st.times().map(lambda time: time.replace(second=0, microsecond=0))
 windows = st.builds(Window, date=st.sampled_from(DAYS), start=times, end=times)
+several_windows = st.lists(windows, max_size=2).map(tuple)
 limits = st.sampled_from((1.0, 2.5, 3, 120, 0.1))
 
 
@@ -52,57 +53,52 @@ def hours() -> st.SearchStrategy[Hours]:
     return st.lists(times, min_size=2, max_size=2, unique=True).map(lambda two: Hours(start=min(two), end=max(two)))
 
 
+def kinds(text: st.SearchStrategy[Text]) -> st.SearchStrategy[Any]:
+    """Return kinds of session."""
+    fields = {"label": text, "standing": st.sampled_from(Standing), "mode": st.sampled_from(Mode)}
+    fields |= {"mandate": maybe(lines), "policy": st.sampled_from(Policy)}
+    fields |= {"groups_first": st.booleans(), "ranks": st.booleans()}
+    fields |= {"minutes_national": limits, "minutes_group": limits, "minutes_interspersed": limits}
+    return rows(SessionKind, **fields)
+
+
+def periods(text: st.SearchStrategy[Text]) -> st.SearchStrategy[Any]:
+    """Return periods of nine hours that admit every kind."""
+    fields = {"title": maybe(text), "date": st.sampled_from(DAYS), "prime": st.booleans(), "kinds": st.just(NAMES)}
+    return rows(Period, start=st.just(dt.time(9)), end=st.just(dt.time(18)), **fields)
+
+
+def rooms(text: st.SearchStrategy[Text]) -> st.SearchStrategy[Any]:
+    """Return rooms."""
+    fields = {"name": text, "seats": st.integers(0, 500), "equipment": some(NAMES), "booths": st.integers(0, 20)}
+    fields |= {"zone": st.sampled_from(NAMES), "hours": maybe(hours()), "closed": several_windows}
+    return rows(Room, **fields)
+
+
+def sessions(text: st.SearchStrategy[Text]) -> st.SearchStrategy[Any]:
+    """Return sessions of two or three sittings that take requests and fit every room and period."""
+    fields = {"kind": st.sampled_from(NAMES), "title": text, "description": maybe(text), "themes": some(NAMES)}
+    fields |= {"sittings": st.lists(st.integers(60, 540), min_size=2, max_size=3).map(tuple)}
+    fields |= {"objectives": some((1, 2, 3)), "regions": some(NAMES), "audiences": some(NAMES)}
+    fields |= {"preferred": some(NAMES), "organisers": some(NAMES), "available": several_windows}
+    fields |= {"opening_minutes": st.integers(0, 60), "floor_minutes": st.integers(1, 60)}
+    fields |= {"mode": maybe(st.sampled_from(Mode)), "policy": maybe(st.sampled_from(Policy))}
+    fields |= {"mandate": maybe(lines), "audience": st.integers(0, 99), "drawn_letter": maybe(st.just("K"))}
+    return rows(Session, **fields)
+
+
 @st.composite
 def programmes(draw: st.DrawFn, languages: tuple[str, ...]) -> dict[str, Any]:
-    """Draw kinds, periods, rooms, objectives, themes and sessions."""
+    """Draw kinds, periods, rooms, objectives, themes, sessions, ties and pins."""
     text = texts(languages)
-    kind = {
-        "label": text,
-        "standing": st.sampled_from(Standing),
-        "mode": st.sampled_from(Mode),
-        "mandate": maybe(lines),
-    }
-    kind |= {"policy": st.sampled_from(Policy), "groups_first": st.booleans(), "ranks": st.booleans()}
-    kind |= {"minutes_national": limits, "minutes_group": limits, "minutes_interspersed": limits}
-    period = {
-        "title": maybe(text),
-        "date": st.sampled_from(DAYS),
-        "start": st.just(dt.time(9)),
-        "end": st.just(dt.time(18)),
-    }
-    period |= {"kinds": st.just(NAMES), "prime": st.booleans()}
-    room = {"name": text, "seats": st.integers(0, 500), "equipment": some(NAMES), "booths": st.integers(0, 20)}
-    room |= {
-        "zone": st.sampled_from(NAMES),
-        "hours": maybe(hours()),
-        "closed": st.lists(windows, max_size=2).map(tuple),
-    }
-    session = {"kind": st.sampled_from(NAMES), "title": text, "description": maybe(text), "themes": some(NAMES)}
-    session |= {
-        "sittings": st.lists(st.integers(60, 540), min_size=2, max_size=3).map(tuple),
-        "audience": st.integers(0, 99),
-    }
-    session |= {
-        "objectives": some((1, 2, 3)),
-        "regions": some(NAMES),
-        "audiences": some(NAMES),
-        "preferred": some(NAMES),
-    }
-    session |= {"organisers": some(NAMES), "available": st.lists(windows, max_size=2).map(tuple)}
-    session |= {
-        "opening_minutes": st.integers(0, 60),
-        "floor_minutes": st.integers(1, 60),
-        "mode": maybe(st.sampled_from(Mode)),
-    }
-    session |= {"mandate": maybe(lines), "policy": maybe(st.sampled_from(Policy)), "drawn_letter": maybe(st.just("K"))}
     tie = {"link": st.sampled_from(Link), "second": st.just("C.3"), "amount": maybe(st.integers(0, 99))}
     return {
-        "kinds": draw(rows(SessionKind, **kind)),
-        "periods": draw(rows(Period, **period)),
-        "rooms": draw(rows(Room, **room)),
+        "kinds": draw(kinds(text)),
+        "periods": draw(periods(text)),
+        "rooms": draw(rooms(text)),
         "objectives": draw(rows(Objective, (1, 2, 3), "number", title=text, short=maybe(text))),
         "themes": draw(rows(Theme, title=text, objectives=some((1, 2, 3)), days=st.sampled_from(Habit))),
-        "sessions": draw(rows(Session, **session)),
+        "sessions": draw(sessions(text)),
         "ties": draw(rows(Tie, ("a", "b-2"), "first", **tie)),
         "pins": draw(rows(Pin, ("a",), "session", sitting=st.integers(1, 2), room=st.sampled_from(NAMES))),
     }
@@ -117,7 +113,7 @@ def publics(draw: st.DrawFn, languages: tuple[str, ...]) -> dict[str, Any]:
     participant |= {"constituency": maybe(st.sampled_from(NAMES)), "people": st.integers(1, 9)}
     person = {"name": lines, "affiliations": st.just(NAMES), "function": maybe(lines), "gender": maybe(lines)}
     person |= {"publication": maybe(st.sampled_from(Publication)), "timezone": maybe(st.just("Asia/Manila"))}
-    person |= {"available": st.lists(windows, max_size=2).map(tuple)}
+    person |= {"available": several_windows}
     request = {"session": st.sampled_from(NAMES), "participant": st.sampled_from(NAMES), "remote": st.booleans()}
     request |= {
         "person": maybe(st.sampled_from(NAMES)),
@@ -138,7 +134,7 @@ def publics(draw: st.DrawFn, languages: tuple[str, ...]) -> dict[str, Any]:
         "people": draw(rows(Person, **person)),
         "ranks": draw(rows(Rank, label=lines, order=st.integers(1, 9))),
         "roles": draw(rows(Role, key="session", remote=st.booleans(), **role)),
-        "requests": draw(rows(Request, available=st.lists(windows, max_size=2).map(tuple), **request)),
+        "requests": draw(rows(Request, available=several_windows, **request)),
     }
 
 

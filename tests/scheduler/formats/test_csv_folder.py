@@ -1,5 +1,6 @@
 """The form of CSV files."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,23 @@ def test_a_table_that_is_too_long_is_not_read(tmp_path: Path) -> None:
     assert [str(fault) for fault in caught.value.faults] == [
         "rooms.csv: The table has more than 30 rows. Split the forum or remove rows."
     ]
+
+
+def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "rooms.csv").unlink()
+    os.mkfifo(tmp_path / "rooms.csv")
+    with pytest.raises(ForumFaults) as caught:
+        read_forum(tmp_path)
+    assert [str(fault) for fault in caught.value.faults] == [
+        "rooms.csv: It is not a file. Remove it, or put the file in its place."
+    ]
+
+
+def test_a_broken_link_is_a_fault_like_a_missing_table(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "rooms.csv").unlink()
+    (tmp_path / "rooms.csv").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(ForumFaults) as caught:
+        read_forum(tmp_path)
+    assert [fault.place for fault in caught.value.faults] == ["rooms.csv"]
