@@ -13,8 +13,9 @@ from scheduler.domain.programme import Period, Room
 from scheduler.services.sampling.grid import Grid
 
 FIRST_DAY = dt.date(2027, 6, 7)
-FILL = 0.86
-"""Share of the meetings in which sessions can stand that the plan uses."""
+MOST_FILLED = 0.82
+LEAST_FILLED = 0.70
+"""Shares the plan uses of the meetings in periods that no session holds alone; the least goes before the most."""
 
 OFFICIAL_KINDS = ("round-table", "regional-review", "hearing", "vnr")
 ALONE_KINDS = ("opening", "plenary", "closing")
@@ -143,8 +144,11 @@ def _official_block(random: Random, left: int) -> Block:
 def _room_count(blocks: list[Block], official: int, side: int) -> int:
     outside = sum(block.meetings for block in blocks if block.outside)
     inside = sum(block.meetings for block in blocks) - outside
-    filled = round((inside + outside) / (FILL * (official + side)))
-    return max(2, ceil(inside / official), ceil(outside / side), filled)
+    filled = (inside + outside) / (official + side)
+    count = ceil(filled / MOST_FILLED)
+    if filled / count < LEAST_FILLED:
+        count -= 1
+    return max(2, ceil(inside / official), ceil(outside / side), count)
 
 
 def _rooms(count: int, random: Random) -> Iterator[Room]:

@@ -14,6 +14,9 @@ from scheduler.samples import sample_path
 from scheduler.services.sampling.edition import SampleSizeError, Sizes
 from scheduler.services.sampling.imrf import imrf_like, imrf_planned
 from scheduler.services.sampling.write_fixtures import FIXTURES, SEED, write_fixtures
+from scheduler.translate.placements import timetable_of
+from scheduler.translate.timetable import timetable_problem
+from solver.timetable.check import check
 from solver.timetable.rulebook import RULES
 from tests.scheduler.services.plan_checker import PlanChecker
 
@@ -71,6 +74,13 @@ def forum_2026() -> Forum:
 @pytest.mark.parametrize("name", FIXTURES)
 def test_the_plan_a_sample_was_drawn_from_meets_every_demand(name: str) -> None:
     assert PlanChecker(*imrf_planned(SEED, FIXTURES[name])).faults() == []
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_the_rules_of_the_timetable_find_nothing_in_the_plan(name: str) -> None:
+    forum, agenda = imrf_planned(SEED, FIXTURES[name])
+    translation = timetable_problem(forum)
+    assert check(translation.problem, timetable_of(translation, agenda)).broken == ()
 
 
 @pytest.mark.parametrize("seed", [0, 1])
