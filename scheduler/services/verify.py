@@ -40,9 +40,9 @@ class Verification(Value):
         return not self.faults and not self.broken
 
 
-def verify(forum: Forum, agenda: Agenda) -> Verification:
-    """Check an agenda, also one edited by hand."""
-    translation = timetable_problem(forum)
+def verify(forum: Forum, agenda: Agenda, baseline: Agenda | None = None) -> Verification:
+    """Check an agenda, also one edited by hand, and count its changes against a baseline where one is given."""
+    translation = timetable_problem(forum, baseline)
     problem, labels = translation.problem, translation.labels
     rules = {rule.name: rule for rule in RULES}
     report = check_timetable(problem, timetable_of(translation, agenda))

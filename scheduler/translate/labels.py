@@ -89,7 +89,7 @@ class ForumLabels:
         if family == "themes":
             return self._words(self._forum.themes[tag].title)
         if family == "objectives":
-            return f"objective {tuple(self._indices.objective)[tag]}"
+            return str(tuple(self._indices.objective)[tag])
         if family == "audiences":
             return self._audience(tuple(self._indices.audience)[tag])
         table = {"regions": self._indices.region, "equipment": self._indices.equipment}[family]

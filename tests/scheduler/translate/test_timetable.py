@@ -158,5 +158,5 @@ def test_labels_speak_local_time() -> None:
     assert labels.time(2040) == "Wednesday 6 May, 10:00"
     assert labels.period(1) == "Tuesday 5 May, 13:15-14:30"
     assert labels.day(1) == "Wednesday 6 May"
-    assert labels.tag("objectives", 1) == "objective 18"
+    assert labels.tag("objectives", 1) == "18"
     assert labels.tag("themes", 0) == "Labour migration"

@@ -1,0 +1,93 @@
+"""Why there is no agenda: a set of requirements that cannot hold together, in sentences, and what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import Field
+
+from scheduler.domain.base import Value
+from scheduler.services.fixes import list_fix, mildest_first, timetable_fix
+from scheduler.services.wording import SpeakersWords
+from scheduler.translate.speakers import SpeakersTranslation
+from scheduler.translate.timetable import TimetableTranslation
+from solver.result import Conflict, Requirement
+from solver.rule import Rule
+from solver.timetable.rulebook import RULES
+
+MOST_PERIODS = 6
+"""Periods that are named where a kind of session can stand in many."""
+
+
+class Reason(Value):
+    """One requirement of a conflict."""
+
+    rule: str
+    sentence: str
+
+
+class Explanation(Value):
+    """Requirements that cannot hold together; without any one of them the others can."""
+
+    subject: str = Field(description="What is impossible: the timetable, or one session's speakers list")
+    reasons: tuple[Reason, ...]
+    fixes: tuple[str, ...] = Field(description="Each of them, alone, makes it possible")
+    together: tuple[str, ...] = Field((), description="Where none helps alone: what makes it possible together")
+    proven: bool = Field(description="Whether every claim was confirmed by a solve")
+
+
+def explain_timetable(translation: TimetableTranslation, conflict: Conflict) -> Explanation:
+    """Say why no timetable exists."""
+    rules = {rule.name: rule for rule in RULES}
+    return Explanation(
+        subject="The timetable",
+        reasons=tuple(
+            Reason(rule=member.rule, sentence=_with_hours(translation, member, rules[member.rule]))
+            for member in conflict.members
+        ),
+        fixes=tuple(timetable_fix(translation, member) for member in mildest_first(conflict.fixes)),
+        together=tuple(timetable_fix(translation, member) for member in conflict.joint),
+        proven=conflict.proven,
+    )
+
+
+def _with_hours(translation: TimetableTranslation, member: Requirement, rule: Rule) -> str:
+    """State a requirement; where it is about the periods of a kind, with their hours."""
+    problem, labels = translation.problem, translation.labels
+    stated = rule.state(problem, member.instance, labels)
+    if member.rule != "kind-admitted":
+        return stated
+    kind = problem.session_of(member.instance[0]).kind
+    admitting = [labels.period(index) for index, period in enumerate(problem.periods) if kind in period.kinds]
+    more = len(admitting) - MOST_PERIODS
+    named = "; ".join([*admitting[:MOST_PERIODS], *([f"{more} more"] if more > 0 else [])])
+    return f"{stated[:-1]} ({named or 'there is none'})."
+
+
+def explain_list(
+    translation: SpeakersTranslation, conflict: Conflict | None, repair: Sequence[Requirement] = ()
+) -> Explanation:
+    """Say why one session's speakers cannot all speak where it stands."""
+    words = SpeakersWords(translation)
+    members, fixes = (conflict.members, conflict.fixes) if conflict else ((), ())
+    return Explanation(
+        subject=_list_subject(translation),
+        reasons=tuple(
+            Reason(rule=member.rule, sentence=words.state(member.rule, member.instance)) for member in members
+        ),
+        fixes=tuple(list_fix(translation, member) for member in fixes),
+        together=() if fixes else tuple(list_fix(translation, member) for member in repair),
+        proven=conflict.proven if conflict else False,
+    )
+
+
+def _list_subject(translation: SpeakersTranslation) -> str:
+    problem = translation.problem
+    title = translation.session.title.of(*translation.forum.languages)
+    turns = range(len(problem.interventions))
+    needed = sum(problem.duration(turn) for turn in turns) - problem.changeover
+    held = sum(end - start for start, end in problem.stretches)
+    subject = f"The speakers list of {title}"
+    if needed <= held:
+        return subject
+    return f"{subject} ({len(turns)} speakers need {needed / 60:.0f} minutes, the floor holds {held / 60:.0f})"

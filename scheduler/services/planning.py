@@ -1,0 +1,167 @@
+"""A forum becomes an agenda: a timetable, then its speakers lists, and back where a list teaches the timetable."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+
+from pydantic import Field
+
+from scheduler.domain.agenda import Agenda, Outcome, Placement
+from scheduler.domain.base import Value
+from scheduler.domain.forum import Forum
+from scheduler.services.cuts import cuts_from, depends_on_places
+from scheduler.services.explaining import Explanation, explain_list, explain_timetable
+from scheduler.services.planning_lists import FailedList, ListsPlan, failed_translation, plan_lists
+from scheduler.services.verify import verify
+from scheduler.translate.placements import to_placements
+from scheduler.translate.timetable import Cuts, TimetableTranslation, timetable_problem
+from solver.apart import Ended, run_apart
+from solver.errors import DisagreementError
+from solver.result import Limits, OnProgress, Result, Status
+from solver.timetable.check import check
+from solver.timetable.explain import explain
+from solver.timetable.solution import Timetable
+from solver.timetable.solve import solve
+
+MAX_ROUNDS = 6
+LISTS_SHARE = 0.3
+"""Part of the time limit that is kept for speakers lists."""
+
+LAST_LISTS_SECONDS = 3.0
+"""Time for lists after somebody has asked to stop."""
+
+
+class Planned(Value):
+    """How a plan ended, with its agenda or the reason why there is none."""
+
+    outcome: Outcome
+    agenda: Agenda | None = None
+    explanation: Explanation | None = None
+    rounds: int = Field(1, description="Timetables that were made until the lists fitted")
+
+
+@dataclass
+class Planning:
+    """One plan on its way: its forum, its clock, and what its rounds have taught so far."""
+
+    forum: Forum
+    limits: Limits
+    on_progress: OnProgress | None
+    keep: Agenda | None
+    began: float = field(default_factory=time.monotonic)
+    cuts: Cuts = field(default_factory=Cuts)
+    bound: int | None = None
+    round: int = 0
+
+    def run(self) -> Planned:
+        """Make timetables until one lets every list be made."""
+        failure: Explanation | None = None
+        while self.round < MAX_ROUNDS:
+            self.round += 1
+            translation = timetable_problem(self.forum, self.keep, self.cuts)
+            result = self._timetable(translation)
+            if result.solution is None:
+                return self._without_timetable(translation, result.status, failure)
+            self.bound = result.bound if self.bound is None else self.bound
+            placements = to_placements(translation, result.solution)
+            lists, cancelled = self._lists(placements)
+            if lists is None:
+                return self._end(Outcome.CANCELLED if cancelled else Outcome.NONE_FOUND)
+            if lists.failed is None:
+                return self._agenda(placements, result, lists, cancelled or result.status is Status.CANCELLED)
+            failure = self._explained(placements, lists, lists.failed)
+            more = cuts_from(self.forum, placements, lists, self.cuts)
+            if more is None or cancelled:
+                return self._without_list(lists.failed, failure)
+            self.cuts = more
+        return self._end(Outcome.NONE_FOUND, failure)
+
+    def _left(self, share: float = 1.0) -> Limits:
+        if self.limits.wall_seconds is None:
+            return self.limits
+        left = self.limits.wall_seconds - (time.monotonic() - self.began)
+        return replace(self.limits, wall_seconds=max(0.5, left * share))
+
+    def _timetable(self, translation: TimetableTranslation) -> Result[Timetable]:
+        limits = self._left(1.0 - LISTS_SHARE if self.forum.requests else 1.0)
+        wall_seconds, problem = limits.wall_seconds, translation.problem
+        ended = run_apart(solve, problem, limits, wall_seconds=wall_seconds, on_progress=self.on_progress)
+        if ended.answer is not None:
+            answer: Result[Timetable] = ended.answer
+            return answer
+        best = ended.last.best if ended.last else None
+        if not isinstance(best, Timetable):
+            return Result(Status.CANCELLED if ended.is_cancelled else Status.NONE_FOUND, reproducible=False)
+        status = Status.CANCELLED if ended.is_cancelled else Status.FEASIBLE
+        bound = (ended.last.bound or 0) if ended.last else 0
+        return Result(status, best, check(problem, best), bound, reproducible=False)
+
+    def _lists(self, placements: tuple[Placement, ...]) -> tuple[ListsPlan | None, bool]:
+        if not self.forum.requests:
+            return ListsPlan(()), False
+        ended = self._lists_apart(placements, self._left())
+        if ended.is_cancelled:
+            hurried = replace(self.limits, wall_seconds=LAST_LISTS_SECONDS)
+            return self._lists_apart(placements, hurried).answer, True
+        return ended.answer, False
+
+    def _lists_apart(self, placements: tuple[Placement, ...], limits: Limits) -> Ended:
+        wall = limits.wall_seconds
+        return run_apart(plan_lists, self.forum, placements, limits, wall_seconds=wall, on_progress=self.on_progress)
+
+    def _agenda(
+        self, placements: tuple[Placement, ...], result: Result[Timetable], lists: ListsPlan, cancelled: bool
+    ) -> Planned:
+        outcome = Outcome.CANCELLED if cancelled else Outcome(result.status.value)
+        if self.cuts != Cuts() and outcome is Outcome.OPTIMAL:
+            outcome = Outcome.FEASIBLE
+        agenda = Agenda(
+            forum=self.forum.uid,
+            outcome=outcome,
+            score=result.score or 0,
+            bound=self.bound or 0,
+            reproducible=result.reproducible and lists.reproducible and not cancelled,
+            seed=self.limits.seed,
+            placements=placements,
+            lists=lists.lists,
+        )
+        found = verify(self.forum, agenda, self.keep)
+        agrees = found.score == agenda.score or self.cuts != Cuts()
+        if not found.is_sound or not agrees:
+            wrong = [*found.faults, *(sentence for broken in found.broken for sentence in broken.sentences)]
+            raise DisagreementError(f"the checker refuses an agenda the solver made: {wrong or found.score}")
+        done = agenda.model_copy(update={"rules": found.rules, "score": found.score})
+        return Planned(outcome=outcome, agenda=done, rounds=self.round)
+
+    def _without_timetable(
+        self, translation: TimetableTranslation, status: Status, failure: Explanation | None
+    ) -> Planned:
+        if failure is not None:
+            ended = Outcome.CANCELLED if status is Status.CANCELLED else Outcome.NONE_FOUND
+            return self._end(ended, failure.model_copy(update={"proven": False}))
+        if status is not Status.INFEASIBLE:
+            return self._end(Outcome(status.value))
+        limits = self._left()
+        args = explain, translation.problem, limits
+        ended_explaining = run_apart(*args, wall_seconds=limits.wall_seconds, on_progress=self.on_progress)
+        conflict = ended_explaining.answer
+        return self._end(Outcome.INFEASIBLE, explain_timetable(translation, conflict) if conflict else None)
+
+    def _explained(self, placements: tuple[Placement, ...], lists: ListsPlan, failed: FailedList) -> Explanation:
+        translation = failed_translation(self.forum, placements, lists)
+        return explain_list(translation, failed.conflict, failed.repair)
+
+    def _without_list(self, failed: FailedList, failure: Explanation) -> Planned:
+        is_certain = failed.status is Status.INFEASIBLE and not depends_on_places(failed)
+        return self._end(Outcome.INFEASIBLE if is_certain else Outcome.NONE_FOUND, failure)
+
+    def _end(self, outcome: Outcome, explanation: Explanation | None = None) -> Planned:
+        return Planned(outcome=outcome, explanation=explanation, rounds=max(1, self.round))
+
+
+def plan(
+    forum: Forum, limits: Limits | None = None, on_progress: OnProgress | None = None, keep: Agenda | None = None
+) -> Planned:
+    """Make an agenda; ``keep`` is one that should change little. What comes back has been verified."""
+    return Planning(forum, limits or Limits(), on_progress, keep).run()

@@ -1,0 +1,89 @@
+"""How good a speakers list is, in words: each level's value, its proven bound, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from scheduler.domain.agenda import Measure, Outcome, SpeakersList
+from scheduler.translate.lists import to_interventions
+from scheduler.translate.speakers import SpeakersTranslation
+from scheduler.translate.speakers_labels import SpeakersLabels
+from solver.speakers.measure import Measures, measure
+from solver.speakers.problem import Problem
+from solver.speakers.solution import LevelResult, SpeakersResult
+
+IN_MINUTES = {"seconds": 60, "seconds over": 60, "seconds squared": 3600}
+UNITS = {"seconds": "minutes", "seconds over": "minutes over the cap", "seconds squared": "square minutes"}
+MOST_NAMED = 5
+"""Speakers who are named where they stand in the way."""
+
+
+def to_speakers_list(translation: SpeakersTranslation, result: SpeakersResult) -> SpeakersList:
+    """Turn a solve that found a list into a list of the forum, with its measures."""
+    if result.solution is None:
+        raise ValueError("a solve without a solution has no list")
+    labels = SpeakersLabels(translation)
+    levels = [_measure(labels, translation.problem, level) for level in result.levels if _matters(translation, level)]
+    return SpeakersList(
+        session=translation.session.id,
+        outcome=Outcome(result.status.value),
+        interventions=to_interventions(translation, result.solution),
+        measures=(*_interspersal(translation.problem, measure(translation.problem, result.solution)), *levels),
+    )
+
+
+def _matters(translation: SpeakersTranslation, level: LevelResult) -> bool:
+    problem = translation.problem
+    if level.name in ("largest-deviation", "sum-of-squares", "run-cap"):
+        return _is_mixed(problem)
+    if level.name == "sitting-share":
+        return _is_mixed(problem) and len(problem.stretches) > 1
+    return level.name != "groups-first" or problem.groups_first
+
+
+def _is_mixed(problem: Problem) -> bool:
+    sides = {
+        turn.interspersed for turn, counted in zip(problem.interventions, problem.counted, strict=True) if counted
+    }
+    return len(sides) == 2
+
+
+def _measure(labels: SpeakersLabels, problem: Problem, level: LevelResult) -> Measure:
+    scale = IN_MINUTES.get(level.unit, 1)
+    return Measure(
+        name=level.name,
+        value=_rounded(level.value / scale),
+        best=_rounded(level.bound / scale),
+        unit=UNITS.get(level.unit, level.unit),
+        because=_because(labels, problem, level),
+    )
+
+
+def _because(labels: SpeakersLabels, problem: Problem, level: LevelResult) -> str | None:
+    if not level.because:
+        return None
+    named = [_reason(labels, problem, turn) for turn in level.because[:MOST_NAMED]]
+    more = len(level.because) - MOST_NAMED
+    return "; ".join([*named, *([f"and {more} more"] if more > 0 else [])])
+
+
+def _reason(labels: SpeakersLabels, problem: Problem, turn: int) -> str:
+    intervention = problem.interventions[turn]
+    if intervention.place is not None:
+        return f"{labels.speaker(turn)} has a pinned place"
+    windows = intervention.windows or ()
+    hours = " or ".join(f"{labels.time(start)}-{labels.clock(end)}" for start, end in windows)
+    return f"{labels.speaker(turn)} can speak only {hours}" if hours else labels.speaker(turn)
+
+
+def _interspersal(problem: Problem, found: Measures) -> Iterator[Measure]:
+    if not _is_mixed(problem):
+        return
+    names = "longest-run-without-a-stakeholder", "longest-run-of-stakeholders"
+    for name, run, cap in zip(names, found.longest_runs, found.caps, strict=True):
+        yield Measure(name=name, value=_rounded(Fraction(run, 60)), unit=f"minutes (cap {_rounded(cap / 60):g})")
+
+
+def _rounded(value: Fraction) -> float:
+    return round(float(value), 2)

@@ -1,0 +1,139 @@
+"""A plan is a verified agenda, or the reason why there is none; impossible lists move sessions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+
+from scheduler.domain.agenda import Outcome
+from scheduler.domain.base import Window
+from scheduler.domain.forum import Forum
+from scheduler.domain.session import Pin
+from scheduler.formats.agenda_json import agenda_text
+from scheduler.formats.folder import read_forum
+from scheduler.samples import sample_path
+from scheduler.services.planning import plan
+from scheduler.services.verify import verify
+from solver.result import Limits, Progress
+from tests.scheduler.builders import (
+    FIRST_DAY,
+    a_forum,
+    a_participant,
+    a_period,
+    a_person,
+    a_request,
+    a_role,
+    a_room,
+    a_session,
+    text,
+)
+
+SECOND_DAY = FIRST_DAY + dt.timedelta(days=1)
+
+
+def two_mornings(**fields: object) -> Forum:
+    """Return two rooms, two mornings of an hour, and two sessions of an hour that would both rather have the first."""
+    sessions = tuple(a_session(id, floor_minutes=60, preferred=("day1",)) for id in ("s1", "s2"))
+    defaults: dict[str, object] = {
+        "days": (FIRST_DAY, SECOND_DAY),
+        "periods": (a_period("day1", "10:00", "11:00"), a_period("day2", "10:00", "11:00", date=SECOND_DAY)),
+        "rooms": (a_room("r1"), a_room("r2")),
+        "sessions": sessions,
+        "participants": (a_participant("chile", people=9),),
+        "people": (a_person("ana", "chile", name="Ana Rojas"),),
+        "requests": (a_request("q1", "chile", "s1", person="ana"),),
+    }
+    return a_forum(**(defaults | fields))
+
+
+def periods_of(forum: Forum, planned: object) -> dict[str, str]:
+    agenda = planned.agenda  # type: ignore[attr-defined]
+    return {placement.session: placement.period for placement in agenda.placements}
+
+
+def test_a_sample_is_planned_verified_and_the_same_twice() -> None:
+    forum = read_forum(sample_path("tiny"))
+    seen: list[Progress] = []
+    first, second = plan(forum, Limits(seed=3), seen.append), plan(forum, Limits(seed=3))
+    assert first.agenda is not None
+    assert second.agenda is not None
+    assert agenda_text(first.agenda) == agenda_text(second.agenda)
+    assert (first.outcome, first.agenda.gap, first.agenda.reproducible) == (Outcome.OPTIMAL, 0.0, True)
+    result = verify(forum, first.agenda)
+    assert (result.is_sound, result.score, result.rules) == (True, first.agenda.score, first.agenda.rules)
+    assert "speakers list 1 of 1" in {event.phase for event in seen}
+
+
+def test_a_speaker_who_chairs_at_the_same_time_moves_one_of_the_sessions() -> None:
+    forum = two_mornings(roles=(a_role("s2", person="ana"),))
+    planned = plan(forum)
+    assert (planned.rounds, planned.outcome) == (2, Outcome.FEASIBLE)
+    assert sorted(periods_of(forum, planned).values()) == ["day1", "day2"]
+
+
+def test_a_speaker_who_is_there_on_one_day_moves_the_session() -> None:
+    there = Window(date=SECOND_DAY, start=dt.time(9), end=dt.time(12))
+    planned = plan(two_mornings(people=(a_person("ana", "chile", available=(there,)),)))
+    assert (planned.rounds, periods_of(two_mornings(), planned)) == (2, {"s1": "day2", "s2": "day1"})
+
+
+def test_one_person_speaks_in_two_lists_one_after_the_other() -> None:
+    requests = (a_request("q1", "chile", "s1", person="ana"), a_request("q2", "chile", "s2", person="ana"))
+    fillers = tuple(a_request(f"f{n}", "chile", session) for n, session in enumerate(("s1", "s2") * 4))
+    planned = plan(two_mornings(requests=(*requests, *fillers)))
+    assert planned.agenda is not None
+    starts = {turn.request: turn.start for speakers in planned.agenda.lists for turn in speakers.interventions}
+    assert periods_of(two_mornings(), planned) == {"s1": "day1", "s2": "day1"}
+    assert abs(starts["q1"] - starts["q2"]) >= dt.timedelta(minutes=8)
+
+
+def test_more_speakers_than_the_floor_holds_is_explained() -> None:
+    sessions = (a_session("s1", floor_minutes=5, title=text("Debate")),)
+    requests = tuple(a_request(f"q{n}", "chile", "s1", person="ana" if n == 0 else None) for n in range(2))
+    planned = plan(two_mornings(sessions=sessions, requests=requests))
+    assert planned.explanation is not None
+    assert (planned.outcome, planned.agenda) == (Outcome.INFEASIBLE, None)
+    assert planned.explanation.subject == "The speakers list of Debate (2 speakers need 6 minutes, the floor holds 5)"
+    assert len(planned.explanation.fixes) == 2
+    assert planned.explanation.proven
+
+
+def test_a_clash_that_pins_hold_in_place_is_explained_and_not_called_impossible() -> None:
+    pins = tuple(Pin(session=session, period="day1") for session in ("s1", "s2"))
+    planned = plan(two_mornings(roles=(a_role("s2", person="ana"),), pins=pins))
+    assert planned.explanation is not None
+    assert planned.outcome is Outcome.NONE_FOUND
+    assert not planned.explanation.proven
+    assert "Ana Rojas is chair in Session s2 from Tuesday 5 May, 10:00 until 11:00." in (
+        planned.explanation.reasons[0].sentence
+    )
+
+
+def test_a_kept_agenda_changes_nothing_that_need_not_change() -> None:
+    forum = two_mornings(roles=(a_role("s2", person="ana"),))
+    first = plan(forum)
+    again = plan(forum, Limits(seed=11), keep=first.agenda)
+    assert first.agenda is not None
+    assert again.agenda is not None
+    assert again.agenda.placements == first.agenda.placements
+
+
+def test_a_forum_without_an_agenda_says_who_cannot_be_in_two_places() -> None:
+    planned = plan(read_forum(sample_path("infeasible-chair")))
+    assert planned.explanation is not None
+    assert planned.outcome is Outcome.INFEASIBLE
+    assert "person-in-one-place" in [reason.rule for reason in planned.explanation.reasons]
+    assert planned.explanation.fixes
+
+
+def test_planning_leaves_the_solver_out_of_this_process() -> None:
+    code = (
+        "import sys\nif __name__ == '__main__':\n"
+        "    from scheduler.services.planning import plan\n"
+        "    from scheduler.formats.folder import read_forum\n"
+        "    from scheduler.samples import sample_path\n"
+        "    print(plan(read_forum(sample_path('tiny'))).outcome.value, 'ortools' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "optimal False\n"
