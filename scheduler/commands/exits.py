@@ -1,0 +1,86 @@
+"""How a command ends: exit codes, messages for people on stderr, results on stdout."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, NoReturn, ParamSpec, TypeVar
+
+import typer
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class ExitCode(IntEnum):
+    """What the shell is told."""
+
+    DONE = 0
+    FAULT = 1
+    WRONG_USE = 2
+    INFEASIBLE = 3
+    NONE_FOUND = 4
+    INTERRUPTED = 130
+
+
+def tell(message: str) -> None:
+    """Say something to the person at the screen; results go elsewhere."""
+    typer.echo(message, err=True)
+
+
+def leave(code: ExitCode, message: str = "") -> NoReturn:
+    """End the command, with a message on stderr where there is one."""
+    if message:
+        tell(message)
+    raise typer.Exit(code)
+
+
+def guarded(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn the errors a command may meet into messages and exit codes; anything else is a defect and shows itself."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        from scheduler.errors import ForumFaults, NotFoundError, SchedulerError
+
+        try:
+            return command(*args, **kwargs)
+        except ForumFaults as error:
+            _leave_with_faults(error)
+        except NotFoundError as error:
+            leave(ExitCode.WRONG_USE, str(error))
+        except SchedulerError as error:
+            leave(ExitCode.FAULT, str(error))
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            leave(ExitCode.WRONG_USE, f"{error.filename or 'File'}: {error.strerror}.")
+        except KeyboardInterrupt:
+            leave(ExitCode.INTERRUPTED, "Interrupted; nothing was written.")
+
+    return run
+
+
+def _leave_with_faults(error: Any) -> NoReturn:
+    for fault in error.faults:
+        tell(str(fault))
+    count = len(error.faults)
+    leave(ExitCode.FAULT, f"{count} fault{'s' * (count != 1)} found; nothing was read.")
+
+
+def deliver(result: str, out: Path | None) -> None:
+    """Print a result, or write it where it was asked for in one step."""
+    if out is None:
+        typer.echo(result, nl=not result.endswith("\n"))
+        return
+    write_bytes(out, result.encode("utf-8"))
+
+
+def write_bytes(out: Path, content: bytes) -> None:
+    """Write a file in one step, so that an earlier good one is never lost half way."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    draft = out.with_name(f".{out.name}.new")
+    draft.write_bytes(content)
+    draft.replace(out)
+    tell(f"Written: {out}")

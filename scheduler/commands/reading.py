@@ -1,0 +1,151 @@
+"""forum speakers, participation, diff, export: what an agenda says to whom."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scheduler.commands.exits import ExitCode, deliver, guarded, leave, write_bytes
+from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Out
+from scheduler.commands.printing import json_text
+from scheduler.commands.sources import load_agenda, load_forum
+
+
+class ExportFormat(StrEnum):
+    """What forum export writes."""
+
+    ICS = "ics"
+    JSON = "json"
+    CSV = "csv"
+
+
+@guarded
+def speakers(
+    forum: ForumName,
+    agenda: AgendaPath,
+    session: Annotated[
+        str | None, typer.Argument(metavar="SESSION", help="Id of one session; every session with a list if left out.")
+    ] = None,
+    language: Language = None,
+    out: Out = None,
+    as_json: Json = False,
+) -> None:
+    """Print the speakers list of a session, or of all, with the minute each speaker is expected.
+
+    Below each list stands how evenly stakeholders are interspersed, and what the best possible value is.
+
+    Example: forum speakers imrf-2026 agenda.json rt1
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use.
+    """
+    from scheduler.publish.programme_text import speakers_text
+    from scheduler.publish.public import public_session
+
+    found = load_forum(forum)
+    plan = load_agenda(agenda, found)
+    chosen = [session] if session else list(plan.list_of)
+    texts = [speakers_text(found, plan, one, language) for one in chosen]
+    if as_json:
+        lists = [
+            public_session(found, plan, one, language).model_dump(mode="json")
+            | {"measures": [measure.model_dump(mode="json") for measure in plan.list_of[one].measures]}
+            for one in chosen
+        ]
+        deliver(json_text(lists), out)
+    else:
+        deliver("\n".join(texts) or "No session of this agenda has a speakers list.", out)
+
+
+@guarded
+def export(
+    forum: ForumName,
+    agenda: AgendaPath,
+    to: Annotated[ExportFormat, typer.Option("--format", help="ics is a calendar, csv a table, json for programs.")],
+    lists: Annotated[bool, typer.Option("--lists", help="With csv: the speakers lists, not the sessions.")] = False,
+    language: Language = None,
+    out: Out = None,
+) -> None:
+    """Write the programme as a calendar file, a table, or JSON, for others to see.
+
+    Nobody is shown more fully than they agreed to: by name, by organisation only, or not at all.
+
+    Example: forum export imrf-2026 agenda.json --format ics -o calendar.ics
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use.
+    """
+    from scheduler.publish.ical import calendar
+    from scheduler.publish.tables import agenda_csv, agenda_public_json, speakers_csv
+
+    if lists and to is not ExportFormat.CSV:
+        leave(ExitCode.WRONG_USE, "--lists goes with --format csv; the other formats hold the lists anyway.")
+    found = load_forum(forum)
+    plan = load_agenda(agenda, found)
+    if to is ExportFormat.ICS:
+        content = calendar(found, plan, language)
+    elif to is ExportFormat.JSON:
+        content = agenda_public_json(found, plan, language).encode("utf-8")
+    else:
+        content = (speakers_csv if lists else agenda_csv)(found, plan, language).encode("utf-8")
+    if out is None:
+        typer.echo(content, nl=False)
+    else:
+        write_bytes(out, content)
+
+
+@guarded
+def participation(
+    forum: ForumName,
+    agenda: AgendaPath,
+    beside: Annotated[
+        tuple[str, Path] | None,
+        typer.Option("--with", metavar="FORUM AGENDA", help="A second forum and agenda, to show side by side."),
+    ] = None,
+    out: Out = None,
+    as_json: Json = False,
+) -> None:
+    """Report who has the floor: by class, constituency, region, and gender where people stated it.
+
+    For each session and in all: speakers, minutes, first and last place, the longest run without a stakeholder,
+    and the share in each quarter of the list. Small numbers about gender are left out.
+
+    Example: forum participation imrf-2026 a.json --with imrf-2026-proposed b.json
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use.
+    """
+    from scheduler.publish.participation_text import comparison_text, participation_text
+    from scheduler.services.participation import compare, participation
+
+    found = load_forum(forum)
+    report = participation(found, load_agenda(agenda, found))
+    if beside is None:
+        deliver(report.model_dump_json(indent=2) if as_json else participation_text(report), out)
+        return
+    other = load_forum(beside[0])
+    second = participation(other, load_agenda(beside[1], other))
+    comparison = compare(report, second)
+    deliver(comparison.model_dump_json(indent=2) if as_json else comparison_text(comparison), out)
+
+
+@guarded
+def diff(
+    forum: ForumName,
+    old: AgendaPath,
+    new: AgendaPath,
+    out: Out = None,
+    as_json: Json = False,
+) -> None:
+    """Compare two agendas of one forum: what was added, removed or moved, and whom it concerns.
+
+    Example: forum diff imrf-2026 monday.json tuesday.json
+
+    Exit codes: 0 done, also where the two differ; 1 faults found, 2 wrong use.
+    """
+    from scheduler.domain.changes import changes
+    from scheduler.publish.changes_text import changes_json, changes_text
+
+    found = load_forum(forum)
+    result = changes(found, load_agenda(old, found), load_agenda(new, found))
+    deliver(changes_json(found, result) if as_json else changes_text(found, result), out)

@@ -1,0 +1,176 @@
+"""forum solve, explain, demo: where a solver runs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.commands.exits import ExitCode, deliver, guarded, leave, tell, write_bytes
+from scheduler.commands.options import ForumName, Json, Out, Parallel, Seed, TimeLimit
+from scheduler.commands.printing import explanation_text, json_text, planned_json, summary
+from scheduler.commands.screen import progress_shown
+from scheduler.commands.sources import load_agenda, load_forum
+
+if TYPE_CHECKING:
+    from scheduler.domain.forum import Forum
+    from scheduler.services.planning import Planned
+    from solver.result import Limits
+
+DEMO_SAMPLE = "imrf-2026"
+
+
+def limits_of(time_limit: float | None, seed: int, parallel: bool = False) -> Limits:
+    """Turn flags into what a solve may use."""
+    from solver.result import Limits
+
+    return Limits(wall_seconds=time_limit, seed=seed, workers=(os.cpu_count() or 1) if parallel else 1)
+
+
+def exit_code_of(planned: Planned) -> ExitCode:
+    """Say how a plan ended, as the shell is told."""
+    from scheduler.domain.agenda import Outcome
+
+    codes = {
+        Outcome.INFEASIBLE: ExitCode.INFEASIBLE,
+        Outcome.NONE_FOUND: ExitCode.NONE_FOUND,
+        Outcome.CANCELLED: ExitCode.INTERRUPTED,
+    }
+    return codes.get(planned.outcome, ExitCode.DONE)
+
+
+@guarded
+def solve(
+    forum: ForumName,
+    out: Out = None,
+    keep: Annotated[
+        Path | None,
+        typer.Option(metavar="AGENDA", exists=True, dir_okay=False, help="An agenda that should change little."),
+    ] = None,
+    time_limit: TimeLimit = None,
+    seed: Seed = 0,
+    parallel: Parallel = False,
+    as_json: Json = False,
+) -> None:
+    """Make the agenda of a forum: where and when each session stands, and who speaks in what order.
+
+    Every agenda is verified before it is written. A file that holds an agenda is only ever replaced by another.
+    Press Ctrl-C to stop early: the best agenda so far is kept.
+
+    Example: forum solve imrf-2026 -o agenda.json
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use, 3 the forum is impossible as it stands, 4 no agenda found in
+    time, 130 interrupted (the best so far is kept).
+    """
+    from scheduler.services.planning import plan
+
+    found = load_forum(forum)
+    baseline = load_agenda(keep, found) if keep else None
+    with progress_shown() as on_progress:
+        planned = plan(found, limits_of(time_limit, seed, parallel), on_progress, baseline)
+    _report_plan(found, planned, out, as_json)
+    code = exit_code_of(planned)
+    if code is not ExitCode.DONE:
+        leave(code)
+
+
+def _report_plan(forum: Forum, planned: Planned, out: Path | None, as_json: bool) -> None:
+    from scheduler.formats.agenda_json import agenda_text
+    from scheduler.publish.programme_text import programme
+
+    if planned.agenda is not None:
+        tell(summary(forum, planned))
+        if out is not None:
+            write_bytes(out, agenda_text(planned.agenda).encode("utf-8"))
+    if as_json:
+        typer.echo(json_text(planned_json(planned)), nl=False)
+    elif planned.agenda is None:
+        tell(explanation_text(planned))
+    elif out is None:
+        typer.echo(programme(forum, planned.agenda), nl=False)
+
+
+@guarded
+def explain(
+    forum: ForumName, time_limit: TimeLimit = None, seed: Seed = 0, out: Out = None, as_json: Json = False
+) -> None:
+    """Say why a forum has no agenda, and what would help.
+
+    Names the fewest requirements that cannot hold together: drop any one of them and the others can. Each is
+    confirmed by solving again. People are named in full; the result is for organisers.
+
+    Example: forum explain infeasible-chair
+
+    Exit codes: 0 an agenda exists, 1 faults found, 2 wrong use, 3 the forum is impossible and this says why, 4 not
+    decided in time, 130 interrupted.
+    """
+    from scheduler.services.planning import plan
+
+    found = load_forum(forum)
+    with progress_shown() as on_progress:
+        planned = plan(found, limits_of(time_limit, seed), on_progress)
+    if as_json:
+        deliver(json_text(planned_json(planned, with_agenda=False)), out)
+    else:
+        deliver(explanation_text(planned), out)
+    code = exit_code_of(planned)
+    if code is not ExitCode.DONE:
+        leave(code)
+
+
+@guarded
+def demo(out: Out = None, time_limit: TimeLimit = None, seed: Seed = 0) -> None:
+    """Show what this tool does: make the programme of the sample forum imrf-2026 and write it to a folder.
+
+    Prints the days, one speakers list and how evenly stakeholders stand in it, and writes agenda.json, calendar.ics
+    and report.md into the folder forum-demo, or the one named with --out.
+
+    Example: forum demo
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use, 3 impossible, 4 no agenda found in time, 130 interrupted.
+    """
+    from scheduler.services.planning import plan
+
+    forum = load_forum(DEMO_SAMPLE)
+    tell(f"{forum.title}: {len(forum.sessions)} sessions, {len(forum.requests)} requests to speak.")
+    with progress_shown() as on_progress:
+        planned = plan(forum, limits_of(time_limit, seed), on_progress)
+    if planned.agenda is None:
+        leave(exit_code_of(planned), explanation_text(planned))
+    _show(forum, planned)
+    _write_all(forum, planned, out or Path("forum-demo"))
+    if exit_code_of(planned) is not ExitCode.DONE:
+        leave(exit_code_of(planned))
+
+
+def _show(forum: Forum, planned: Planned) -> None:
+    from scheduler.publish.programme_text import programme, speakers_text
+    from scheduler.services.verify import verify
+
+    if planned.agenda is None:
+        return
+    agenda = planned.agenda
+    typer.echo(programme(forum, agenda))
+    mixed = [
+        speakers.session for speakers in agenda.lists if any(m.name == "largest-deviation" for m in speakers.measures)
+    ]
+    if mixed:
+        typer.echo(speakers_text(forum, agenda, mixed[0]))
+    result = verify(forum, agenda)
+    held = sum(not outcome.amount for outcome in result.rules)
+    typer.echo(f"Verified by the checker alone: {'sound' if result.is_sound else 'NOT SOUND'}, ", nl=False)
+    typer.echo(f"{held} of {len(result.rules)} rules hold everywhere.")
+    typer.echo(summary(forum, planned))
+
+
+def _write_all(forum: Forum, planned: Planned, folder: Path) -> None:
+    from scheduler.formats.agenda_json import agenda_text
+    from scheduler.publish.ical import calendar
+    from scheduler.publish.report_text import report
+
+    if planned.agenda is not None:
+        write_bytes(folder / "agenda.json", agenda_text(planned.agenda).encode("utf-8"))
+        write_bytes(folder / "calendar.ics", calendar(forum, planned.agenda))
+        write_bytes(folder / "report.md", report(forum, planned.agenda).encode("utf-8"))

@@ -1,0 +1,38 @@
+"""Forums and agendas as the command line names them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scheduler.domain.agenda import Agenda
+    from scheduler.domain.forum import Forum
+
+
+def load_forum(name: str) -> Forum:
+    """Read a forum from a folder, or from a sample where no folder has that name."""
+    from scheduler.formats.folder import read_forum
+    from scheduler.services.rulebook import all_rules
+
+    return read_forum(forum_path(name), known_rules=[rule.name for rule in all_rules()])
+
+
+def forum_path(name: str) -> Path:
+    """Return the folder a name means."""
+    from scheduler.errors import NotFoundError
+    from scheduler.samples import sample_names, sample_path
+
+    folder = Path(name)
+    if folder.is_dir():
+        return folder
+    if name in sample_names():
+        return sample_path(name)
+    raise NotFoundError(f"{name}: no such folder, and no sample of that name. Samples are {', '.join(sample_names())}.")
+
+
+def load_agenda(path: Path, forum: Forum) -> Agenda:
+    """Read an agenda of a forum."""
+    from scheduler.formats.agenda_json import read_agenda
+
+    return read_agenda(path, forum)

@@ -1,0 +1,132 @@
+"""From a forum to an agenda and everything that is read from it, by the commands a user types."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from scheduler.formats.agenda_json import read_agenda
+from scheduler.formats.folder import read_forum, write_forum
+from scheduler.samples import sample_path
+from scheduler.services.sampling.planted import planted
+
+FORUM = [sys.executable, "-c", "from scheduler.cli import main; main()"]
+
+
+def forum(*args: str | Path) -> tuple[int, str, str]:
+    """Run a command as a user does; return its exit code, stdout and stderr."""
+    done = subprocess.run([*FORUM, *map(str, args)], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="module")
+def tiny_agenda(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("solved") / "agenda.json"
+    code, out, err = forum("solve", "tiny", "-o", path)
+    assert (code, out) == (0, "")
+    assert err.endswith(f"Written: {path}\n")
+    return path
+
+
+def test_solve_writes_an_agenda_that_verifies(tiny_agenda: Path) -> None:
+    code, out, err = forum("verify", "tiny", tiny_agenda)
+    assert (code, err) == (0, "")
+    assert "The agenda is sound." in out
+
+
+def test_solve_tells_a_program_the_same_as_the_file(tiny_agenda: Path) -> None:
+    code, out, _ = forum("solve", "tiny", "--json")
+    document = json.loads(out)
+    assert code == 0
+    assert (document["outcome"], document["gap"], document["explanation"]) == ("optimal", 0.0, None)
+    assert document["agenda"] == json.loads(tiny_agenda.read_text(encoding="utf-8"))
+
+
+def test_an_agenda_edited_by_hand_is_judged(tiny_agenda: Path, tmp_path: Path) -> None:
+    data = json.loads(tiny_agenda.read_text(encoding="utf-8"))
+    data["placements"][0]["start"] = data["placements"][0]["start"].replace("T1", "T0", 1)
+    edited = tmp_path / "edited.json"
+    edited.write_text(json.dumps(data), encoding="utf-8")
+    code, out, err = forum("verify", "tiny", edited)
+    assert (code, err) == (1, "This agenda breaks rules.\n")
+    assert "Broken: inside-period (1)" in out
+    assert json.loads(forum("verify", "tiny", edited, "--json")[1])["is_sound"] is False
+
+
+def test_speakers_are_listed_with_their_minute_and_the_figures(tiny_agenda: Path) -> None:
+    code, out, _ = forum("speakers", "tiny", tiny_agenda, "debate")
+    assert code == 0
+    assert "Largest deviation: 1.63 minutes (best possible 1.63)" in out
+    lists = json.loads(forum("speakers", "tiny", tiny_agenda, "--json")[1])
+    assert [one["id"] for one in lists] == ["debate"]
+
+
+def test_speakers_of_an_unknown_session_are_wrong_use(tiny_agenda: Path) -> None:
+    assert forum("speakers", "tiny", tiny_agenda, "ghost")[0] == 2
+
+
+def test_the_programme_is_exported_as_calendar_table_and_json(tiny_agenda: Path, tmp_path: Path) -> None:
+    calendar = tmp_path / "calendar.ics"
+    assert forum("export", "tiny", tiny_agenda, "--format", "ics", "-o", calendar)[0] == 0
+    assert calendar.read_bytes().count(b"BEGIN:VEVENT") == 5
+    assert forum("export", "tiny", tiny_agenda, "--format", "csv")[1].splitlines()[0].startswith("session,")
+    assert len(json.loads(forum("export", "tiny", tiny_agenda, "--format", "json")[1])["sessions"]) == 5
+    assert forum("export", "tiny", tiny_agenda, "--format", "ics", "--lists")[0] == 2
+
+
+def test_participation_of_two_agendas_stands_side_by_side(tiny_agenda: Path) -> None:
+    assert json.loads(forum("participation", "tiny", tiny_agenda, "--json")[1])
+    code, out, _ = forum("participation", "tiny", tiny_agenda, "--with", "tiny", tiny_agenda)
+    assert (code, bool(out)) == (0, True)
+
+
+def test_an_agenda_does_not_differ_from_itself(tiny_agenda: Path) -> None:
+    code, out, _ = forum("diff", "tiny", tiny_agenda, tiny_agenda, "--json")
+    assert (code, json.loads(out)["sittings"]) == (0, [])
+
+
+def test_an_impossible_forum_has_its_code_and_leaves_a_good_agenda_alone(tmp_path: Path) -> None:
+    kept = tmp_path / "agenda.json"
+    kept.write_text("good", encoding="utf-8")
+    code, out, err = forum("solve", "infeasible-chair", "-o", kept)
+    assert (code, out, kept.read_text(encoding="utf-8")) == (3, "", "good")
+    assert "Wanjiru Kamau is needed in" in err
+
+
+def test_explain_gives_reasons_and_fixes_for_a_program() -> None:
+    code, out, _ = forum("explain", "infeasible-interpretation", "--json")
+    explanation = json.loads(out)["explanation"]
+    assert (code, explanation["proven"]) == (3, True)
+    assert "interpretation-at-once" in [reason["rule"] for reason in explanation["reasons"]]
+    assert any(fix.startswith("Hire one more interpretation team") for fix in explanation["fixes"])
+
+
+def test_an_interrupted_solve_keeps_the_best_so_far(tmp_path: Path) -> None:
+    folder, out = tmp_path / "large", tmp_path / "agenda.json"
+    write_forum(planted(100, 5)[0], folder)
+    process = subprocess.Popen(
+        [*FORUM, "solve", str(folder), "-o", str(out)], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert process.stderr is not None
+    for line in process.stderr:
+        if "score" in line:
+            break
+    time.sleep(0.2)
+    os.killpg(process.pid, signal.SIGINT)
+    err = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=30) == 130
+    assert f"Written: {out}" in err
+    agenda = read_agenda(out, read_forum(folder))
+    assert agenda.outcome.value == "cancelled"
+
+
+def test_the_sample_of_the_demo_is_there() -> None:
+    assert sample_path("imrf-2026").is_dir()
