@@ -7,10 +7,13 @@ from enum import Enum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, PlainSerializer
 
 from scheduler.domain.base import Identifier, Line, Value
 from scheduler.domain.forum import Level
+
+Moment = Annotated[AwareDatetime, PlainSerializer(dt.datetime.isoformat, return_type=str, when_used="json")]
+"""Local time with its UTC offset, written as 2026-05-05T10:00:00-04:00 and never as Z."""
 
 
 class Placement(Value):
@@ -20,7 +23,7 @@ class Placement(Value):
     sitting: Annotated[int, Field(ge=1)] = Field(1, description="Which sitting, the first is 1")
     period: Identifier = Field(description="Period it stands in")
     room: Identifier = Field(description="Room it stands in")
-    start: AwareDatetime = Field(description="Local time with its UTC offset, as 2026-05-05T10:00:00-04:00")
+    start: Moment = Field(description="Local time with its UTC offset, as 2026-05-05T10:00:00-04:00")
     minutes: Annotated[int, Field(ge=1)] = Field(description="Length in minutes")
 
     @property
@@ -34,7 +37,7 @@ class Intervention(Value):
 
     request: Identifier = Field(description="Request that is given the floor")
     sitting: Annotated[int, Field(ge=1)] = Field(1, description="Sitting it falls in")
-    start: AwareDatetime = Field(description="Expected start, local time with offset")
+    start: Moment = Field(description="Expected start, local time with offset")
     seconds: Annotated[int, Field(ge=1)] = Field(description="Time limit in seconds")
 
     @property

@@ -1,5 +1,6 @@
 """An agenda's file: the same bytes for the same agenda, every fault named."""
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from scheduler.domain.agenda import Measure, RuleOutcome
 from scheduler.domain.forum import Level
 from scheduler.errors import ForumFaults
 from scheduler.formats.agenda_json import agenda_text, read_agenda, write_agenda
-from tests.scheduler.builders import a_busy_agenda, a_busy_forum
+from tests.scheduler.builders import a_busy_agenda, a_busy_forum, a_placement, an_agenda
 
 FORUM = a_busy_forum()
 
@@ -139,3 +140,9 @@ def test_a_file_nested_too_deeply_is_a_fault(tmp_path: Path) -> None:
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(ForumFaults, match="The file cannot be read: No such file or directory"):
         read_agenda(tmp_path / "agenda.json", FORUM)
+
+
+def test_a_local_time_without_an_offset_from_utc_is_written_like_any_other() -> None:
+    start = dt.datetime(2026, 3, 20, 9, 30, tzinfo=dt.UTC)
+    agenda = an_agenda(a_placement("s1", "2026-05-05 10:00").model_copy(update={"start": start}))
+    assert '"start": "2026-03-20T09:30:00+00:00"' in agenda_text(agenda)
