@@ -1,4 +1,5 @@
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,16 @@ from tests.scheduler.services.plan_checker import PlanChecker
 
 SOME_DAY = 1e9
 NEVER = 2e9
+
+
+@cache
+def drawn(name: str, seed: int = SEED) -> tuple[Forum, Agenda]:
+    return imrf_planned(seed, FIXTURES[name])
+
+
+@cache
+def sample(name: str) -> Forum:
+    return read_forum(sample_path(name))
 
 
 def floor_seconds(forum: Forum, session: str) -> int:
@@ -68,17 +79,17 @@ def deadline(forum: Forum, request: Request, now: int) -> float:
 
 @pytest.fixture(scope="module")
 def forum_2026() -> Forum:
-    return read_forum(sample_path("imrf-2026"))
+    return sample("imrf-2026")
 
 
 @pytest.mark.parametrize("name", FIXTURES)
 def test_the_plan_a_sample_was_drawn_from_meets_every_demand(name: str) -> None:
-    assert PlanChecker(*imrf_planned(SEED, FIXTURES[name])).faults() == []
+    assert PlanChecker(*drawn(name)).faults() == []
 
 
 @pytest.mark.parametrize("name", FIXTURES)
 def test_the_rules_of_the_timetable_find_nothing_in_the_plan(name: str) -> None:
-    forum, agenda = imrf_planned(SEED, FIXTURES[name])
+    forum, agenda = drawn(name)
     translation = timetable_problem(forum)
     assert check(translation.problem, timetable_of(translation, agenda)).broken == ()
 
@@ -86,7 +97,7 @@ def test_the_rules_of_the_timetable_find_nothing_in_the_plan(name: str) -> None:
 @pytest.mark.parametrize("seed", [0, 1])
 @pytest.mark.parametrize("name", FIXTURES)
 def test_other_seeds_are_feasible_too(name: str, seed: int) -> None:
-    assert PlanChecker(*imrf_planned(seed, FIXTURES[name])).faults() == []
+    assert PlanChecker(*drawn(name, seed)).faults() == []
 
 
 def test_the_committed_fixtures_are_what_the_generator_writes(tmp_path: Path) -> None:
@@ -104,19 +115,19 @@ def test_the_committed_fixtures_are_what_the_generator_writes(tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", FIXTURES)
 def test_a_fixture_reads_back_as_the_forum_that_was_drawn(name: str) -> None:
-    assert read_forum(sample_path(name)) == imrf_planned(SEED, FIXTURES[name])[0]
+    assert sample(name) == drawn(name)[0]
 
 
 @pytest.mark.parametrize("name", FIXTURES)
 def test_granted_requests_fit_the_floor_of_every_session(name: str) -> None:
-    forum = read_forum(sample_path(name))
+    forum = sample(name)
     over = [s.id for s in forum.sessions if floor_seconds(forum, s.id) > s.floor_minutes * 60]
     assert over == []
 
 
 @pytest.mark.parametrize("name", FIXTURES)
 def test_every_list_can_be_spoken_inside_the_hours_people_are_there(name: str) -> None:
-    forum, agenda = imrf_planned(SEED, FIXTURES[name])
+    forum, agenda = drawn(name)
     asked = {request.session for request in forum.requests}
     assert {session: late for session in asked if (late := late_speakers(forum, agenda, session))} == {}
 
@@ -124,7 +135,7 @@ def test_every_list_can_be_spoken_inside_the_hours_people_are_there(name: str) -
 @pytest.mark.parametrize("name", FIXTURES)
 def test_rules_that_are_set_are_rules_there_are(name: str) -> None:
     known = {rule.name for rule in RULES}
-    assert [setting.rule for setting in read_forum(sample_path(name)).rules if setting.rule not in known] == []
+    assert [setting.rule for setting in sample(name).rules if setting.rule not in known] == []
 
 
 def test_some_people_speak_for_a_state_and_some_for_their_organisation(forum_2026: Forum) -> None:
@@ -159,7 +170,7 @@ def test_imrf_2026_has_the_sizes_that_were_promised(forum_2026: Forum) -> None:
 
 
 def test_the_proposed_forum_has_reviews_regions_and_over_eighty_sessions() -> None:
-    forum = read_forum(sample_path("imrf-2026-proposed"))
+    forum = sample("imrf-2026-proposed")
     kinds = Counter(session.kind for session in forum.sessions)
     assert (kinds["vnr"], kinds["regional-review"], len(forum.sessions) >= 80) == (18, 7, True)
     assert forum.kind_by_id["plenary"].mode is Mode.THROUGHOUT
@@ -167,7 +178,7 @@ def test_the_proposed_forum_has_reviews_regions_and_over_eighty_sessions() -> No
 
 
 def test_the_proposed_forum_has_the_same_people(forum_2026: Forum) -> None:
-    assert read_forum(sample_path("imrf-2026-proposed")).people == forum_2026.people
+    assert sample("imrf-2026-proposed").people == forum_2026.people
 
 
 def test_the_round_tables_cover_all_objectives_once(forum_2026: Forum) -> None:
@@ -185,7 +196,7 @@ def test_the_opening_hears_one_migrant_and_one_of_civil_society(forum_2026: Foru
 
 
 def test_side_events_of_2022_have_one_venue_and_are_never_parallel() -> None:
-    _, agenda = imrf_planned(SEED, FIXTURES["imrf-2022"])
+    _, agenda = drawn("imrf-2022")
     venues = {p.room for p in agenda.placements if p.session.startswith("side-")}
     assert venues == {"ONLINE"}
 
