@@ -12,6 +12,7 @@ from typing import Any
 from scheduler.domain.base import Hours, Window
 from scheduler.formats.wording import did_you_mean
 
+_FIRST_YEAR, _YEAR_AFTER_LAST = 1970, 2200
 _YES = frozenset({"yes", "y", "true", "1", "x"})
 _NO = frozenset({"no", "n", "false", "0"})
 _WINDOW = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}:\d{2}) ?[-–] ?(\d{1,2}:\d{2})")
@@ -89,9 +90,12 @@ def parse_date(text: str) -> dt.date:
     if not _DATE.fullmatch(text):
         raise CellError(f"{shown(text)} is not a date.", "Write year-month-day, as 2026-05-05.")
     try:
-        return dt.date.fromisoformat(text)
+        date = dt.date.fromisoformat(text)
     except ValueError:
         raise CellError(f"No calendar has the date {text}.", "Write a date that exists, as 2026-05-05.") from None
+    if not _FIRST_YEAR <= date.year < _YEAR_AFTER_LAST:
+        raise CellError(f"{text} is too far away.", f"Write a year from {_FIRST_YEAR} to {_YEAR_AFTER_LAST - 1}.")
+    return date
 
 
 def parse_time(text: str) -> dt.time:

@@ -13,7 +13,14 @@ from scheduler.formats.cells import CellError, clean, guarded, parse, written
 from tests.scheduler.formats.strategies import hours, lines, times, windows
 
 values = st.one_of(
-    lines, times, windows, hours(), st.booleans(), st.dates(), st.integers(-999, 999), st.sampled_from(Weight)
+    lines,
+    times,
+    windows,
+    hours(),
+    st.booleans(),
+    st.dates(dt.date(1970, 1, 1), dt.date(2199, 12, 31)),
+    st.integers(-999, 999),
+    st.sampled_from(Weight),
 )
 
 
@@ -54,6 +61,7 @@ def test_a_cell_may_be_written_in_more_than_one_way(kind: type, text: str, value
         (float, "nan", "'nan' is not a number. Write it with a decimal point, as 2.5."),
         (dt.date, "5.5.2026", "'5.5.2026' is not a date. Write year-month-day, as 2026-05-05."),
         (dt.date, "2026-02-30", "No calendar has the date 2026-02-30. Write a date that exists, as 2026-05-05."),
+        (dt.date, "9999-12-31", "9999-12-31 is too far away. Write a year from 1970 to 2199."),
         (dt.time, "24:00", "No clock shows 24:00. Write a time from 00:00 to 23:59; midnight is 00:00."),
         (dt.time, "noon", "'noon' is not a time of day. Write hours:minutes, as 09:30."),
         (dt.datetime, "2026-02-03", "'2026-02-03' is not a date with a time. Write local time as 2026-02-03 10:15."),
