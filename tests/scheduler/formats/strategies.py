@@ -43,7 +43,7 @@ def some(values: tuple[Any, ...]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(st.sampled_from(values), unique=True, max_size=len(values)).map(tuple)
 
 
-def rows(model: Any, names: tuple[Any, ...] = NAMES, key: str = "id", **fields: Any) -> st.SearchStrategy[Any]:
+def rows(model: Any, names: tuple[Any, ...] = NAMES, key: str = "id", /, **fields: Any) -> st.SearchStrategy[Any]:
     """Return one value for each name."""
     return st.tuples(*(st.builds(model, **{key: st.just(name)}, **fields) for name in names))
 
@@ -133,7 +133,7 @@ def publics(draw: st.DrawFn, languages: tuple[str, ...]) -> dict[str, Any]:
         "participants": draw(rows(Participant, **participant)),
         "people": draw(rows(Person, **person)),
         "ranks": draw(rows(Rank, label=lines, order=st.integers(1, 9))),
-        "roles": draw(rows(Role, key="session", remote=st.booleans(), **role)),
+        "roles": draw(rows(Role, NAMES, "session", remote=st.booleans(), **role)),
         "requests": draw(rows(Request, available=several_windows, **request)),
     }
 
@@ -156,7 +156,7 @@ def forums(draw: st.DrawFn) -> Forum:
         "slot_minutes": draw(st.integers(1, 60)),
         "decent_until": draw(st.just(dt.time(21, 30))),
         "interpretation": Interpretation(teams=draw(maybe(st.integers(0, 9))), rest_minutes=draw(st.integers(0, 90))),
-        "rules": draw(rows(RuleSetting, key="rule", **rule)),
+        "rules": draw(rows(RuleSetting, NAMES, "rule", **rule)),
     }
     programme = draw(programmes(languages))
     zones = sorted({room.zone for room in programme["rooms"]})
