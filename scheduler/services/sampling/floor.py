@@ -13,7 +13,7 @@ from scheduler.domain.participant import Participant, Person
 from scheduler.domain.request import Request
 from scheduler.domain.session import Session
 from scheduler.services.sampling.draft import LANGUAGES, Draft
-from scheduler.services.sampling.edition import SampleSizeError
+from scheduler.services.sampling.edition import BESIDE_ROUND_TABLES, SampleSizeError
 from scheduler.services.sampling.grid import Place
 from scheduler.services.sampling.roles import can_speak
 
@@ -183,17 +183,23 @@ class _Writer:
         reached = self._reached.get(session.id, places)
         if session.kind in ("vnr", "regional-review"):
             return None
+        bound = self._bound_beside() if session.kind in ("hearing", "round-table") else frozenset()
         for person in self.draft.cast.people:
             spoken = self._spoken.get(person.id, set())
             if participant.id not in person.affiliations or session.id in spoken or len(spoken) > 2:
                 continue
-            if person.timezone and session.kind in ("opening", "plenary"):
+            if person.id in bound or (person.timezone and session.kind in ("opening", "plenary")):
                 continue
             if AT_ONCE.get(session.id) in spoken and len(self._in_both) >= SPEAKERS_IN_BOTH:
                 continue
             if can_speak(person, reached) and self.draft.diary.is_free(person.id, places):
                 return person
         return None
+
+    def _bound_beside(self) -> frozenset[str | None]:
+        """Return who holds a role in a session that may be moved beside a hearing or a round table."""
+        movable = {session.id for session in self.draft.sessions if session.kind in BESIDE_ROUND_TABLES}
+        return frozenset(role.person for role in self.draft.roles if role.session in movable)
 
     def _leaves(self, session: Session) -> Window:
         """Return when a minister is there: one half-day, or only until 11:30 of a morning that starts at 10:00."""

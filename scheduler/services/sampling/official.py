@@ -78,6 +78,8 @@ def _add_hearing_panel(draft: Draft, number: int) -> None:
     )
     draft.add(session, ((half,),), CHAMBERS)
     draft.tie(session.id, Link.FEEDS, ROUND_TABLES[number - 1], 1 if number < 3 else 2)
+    if number > 1:
+        draft.tie(f"hearing-{number - 1}", Link.BEFORE, session.id)
 
 
 def _with_cluster(title: Text, number: int) -> Text:
