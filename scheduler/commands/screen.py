@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def _lines() -> OnProgress:
     last: list[tuple[str, int | None]] = []
 
     def show(event: Progress) -> None:
-        now = event.phase.rstrip("0123456789 "), event.score
+        now = re.sub(r"\d+", "", event.phase), event.score
         if not last or last[-1] != now:
             last[:] = [now]
             tell(progress_line(event))

@@ -81,6 +81,12 @@ def explain_list(
     )
 
 
+def explain_blocked(translation: SpeakersTranslation, turn: int) -> Explanation:
+    """Say why one speaker has no time at all where the sessions stand."""
+    hours = Requirement("within-availability", (turn,))
+    return explain_list(translation, Conflict((hours,), (hours,), proven=False))
+
+
 def _list_subject(translation: SpeakersTranslation) -> str:
     problem = translation.problem
     title = translation.session.title.of(*translation.forum.languages)

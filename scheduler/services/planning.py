@@ -10,8 +10,8 @@ from pydantic import Field
 from scheduler.domain.agenda import Agenda, Outcome, Placement
 from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
-from scheduler.services.cuts import cuts_from, depends_on_places
-from scheduler.services.explaining import Explanation, explain_list, explain_timetable
+from scheduler.services.cuts import Lessons, blocked_lessons, blocked_speakers, depends_on_places, list_lessons
+from scheduler.services.explaining import Explanation, explain_blocked, explain_list, explain_timetable
 from scheduler.services.planning_lists import FailedList, ListsPlan, failed_translation, plan_lists
 from scheduler.services.verify import verify
 from scheduler.translate.placements import to_placements
@@ -25,8 +25,8 @@ from solver.timetable.solution import Timetable
 from solver.timetable.solve import solve
 
 MAX_ROUNDS = 6
-LISTS_SHARE = 0.3
-"""Part of the time limit that is kept for speakers lists."""
+TIMETABLE_SHARE = 0.7
+"""Part of the time that is left for one timetable; the rest is for lists, and for another one if they need it."""
 
 LAST_LISTS_SECONDS = 3.0
 """Time for lists after somebody has asked to stop."""
@@ -50,32 +50,47 @@ class Planning:
     on_progress: OnProgress | None
     keep: Agenda | None
     began: float = field(default_factory=time.monotonic)
-    cuts: Cuts = field(default_factory=Cuts)
+    lessons: Lessons = field(default_factory=Lessons)
+    failure: Explanation | None = None
     bound: int | None = None
     round: int = 0
 
     def run(self) -> Planned:
         """Make timetables until one lets every list be made."""
-        failure: Explanation | None = None
         while self.round < MAX_ROUNDS:
             self.round += 1
-            translation = timetable_problem(self.forum, self.keep, self.cuts)
+            translation = timetable_problem(self.forum, self.keep, self.lessons.cuts)
             result = self._timetable(translation)
-            if result.solution is None:
-                return self._without_timetable(translation, result.status, failure)
-            self.bound = result.bound if self.bound is None else self.bound
-            placements = to_placements(translation, result.solution)
-            lists, cancelled = self._lists(placements)
-            if lists is None:
-                return self._end(Outcome.CANCELLED if cancelled else Outcome.NONE_FOUND)
-            if lists.failed is None:
-                return self._agenda(placements, result, lists, cancelled or result.status is Status.CANCELLED)
-            failure = self._explained(placements, lists, lists.failed)
-            more = cuts_from(self.forum, placements, lists, self.cuts)
-            if more is None or cancelled:
-                return self._without_list(lists.failed, failure)
-            self.cuts = more
-        return self._end(Outcome.NONE_FOUND, failure)
+            if result.solution is not None:
+                ended = self._with_timetable(to_placements(translation, result.solution), result)
+            elif result.status is Status.INFEASIBLE and self.lessons.expected:
+                self.lessons, ended = self.lessons.without_expected(), None
+            else:
+                ended = self._without_timetable(translation, result.status)
+            if ended is not None:
+                return ended
+        return self._end(Outcome.NONE_FOUND, self.failure)
+
+    def _with_timetable(self, placements: tuple[Placement, ...], result: Result[Timetable]) -> Planned | None:
+        """Make the lists of a timetable; None if something was learnt and another timetable is to be made."""
+        is_cancelled = result.status is Status.CANCELLED
+        self.bound = result.bound if self.bound is None else self.bound
+        lessons = None if is_cancelled else blocked_lessons(self.forum, placements, self.lessons)
+        if lessons is not None and self.round < MAX_ROUNDS:
+            self.lessons, self.failure = lessons, explain_blocked(*next(blocked_speakers(self.forum, placements)))
+            return None
+        lists, was_interrupted = self._lists(placements)
+        is_cancelled = is_cancelled or was_interrupted
+        if lists is None:
+            return self._end(Outcome.CANCELLED if is_cancelled else Outcome.NONE_FOUND)
+        if lists.failed is None:
+            return self._agenda(placements, result, lists, is_cancelled)
+        self.failure = self._explained(placements, lists, lists.failed)
+        lessons = None if is_cancelled else list_lessons(self.forum, placements, lists, self.lessons)
+        if lessons is None:
+            return self._without_list(lists.failed, self.failure)
+        self.lessons = lessons
+        return None
 
     def _left(self, share: float = 1.0) -> Limits:
         if self.limits.wall_seconds is None:
@@ -84,7 +99,7 @@ class Planning:
         return replace(self.limits, wall_seconds=max(0.5, left * share))
 
     def _timetable(self, translation: TimetableTranslation) -> Result[Timetable]:
-        limits = self._left(1.0 - LISTS_SHARE if self.forum.requests else 1.0)
+        limits = self._left(TIMETABLE_SHARE if self.forum.requests else 1.0)
         wall_seconds, problem = limits.wall_seconds, translation.problem
         ended = run_apart(solve, problem, limits, wall_seconds=wall_seconds, on_progress=self.on_progress)
         if ended.answer is not None:
@@ -113,33 +128,30 @@ class Planning:
     def _agenda(
         self, placements: tuple[Placement, ...], result: Result[Timetable], lists: ListsPlan, cancelled: bool
     ) -> Planned:
-        outcome = Outcome.CANCELLED if cancelled else Outcome(result.status.value)
-        if self.cuts != Cuts() and outcome is Outcome.OPTIMAL:
-            outcome = Outcome.FEASIBLE
+        bound, score = self.bound or 0, result.score or 0
+        best = Outcome.OPTIMAL if score <= bound else Outcome.FEASIBLE
+        outcome = Outcome.CANCELLED if cancelled else best
         agenda = Agenda(
             forum=self.forum.uid,
             outcome=outcome,
-            score=result.score or 0,
-            bound=self.bound or 0,
+            score=score,
+            bound=bound,
             reproducible=result.reproducible and lists.reproducible and not cancelled,
             seed=self.limits.seed,
             placements=placements,
             lists=lists.lists,
         )
         found = verify(self.forum, agenda, self.keep)
-        agrees = found.score == agenda.score or self.cuts != Cuts()
-        if not found.is_sound or not agrees:
+        if not found.is_sound or (found.score != score and self.lessons.cuts == Cuts()):
             wrong = [*found.faults, *(sentence for broken in found.broken for sentence in broken.sentences)]
             raise DisagreementError(f"the checker refuses an agenda the solver made: {wrong or found.score}")
         done = agenda.model_copy(update={"rules": found.rules, "score": found.score})
         return Planned(outcome=outcome, agenda=done, rounds=self.round)
 
-    def _without_timetable(
-        self, translation: TimetableTranslation, status: Status, failure: Explanation | None
-    ) -> Planned:
-        if failure is not None:
+    def _without_timetable(self, translation: TimetableTranslation, status: Status) -> Planned:
+        if self.lessons.seen != Cuts():
             ended = Outcome.CANCELLED if status is Status.CANCELLED else Outcome.NONE_FOUND
-            return self._end(ended, failure.model_copy(update={"proven": False}))
+            return self._end(ended, self.failure.model_copy(update={"proven": False}) if self.failure else None)
         if status is not Status.INFEASIBLE:
             return self._end(Outcome(status.value))
         limits = self._left()

@@ -6,6 +6,8 @@ import datetime as dt
 import subprocess
 import sys
 
+import pytest
+
 from scheduler.domain.agenda import Outcome
 from scheduler.domain.base import Window
 from scheduler.domain.forum import Forum
@@ -13,7 +15,7 @@ from scheduler.domain.session import Pin
 from scheduler.formats.agenda_json import agenda_text
 from scheduler.formats.folder import read_forum
 from scheduler.samples import sample_path
-from scheduler.services.planning import plan
+from scheduler.services.planning import Planned, plan
 from scheduler.services.verify import verify
 from solver.result import Limits, Progress
 from tests.scheduler.builders import (
@@ -47,9 +49,9 @@ def two_mornings(**fields: object) -> Forum:
     return a_forum(**(defaults | fields))
 
 
-def periods_of(forum: Forum, planned: object) -> dict[str, str]:
-    agenda = planned.agenda  # type: ignore[attr-defined]
-    return {placement.session: placement.period for placement in agenda.placements}
+def periods_of(planned: Planned) -> dict[str, str]:
+    assert planned.agenda is not None
+    return {placement.session: placement.period for placement in planned.agenda.placements}
 
 
 def test_a_sample_is_planned_verified_and_the_same_twice() -> None:
@@ -65,17 +67,21 @@ def test_a_sample_is_planned_verified_and_the_same_twice() -> None:
     assert "speakers list 1 of 1" in {event.phase for event in seen}
 
 
-def test_a_speaker_who_chairs_at_the_same_time_moves_one_of_the_sessions() -> None:
-    forum = two_mornings(roles=(a_role("s2", person="ana"),))
-    planned = plan(forum)
-    assert (planned.rounds, planned.outcome) == (2, Outcome.FEASIBLE)
-    assert sorted(periods_of(forum, planned).values()) == ["day1", "day2"]
+@pytest.fixture(scope="module")
+def moved() -> Planned:
+    """Return the plan of a forum where Ana speaks in the first session and chairs the second."""
+    return plan(two_mornings(roles=(a_role("s2", person="ana"),)))
+
+
+def test_a_speaker_who_chairs_at_the_same_time_moves_one_of_the_sessions(moved: Planned) -> None:
+    assert (moved.rounds, moved.outcome) == (2, Outcome.FEASIBLE)
+    assert sorted(periods_of(moved).values()) == ["day1", "day2"]
 
 
 def test_a_speaker_who_is_there_on_one_day_moves_the_session() -> None:
     there = Window(date=SECOND_DAY, start=dt.time(9), end=dt.time(12))
     planned = plan(two_mornings(people=(a_person("ana", "chile", available=(there,)),)))
-    assert (planned.rounds, periods_of(two_mornings(), planned)) == (2, {"s1": "day2", "s2": "day1"})
+    assert (planned.rounds, periods_of(planned)) == (2, {"s1": "day2", "s2": "day1"})
 
 
 def test_one_person_speaks_in_two_lists_one_after_the_other() -> None:
@@ -84,7 +90,7 @@ def test_one_person_speaks_in_two_lists_one_after_the_other() -> None:
     planned = plan(two_mornings(requests=(*requests, *fillers)))
     assert planned.agenda is not None
     starts = {turn.request: turn.start for speakers in planned.agenda.lists for turn in speakers.interventions}
-    assert periods_of(two_mornings(), planned) == {"s1": "day1", "s2": "day1"}
+    assert periods_of(planned) == {"s1": "day1", "s2": "day1"}
     assert abs(starts["q1"] - starts["q2"]) >= dt.timedelta(minutes=8)
 
 
@@ -110,13 +116,11 @@ def test_a_clash_that_pins_hold_in_place_is_explained_and_not_called_impossible(
     )
 
 
-def test_a_kept_agenda_changes_nothing_that_need_not_change() -> None:
-    forum = two_mornings(roles=(a_role("s2", person="ana"),))
-    first = plan(forum)
-    again = plan(forum, Limits(seed=11), keep=first.agenda)
-    assert first.agenda is not None
+def test_a_kept_agenda_changes_nothing_that_need_not_change(moved: Planned) -> None:
+    again = plan(two_mornings(), Limits(seed=11), keep=moved.agenda)
+    assert moved.agenda is not None
     assert again.agenda is not None
-    assert again.agenda.placements == first.agenda.placements
+    assert again.agenda.placements == moved.agenda.placements
 
 
 def test_a_forum_without_an_agenda_says_who_cannot_be_in_two_places() -> None:
