@@ -43,6 +43,7 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         from scheduler.errors import ForumFaults, NotFoundError, SchedulerError
+        from solver.errors import SolverError
 
         try:
             return command(*args, **kwargs)
@@ -52,6 +53,8 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
             leave(ExitCode.WRONG_USE, str(error))
         except SchedulerError as error:
             leave(ExitCode.FAULT, str(error))
+        except SolverError as error:
+            leave(ExitCode.FAULT, f"The solver failed, which is a defect of this tool; please report it: {error}.")
         except OSError as error:
             if isinstance(error, BrokenPipeError):
                 raise
