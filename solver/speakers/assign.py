@@ -58,7 +58,7 @@ def fill(problem: Problem, queues: Queues, slots: Sequence[Slot]) -> list[int] |
         if all(queues.bundles[b].starts is None for b in queues.bundles_of[index]):
             chosen: list[int] | None = list(queue.members)
         else:
-            chosen = _assigned(problem, queue.members, [slots[n] for n in own])
+            chosen = _assigned(problem, queues, index, [slots[n] for n in own])
         if chosen is None:
             return None
         for n, i in zip(own, chosen, strict=True):
@@ -66,13 +66,21 @@ def fill(problem: Problem, queues: Queues, slots: Sequence[Slot]) -> list[int] |
     return order
 
 
-def _assigned(problem: Problem, members: Sequence[int], slots: Sequence[Slot]) -> list[int] | None:
-    arcs = [
-        (m, n, displacement(problem.protocol_places[i] or (0, 0), slot.place))
-        for m, i in enumerate(members)
-        for n, slot in enumerate(slots)
-        if takes(problem, i, slot.due, (slot.stretch, slot.start))
-    ]
+def _assigned(problem: Problem, queues: Queues, queue: int, slots: Sequence[Slot]) -> list[int] | None:
+    members = queues.queues[queue].members
+    number = {i: m for m, i in enumerate(members)}
+    arcs: list[Arc] = []
+    for b in queues.bundles_of[queue]:
+        bundle = queues.bundles[b]
+        open_to = [
+            (n, slot.place)
+            for n, slot in enumerate(slots)
+            if takes(problem, bundle.members[0], slot.due, (slot.stretch, slot.start))
+        ]
+        for i in bundle.members:
+            first, last = problem.protocol_places[i] or (0, 0)
+            m = number[i]
+            arcs += [(m, n, max(first - place, place - last, 0) ** 2) for n, place in open_to]
     found = cheapest(len(members), arcs)
     if found is None:
         return None

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from solver.speakers.assign import displacement, takes
-from solver.speakers.exhaust import exhaust
+from solver.speakers.bound import prices
+from solver.speakers.byname import ByName
 from solver.speakers.problem import Problem
 from solver.speakers.queues import Queues
-from solver.speakers.search import Budget, Found
+from solver.speakers.search import Budget, Found, ways_on
 from solver.speakers.solution import SpeakersList, Turn
 from solver.speakers.timeline import next_start, timed, with_pins
+
+MOST_NODES = 40_000
+"""Nodes opened with every speaker by name, at most."""
 
 Cost = tuple[int, int]
 """Protocol and neighbours."""
@@ -22,17 +26,22 @@ Cost = tuple[int, int]
 
 def finish(
     problem: Problem, queues: Queues, detail: Found, order: Sequence[int], budget: Budget
-) -> tuple[list[int], bool]:
-    """Return an order at least as good, and whether no better one exists among equally even lists."""
+) -> tuple[list[int], Cost]:
+    """Return an order at least as good, and bounds of protocol and, where it stands at its bound, of neighbours."""
     improved = swap(problem, queues, list(order))
     solution = timed(problem, with_pins(queues.pins_after, improved))
-    if solution is None:
-        return list(order), False
+    if solution is None or detail.label is None or detail.ties is None:
+        return list(order), (0, 0)
     cost = cost_of(problem, solution)
-    if cost == (0, 0):
-        return improved, True
-    found, done = exhaust(problem, queues, detail, cost, budget)
-    return found or improved, done
+    ways = ways_on(detail, detail.ties)
+    price = None if cost == (0, 0) else prices(problem, queues, ways)
+    if price is None:
+        return improved, (0, 0)
+    start = next(state for state in detail.labels if not detail.into.get(state))
+    search = ByName(problem, queues, ways, price, cost[0] - price.bound)
+    found = search.best(start, (cost[0] - price.bound, cost[1]), budget.share(MOST_NODES))
+    reached = price.bound + search.reached[0], search.reached[1]
+    return found or improved, reached if detail.complete else (0, 0)
 
 
 def cost_of(problem: Problem, solution: SpeakersList) -> Cost:

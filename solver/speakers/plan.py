@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import islice
 
 from solver.speakers.assign import fill, slots_of
-from solver.speakers.finish import finish
+from solver.speakers.finish import Cost, finish
 from solver.speakers.measure import LEVELS, Measures, measure
 from solver.speakers.merge import Follow, Merge, Step
 from solver.speakers.problem import Problem
@@ -20,7 +20,7 @@ from solver.speakers.timeline import timed, with_pins
 TIED_LEVELS = 5
 """Levels that a pattern decides alone: waits, groups, shares, caps, squares."""
 
-MOST_PATTERNS = 40
+MOST_PATTERNS = 6
 """Patterns that are filled, of those that are equally good."""
 
 SHARE, CAP, PROTOCOL = map(LEVELS.index, ("sitting-share", "run-cap", "protocol-order"))
@@ -115,8 +115,8 @@ def _planned(problem: Problem, queues: Queues, follow: Follow, budget: Budget) -
             return Outcome(None)
         again = Follow(follow.runs, follow.shares, follow.neighbours, holed)
         return _planned(problem, queues, again, budget)
-    order, solution, measures, done = best
-    bounds = _bounds(merge, most, detail, measures, done)
+    order, solution, measures, last = best
+    bounds = _bounds(merge, most, detail, measures, last)
     return Outcome(Draft(order, solution, measures, bounds))
 
 
@@ -127,8 +127,8 @@ def _detail(merge: Merge, most: Found, budget: Budget) -> Found:
     return best_first(merge, Detail(most.label), budget, ties)
 
 
-Filled = tuple[tuple[int, ...], SpeakersList, Measures, bool]
-"""Order, list, measures, and whether nothing better is left in protocol and neighbours."""
+Filled = tuple[tuple[int, ...], SpeakersList, Measures, Cost]
+"""Order, list, measures, and bounds of protocol and neighbours."""
 
 
 def _filled(problem: Problem, queues: Queues, detail: Found, budget: Budget) -> Filled | None:
@@ -141,11 +141,11 @@ def _filled(problem: Problem, queues: Queues, detail: Found, budget: Budget) -> 
             return best
     if best is None:
         return None
-    order, done = finish(problem, queues, detail, best[0], budget)
+    order, last = finish(problem, queues, detail, best[0], budget)
     solution = timed(problem, with_pins(queues.pins_after, order))
     if solution is None:
         return best
-    return tuple(order), solution, measure(problem, solution), done
+    return tuple(order), solution, measure(problem, solution), last
 
 
 def _beamed(problem: Problem, queues: Queues, merge: Merge, budget: Budget) -> Filled | None:
@@ -159,10 +159,10 @@ def _made(problem: Problem, queues: Queues, steps: Sequence[Step]) -> Filled | N
     solution = None if order is None else timed(problem, with_pins(queues.pins_after, order))
     if order is None or solution is None:
         return None
-    return tuple(order), solution, measure(problem, solution), False
+    return tuple(order), solution, measure(problem, solution), (0, 0)
 
 
-def _bounds(merge: Merge, most: Found, detail: Found, measures: Measures, done: bool) -> tuple[Fraction, ...]:
+def _bounds(merge: Merge, most: Found, detail: Found, measures: Measures, last: Cost) -> tuple[Fraction, ...]:
     """Return the bounds level by level; behind the first level that is not proved nothing is known."""
     total = max(1, merge.total)
     above = most.label or most.bound
@@ -170,8 +170,7 @@ def _bounds(merge: Merge, most: Found, detail: Found, measures: Measures, done: 
     below: Label = detail.label or (detail.bound if most.label is not None else (0,) * 7)
     proved += [Fraction(below[4], total * total), Fraction(below[5])]
     proved.append(Fraction(below[6] if merge.fixed_neighbours else 0))
-    if done:
-        proved[PROTOCOL:] = measures.vector[PROTOCOL:]
+    proved[PROTOCOL:] = max(proved[PROTOCOL:], [*map(Fraction, last)])
     bounds: list[Fraction] = []
     for value, bound in zip(measures.vector, proved, strict=True):
         known = all(v == b for v, b in zip(measures.vector, bounds, strict=False))

@@ -250,3 +250,18 @@ def is_tight(found: Found, before: State, step: Step, ties: int) -> bool:
     costs = (step.wait, step.groups, step.share, step.over, square, step.protocol, step.neighbours)
     label = found.labels[before]
     return all(label[n] + costs[n] == found.labels[step.state][n] for n in range(ties))
+
+
+def ways_on(detail: Found, ties: int) -> dict[State, list[Step]]:
+    """Return the steps that lie on best lists, by the state they leave."""
+    ways: dict[State, dict[tuple[State, int, tuple[int, int], int], Step]] = {}
+    stack, seen = [DONE], {DONE}
+    while stack:
+        state = stack.pop()
+        for before, step in detail.into.get(state, ()):
+            if is_tight(detail, before, step, ties):
+                ways.setdefault(before, {})[step.state, step.queue, step.due, step.start] = step
+                if before not in seen:
+                    seen.add(before)
+                    stack.append(before)
+    return {state: list(found.values()) for state, found in ways.items()}
