@@ -56,12 +56,15 @@ class Effort:
         Random seed.
     workers
         Threads; 1 is deterministic.
+    relaxation
+        How much of a model CP-SAT also sees as a linear program: 1 is its default, 2 is all it can.
     """
 
     work: float
     deadline: float | None = None
     seed: int = 0
     workers: int = 1
+    relaxation: int = 2
 
 
 OnValues = Callable[[tuple[int, ...], int], None]
@@ -95,6 +98,7 @@ def solve(
     parameters.max_deterministic_time = effort.work
     parameters.random_seed = effort.seed % (2**31 - 1)
     parameters.num_workers = effort.workers
+    parameters.linearization_level = effort.relaxation
     if effort.deadline is not None:
         parameters.max_time_in_seconds = max(0.01, effort.deadline - time.monotonic())
     status = solver.solve(proto, _callback(cp_model, variables, on_values) if on_values else None)

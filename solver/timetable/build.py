@@ -79,6 +79,8 @@ def build(
         variables.model.penalise(total([~variables.present[sitting]]), ABSENT)
     for demand in demands:
         rule = demand.rule
+        if rule.name == "placed-once" and demand.instance[0] in optional:
+            continue
         if isinstance(rule, ModelRule) and (has_rooms or not rule.needs_rooms):
             rule.encode(problem, variables, demand.instance, demand.weight)
     return variables

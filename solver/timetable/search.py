@@ -19,10 +19,10 @@ from solver.timetable.choice import Domain
 from solver.timetable.problem import Problem
 from solver.timetable.solution import Timetable
 
-CELLS_A_STEP = 3000
+CELLS_A_STEP = 900
 """Pairs of time and room that a step decides over, about."""
 
-WORK_A_STEP = 0.6
+WORK_A_STEP = 0.15
 """Deterministic time CP-SAT may spend on one step."""
 
 
@@ -82,7 +82,7 @@ class Search:
         domains = [self._restricted(i, periods, state) if i in free else d for i, d in enumerate(self._domains)]
         fixed = {i: placement for i, placement in enumerate(state.timetable.placements) if i not in free}
         variables = build(self._problem, domains, self._demands, fixed, state.absent)
-        effort = engine.Effort(WORK_A_STEP, deadline, self._random.randrange(2**31), self._workers)
+        effort = engine.Effort(WORK_A_STEP, deadline, self._random.randrange(2**31), self._workers, relaxation=1)
         answer = engine.solve(variables.model, effort, variables.hint(state.timetable))
         if answer.values is None:
             return state, answer.work
