@@ -214,16 +214,8 @@ class Merge:
         if queue.counted and self.follow.shares:
             held, spoken = held + queue.interspersed, spoken + queue.duration
         remaining = (*state.left[:bundle], state.left[bundle] - 1, *state.left[bundle + 1 :])
-        now = State(
-            remaining,
-            begun[0],
-            begun[1] + queue.duration,
-            self._deviation(state.deviation, queue),
-            who,
-            run,
-            held,
-            spoken,
-        )
+        deviation = self._deviation(state.deviation, queue)
+        now = State(remaining, begun[0], begun[1] + queue.duration, deviation, who, run, held, spoken)
         wait = 0 if begun == due else floor_between(self.problem.stretches, due[1], begun[1])
         passed = self._pinned(_Passed(now, wait, share, matches))
         if passed is None:
