@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from scheduler.domain.base import Value
 from solver.rule import Rule, sentence
 from solver.speakers.rulebook import RULES as SPEAKERS_RULES
 from solver.timetable.rulebook import RULES as TIMETABLE_RULES
+
+TABLE_START = "<!-- rules: written by python -m scheduler.services.rulebook solver/README.md -->"
+TABLE_END = "<!-- end of rules -->"
 
 
 class RuleEntry(Value):
@@ -30,3 +36,34 @@ def rule_entries() -> tuple[RuleEntry, ...]:
         for about, rules in (("timetable", TIMETABLE_RULES), ("speakers", SPEAKERS_RULES))
         for rule in rules
     )
+
+
+def rule_table() -> str:
+    """Write all rules as a Markdown table."""
+    lines = ["| rule | about | kind | weight | sentence |", "|---|---|---|---|---|"]
+    for entry in rule_entries():
+        weight = entry.weight if entry.kind == "soft" else ""
+        lines.append(f"| `{entry.name}` | {entry.about} | {entry.kind} | {weight} | {entry.sentence} |")
+    return "\n".join(lines)
+
+
+def table_section(text: str) -> str:
+    """Return what stands between the table's marks in a page."""
+    return text.split(TABLE_START, 1)[1].split(TABLE_END, 1)[0]
+
+
+def with_table(text: str) -> str:
+    """Return a page with the table between its marks written anew."""
+    before, rest = text.split(TABLE_START, 1)
+    after = rest.split(TABLE_END, 1)[1]
+    return f"{before}{TABLE_START}\n\n{rule_table()}\n\n{TABLE_END}{after}"
+
+
+def main(pages: list[str]) -> None:
+    """Write the table of rules anew in each page."""
+    for page in map(Path, pages):
+        page.write_text(with_table(page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
