@@ -43,9 +43,7 @@ def _matters(translation: SpeakersTranslation, level: LevelResult) -> bool:
 
 
 def _is_mixed(problem: Problem) -> bool:
-    sides = {
-        turn.interspersed for turn, counted in zip(problem.interventions, problem.counted, strict=True) if counted
-    }
+    sides = {turn.interspersed for turn, counted in zip(problem.interventions, problem.counted, strict=True) if counted}
     return len(sides) == 2
 
 
