@@ -57,7 +57,9 @@ class Effort:
     workers
         Threads; 1 is deterministic.
     relaxation
-        How much of a model CP-SAT also sees as a linear program: 1 is its default, 2 is all it can.
+        How much of a model CP-SAT also sees as a linear program: 0 is nothing, 1 is its default, 2 is all it can.
+    presolve
+        Whether CP-SAT rewrites the model first; a first solution of a large easy model comes faster without.
     """
 
     work: float
@@ -65,6 +67,7 @@ class Effort:
     seed: int = 0
     workers: int = 1
     relaxation: int = 2
+    presolve: bool = True
 
 
 OnValues = Callable[[tuple[int, ...], int], None]
@@ -99,6 +102,7 @@ def solve(
     parameters.random_seed = effort.seed % (2**31 - 1)
     parameters.num_workers = effort.workers
     parameters.linearization_level = effort.relaxation
+    parameters.cp_model_presolve = effort.presolve
     if effort.deadline is not None:
         parameters.max_time_in_seconds = max(0.01, effort.deadline - time.monotonic())
     status = solver.solve(proto, _callback(cp_model, variables, on_values) if on_values else None)

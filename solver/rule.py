@@ -14,6 +14,9 @@ from typing import Any, Protocol
 Instance = tuple[int, ...]
 """Which case of a rule is meant: the indices it is about, in the order the rule's ``instances`` states."""
 
+Concerns = tuple[int, ...] | None
+"""The indices of the things one case of a rule is about, or None where it may be about any."""
+
 
 class Kind(Enum):
     """How a rule counts unless a forum's settings say otherwise."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from solver.model import Expr, total
 from solver.result import Requirement
 from solver.rule import Instance, Level, Setting, setting_of
 from solver.timetable.choice import Domain
-from solver.timetable.overlap import crowds, stays
+from solver.timetable.overlap import Stay, crowds, stays
 from solver.timetable.problem import Placement, Problem
 from solver.timetable.rulebook import RULES
 from solver.timetable.rules.base import ModelRule, TimetableRule
@@ -67,6 +68,8 @@ def build(
 ) -> Variables:
     """Write a model of the demands over the sittings that are not fixed.
 
+    Its cost leaves out what only fixed sittings cost: the score of a solution is the checker's.
+
     Parameters
     ----------
     optional
@@ -77,12 +80,21 @@ def build(
     variables = Variables(problem, domains, fixed, frozenset(optional), has_rooms)
     for sitting in sorted(optional):
         variables.model.penalise(total([~variables.present[sitting]]), ABSENT)
+    excused = {*optional, *(fixed or {})}
+    encoders: dict[str, ModelRule | None] = {}
     for demand in demands:
-        rule = demand.rule
-        if rule.name == "placed-once" and demand.instance[0] in optional:
+        name = demand.rule.name
+        if name not in encoders:
+            rule = demand.rule if isinstance(demand.rule, ModelRule) else None
+            encoders[name] = rule if rule and (has_rooms or not rule.needs_rooms) else None
+        encoder = encoders[name]
+        if encoder is None or (name == "placed-once" and demand.instance[0] in excused):
             continue
-        if isinstance(rule, ModelRule) and (has_rooms or not rule.needs_rooms):
-            rule.encode(problem, variables, demand.instance, demand.weight)
+        if fixed:
+            concerns = encoder.concerns(problem, demand.instance)
+            if concerns is not None and all(sitting in fixed for sitting in concerns):
+                continue
+        encoder.encode(problem, variables, demand.instance, demand.weight)
     return variables
 
 
@@ -100,19 +112,25 @@ def count_rooms(problem: Problem, variables: Variables, domains: Sequence[Domain
     sets = sorted({rooms for rooms in needs if rooms}, key=lambda rooms: (len(rooms), sorted(rooms)))
     unions = {one | two for one, two in combinations(sets[:UNIONS], 2)}
     for rooms in sorted({*sets, *unions}, key=lambda rooms: (len(rooms), sorted(rooms))):
-        inside = [i for i, need in enumerate(needs) if need and need <= rooms]
+        inside = {i for i, need in enumerate(needs) if need and need <= rooms}
         if len(inside) <= len(rooms):
             continue
-        for crowd in crowds(stays(variables, inside)):
+        gap = min(problem.rooms[room].changeover_minutes for room in rooms)
+        ways = variables.shared(("stays", gap), partial(stays, variables, range(len(needs)), gap))
+        for crowd in crowds(stay for stay in ways if stay.sitting in inside):
             if len({stay.sitting for stay in crowd}) > len(rooms):
                 variables.model.at_most(len(rooms), (stay.literal for stay in crowd))
-        _count_minutes(problem, variables, inside, len(rooms))
+        for period, here in variables.shared(("loose", gap), partial(_loose_stays, ways)).items():
+            minutes = Expr()
+            for stay in here:
+                if stay.sitting in inside:
+                    minutes.add(stay.literal, problem.sittings[stay.sitting].minutes + gap)
+            variables.model.row(minutes, None, len(rooms) * (problem.periods[period].minutes + gap))
 
 
-def _count_minutes(problem: Problem, variables: Variables, sittings: Sequence[int], rooms: int) -> None:
-    loose = {choice.period for i in sittings for choice in variables.choices[i] if choice.low < choice.high}
-    for period in sorted(loose):
-        minutes = Expr()
-        for sitting in sittings:
-            minutes.add_expr(variables.in_period(sitting, period), problem.sittings[sitting].minutes)
-        variables.model.row(minutes, None, rooms * problem.periods[period].minutes)
+def _loose_stays(ways: Sequence[Stay]) -> dict[int, list[Stay]]:
+    """Return the stays of each period in which one may start at more than one time."""
+    found: dict[int, list[Stay]] = {}
+    for stay in ways:
+        found.setdefault(stay.period, []).append(stay)
+    return {period: here for period, here in found.items() if any(stay.is_loose for stay in here)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 Price = int | None
@@ -36,3 +36,14 @@ class Domain:
     choices: tuple[Choice, ...]
     rooms: Mapping[int, int]
     prices: Mapping[tuple[int, int], Price]
+
+    def within(self, periods: Collection[int]) -> Domain:
+        """Return what is left of it in some periods."""
+        kept = [index for index, choice in enumerate(self.choices) if choice.period in periods]
+        prices = {
+            (new, room): price
+            for new, old in enumerate(kept)
+            for (index, room), price in self.prices.items()
+            if index == old
+        }
+        return Domain(tuple(self.choices[index] for index in kept), self.rooms, prices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from itertools import groupby
+from typing import cast
 
 from solver.rule import Instance, Level, Setting
 from solver.timetable.choice import Choice, Domain, Price
@@ -22,13 +23,17 @@ def domains_of(
     times: list[list[tuple[TimeRule, Setting, Instance]]] = [[] for _ in problem.sittings]
     rooms: list[list[tuple[RoomRule, Setting, Instance]]] = [[] for _ in problem.sittings]
     places: list[tuple[PlaceRule, Setting, Instance]] = []
+    adapters: dict[int, tuple[bool, bool, bool]] = {}
     for rule, setting, instance in demands:
-        if isinstance(rule, TimeRule):
-            times[instance[0]].append((rule, setting, instance))
-        if isinstance(rule, RoomRule):
-            rooms[instance[0]].append((rule, setting, instance))
-        if isinstance(rule, PlaceRule):
-            places.append((rule, setting, instance))
+        if id(rule) not in adapters:
+            adapters[id(rule)] = isinstance(rule, TimeRule), isinstance(rule, RoomRule), isinstance(rule, PlaceRule)
+        is_time, is_room, is_place = adapters[id(rule)]
+        if is_time:
+            times[instance[0]].append((cast(TimeRule, rule), setting, instance))
+        if is_room:
+            rooms[instance[0]].append((cast(RoomRule, rule), setting, instance))
+        if is_place:
+            places.append((cast(PlaceRule, rule), setting, instance))
     nowhere = Domain((), {}, {})
     return tuple(
         _domain(problem, sitting, times[sitting], rooms[sitting], places) if sitting in wanted else nowhere

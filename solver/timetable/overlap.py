@@ -6,6 +6,7 @@ What surely overlaps becomes linear rows; what only may, intervals or orders.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,15 +19,21 @@ class Stay:
     """One way in which a sitting takes time: a literal, the minutes it surely takes, and all it may take."""
 
     sitting: int
+    period: int
     literal: Literal
     sure: tuple[int, int]
     may: tuple[int, int]
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it may start at more than one time."""
+        return self.may[1] - self.may[0] > self.sure[1] - self.sure[0]
 
 
 def stays(variables: Variables, sittings: Iterable[int], gap: int = 0) -> list[Stay]:
     """Return the ways in which sittings take time, each lengthened by ``gap`` minutes, by first minute."""
     return _sorted(
-        Stay(sitting, literal, variables.surely(sitting, index, gap), variables.possibly(sitting, index, gap))
+        _stay(variables, sitting, index, literal, gap)
         for sitting in sittings
         for index, literal in enumerate(variables.times[sitting])
     )
@@ -35,16 +42,18 @@ def stays(variables: Variables, sittings: Iterable[int], gap: int = 0) -> list[S
 def stays_in_room(variables: Variables, room: int, sittings: Iterable[int], gap: int = 0) -> list[Stay]:
     """Return the ways in which sittings take time in a room, each lengthened by ``gap`` minutes."""
     return _sorted(
-        Stay(
-            sitting,
-            variables.cells[sitting][index, room],
-            variables.surely(sitting, index, gap),
-            variables.possibly(sitting, index, gap),
-        )
+        _stay(variables, sitting, index, variables.cells[sitting][index, room], gap)
         for sitting in sittings
         if room in variables.rooms[sitting]
         for index in range(len(variables.times[sitting]))
     )
+
+
+def _stay(variables: Variables, sitting: int, index: int, literal: Literal, gap: int) -> Stay:
+    choice = variables.choices[sitting][index]
+    minutes = variables.problem.sittings[sitting].minutes + gap
+    sure, may = (choice.high, choice.low + minutes), (choice.low, choice.high + minutes)
+    return Stay(sitting, choice.period, literal, sure, may)
 
 
 def _sorted(ways: Iterable[Stay]) -> list[Stay]:
@@ -65,6 +74,17 @@ def touching(ways: Sequence[Stay]) -> Iterator[tuple[Stay, Stay]]:
             if other.sitting != stay.sitting:
                 yield other, stay
         live.append(stay)
+
+
+def touching_across(mine: Iterable[Stay], others: Sequence[Stay]) -> Iterator[tuple[Stay, Stay]]:
+    """Yield the pairs of a stay of one set and one of another that may share a minute; ``others`` by first minute."""
+    firsts = [stay.may[0] for stay in others]
+    longest = max((stay.may[1] - stay.may[0] for stay in others), default=0)
+    for stay in mine:
+        low = bisect_right(firsts, stay.may[0] - longest)
+        for other in others[low : bisect_left(firsts, stay.may[1])]:
+            if other.may[1] > stay.may[0] and other.sitting != stay.sitting:
+                yield stay, other
 
 
 def crowds(ways: Iterable[Stay]) -> Iterator[list[Stay]]:

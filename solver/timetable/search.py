@@ -7,13 +7,13 @@ freed is drawn at random, most often where points are lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 from solver import engine
 from solver.errors import DisagreementError
 from solver.rule import Report
-from solver.timetable.build import Demand, build
+from solver.timetable.build import Demand, blocking, build
 from solver.timetable.check import check
 from solver.timetable.choice import Domain
 from solver.timetable.problem import Problem
@@ -21,6 +21,9 @@ from solver.timetable.solution import Timetable
 
 CELLS_A_STEP = 900
 """Pairs of time and room that a step decides over, about."""
+
+MOST_CELLS_A_STEP = 12_000
+"""The same at most, where sittings find no place in smaller steps."""
 
 WORK_A_STEP = 0.15
 """Deterministic time CP-SAT may spend on one step."""
@@ -71,9 +74,12 @@ class Search:
         self, problem: Problem, domains: Sequence[Domain], demands: Sequence[Demand], seed: int, workers: int = 1
     ) -> None:
         self._problem, self._domains, self._demands = problem, domains, demands
+        self._blocking = blocking(demands)
         self._random = Random(seed)
         self._workers = workers
         self._cells = [max(1, len(domain.choices) * len(domain.rooms)) for domain in domains]
+        self._tied = _tied(problem)
+        self._size = CELLS_A_STEP
 
     def step(self, state: State, deadline: float | None = None) -> tuple[State, float]:
         """Try one step; return the better of the two states and the deterministic time used."""
@@ -81,33 +87,34 @@ class Search:
         free |= set(state.absent)
         domains = [self._restricted(i, periods, state) if i in free else d for i, d in enumerate(self._domains)]
         fixed = {i: placement for i, placement in enumerate(state.timetable.placements) if i not in free}
-        variables = build(self._problem, domains, self._demands, fixed, state.absent)
-        effort = engine.Effort(WORK_A_STEP, deadline, self._random.randrange(2**31), self._workers, relaxation=1)
+        demands = self._blocking if state.absent else self._demands
+        variables = build(self._problem, domains, demands, fixed, state.absent)
+        work = WORK_A_STEP * self._size / CELLS_A_STEP
+        effort = engine.Effort(work, deadline, self._random.randrange(2**31), self._workers, relaxation=1)
         answer = engine.solve(variables.model, effort, variables.hint(state.timetable))
-        if answer.values is None:
-            return state, answer.work
-        found = judged(self._problem, variables.solution(answer.values))
+        found = state if answer.values is None else judged(self._problem, variables.solution(answer.values))
+        self._resize(has_placed=len(found.absent) < len(state.absent), is_stuck=bool(found.absent))
         return (found if found.rank <= state.rank else state), answer.work
+
+    def _resize(self, has_placed: bool, is_stuck: bool) -> None:
+        """Free more at a time while some sittings find no place, as much as ever until one does."""
+        if has_placed or not is_stuck:
+            self._size = CELLS_A_STEP
+        else:
+            self._size = min(MOST_CELLS_A_STEP, self._size * 5 // 4)
 
     def _restricted(self, sitting: int, periods: set[int], state: State) -> Domain:
         domain = self._domains[sitting]
         placement = state.timetable.placements[sitting]
-        if placement is None:
-            return domain
-        kept = [i for i, c in enumerate(domain.choices) if c.period in periods or c.period == placement.period]
-        prices = {
-            (new, room): price
-            for new, old in enumerate(kept)
-            for (index, room), price in domain.prices.items()
-            if index == old
-        }
-        return replace(domain, choices=tuple(domain.choices[i] for i in kept), prices=prices)
+        return domain if placement is None else domain.within(periods | {placement.period})
 
     def _neighbourhood(self, state: State) -> tuple[set[int], set[int]]:
         """Draw the sittings to free and the periods they may go to."""
         draw = self._random.random()
         if state.absent or draw < 0.5:
-            return self._around(self._trouble(state), state)
+            seeds = self._trouble(state)
+            with_tied = [i for seed in seeds for i in self._tied[seed]] if self._random.random() < 0.5 else []
+            return self._around([*seeds, *with_tied], state)
         if draw < 0.8:
             return self._around([self._random.randrange(len(self._domains))], state)
         return self._scattered()
@@ -125,22 +132,24 @@ class Search:
         return self._random.sample(where, min(2, len(where))) or [self._random.randrange(len(self._domains))]
 
     def _around(self, seeds: Sequence[int], state: State) -> tuple[set[int], set[int]]:
-        """Free some sittings and all those in a few periods they could go to."""
+        """Free some sittings and those in a few periods, first the ones they could go to."""
         by_period: dict[int, list[int]] = {}
         for sitting, placement in state.timetable.placed():
             by_period.setdefault(placement.period, []).append(sitting)
         free = set(seeds)
         periods = {p.period for i in seeds if (p := state.timetable.placements[i]) is not None}
         targets = sorted({choice.period for i in seeds for choice in self._domains[i].choices} - periods)
+        others = [index for index in range(len(self._problem.periods)) if index not in {*periods, *targets}]
         self._random.shuffle(targets)
-        order = [*sorted(periods), *targets]
+        self._random.shuffle(others)
+        order = [*sorted(periods), *targets, *others]
         for period in order:
             here = by_period.get(period, [])
             count = len(free | set(here)) * (len(periods | {period}))
-            if len(periods) > 1 and count * len(self._problem.rooms) > CELLS_A_STEP:
+            if len(periods) > 1 and count * len(self._problem.rooms) > self._size:
                 break
             periods.add(period)
-            room_left = max(1, CELLS_A_STEP // (len(periods) * len(self._problem.rooms))) - len(free)
+            room_left = max(1, self._size // (len(periods) * len(self._problem.rooms))) - len(free)
             here = self._random.sample(here, min(len(here), max(4, room_left)))
             free |= set(here)
         return free, periods
@@ -152,8 +161,20 @@ class Search:
         free: set[int] = set()
         cells = 0
         for sitting in order:
-            if free and cells + self._cells[sitting] > CELLS_A_STEP:
+            if free and cells + self._cells[sitting] > self._size:
                 break
             free.add(sitting)
             cells += self._cells[sitting]
         return free, set(range(len(self._problem.periods)))
+
+
+def _tied(problem: Problem) -> list[tuple[int, ...]]:
+    """Return for each sitting the other sittings of its session and of sessions tied to it."""
+    near: list[set[int]] = [{index} for index in range(len(problem.sessions))]
+    for relation in problem.relations:
+        near[relation.first].add(relation.second)
+        near[relation.second].add(relation.first)
+    return [
+        tuple(i for session in sorted(near[sitting.session]) for i in problem.sittings_of[session] if i != index)
+        for index, sitting in enumerate(problem.sittings)
+    ]

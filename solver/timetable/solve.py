@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from solver import engine
 from solver.engine import Effort, Verdict
 from solver.result import Limits, OnProgress, Progress, Result, Status
-from solver.timetable.build import Demand, blocking, build, count_rooms, demands_of, single_rooms
+from solver.timetable.build import Demand, build, count_rooms, demands_of, single_rooms
 from solver.timetable.choice import Domain
+from solver.timetable.construct import periods_for_all, rooms_by_period
 from solver.timetable.domains import domains_of
-from solver.timetable.problem import Placement, Problem
+from solver.timetable.problem import Problem
 from solver.timetable.search import Search, State, judged
 from solver.timetable.solution import Timetable
 
@@ -29,7 +30,10 @@ STEP_WORK = 0.02
 """Deterministic time a step costs at least, so that steps are bounded too."""
 
 FIRST_WORK = 30.0
-"""Deterministic time for a first model without rooms."""
+"""Deterministic time for a first model without rooms, at effort 1."""
+
+ROOMS_WORK = 0.3
+"""Deterministic time for the rooms of one period, at effort 1."""
 
 
 @dataclass
@@ -125,7 +129,7 @@ def _whole(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> Ve
     """Give the whole forum to CP-SAT."""
     variables = build(run.problem, domains, demands)
     count_rooms(run.problem, variables, domains, single_rooms(demands))
-    effort = Effort(WHOLE_WORK * run.limits.effort, run.deadline, run.limits.seed, run.limits.workers)
+    effort = _effort(run, WHOLE_WORK)
 
     def on_values(values: tuple[int, ...], bound: int) -> None:
         run.bound = max(run.bound, bound)
@@ -144,40 +148,20 @@ def _whole(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> Ve
 
 
 def _construct(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> Verdict:
-    """Find times for all sittings in a model that only counts rooms, then rooms as far as there are."""
-    hard = blocking(demands)
+    """Find times in a model that only counts rooms, then rooms as far as there are."""
     run.tell("times")
-    times = build(run.problem, domains, hard, has_rooms=False)
-    count_rooms(run.problem, times, domains, single_rooms(demands))
-    times.model.cost.terms.clear()
-    effort = Effort(FIRST_WORK * run.limits.effort, run.deadline, run.limits.seed, run.limits.workers)
-    answer = engine.solve(times.model, effort)
+    answer, times = periods_for_all(run.problem, domains, demands, _effort(run, FIRST_WORK))
     run.reproducible &= not answer.clock_ended
     if answer.values is None:
         return answer.verdict
     run.tell("rooms")
-    placed = times.solution(answer.values)
-    narrowed = [_at(domain, placement) for domain, placement in zip(domains, placed.placements, strict=True)]
-    every = range(len(domains))
-    rooms = build(run.problem, narrowed, demands, optional=every)
-    effort = Effort(FIRST_WORK * run.limits.effort, run.deadline, run.limits.seed, run.limits.workers)
-    answer = engine.solve(rooms.model, effort)
-    run.reproducible &= not answer.clock_ended
-    if answer.values is None:
-        return Verdict.UNKNOWN
-    run.offer(judged(run.problem, rooms.solution(answer.values)), "rooms")
+    timetable = rooms_by_period(run.problem, domains, demands, times.solution(answer.values), _effort(run, ROOMS_WORK))
+    run.offer(judged(run.problem, timetable), "rooms")
     return Verdict.FEASIBLE
 
 
-def _at(domain: Domain, placement: Placement | None) -> Domain:
-    """Return what is left of a domain at the time of a placement."""
-    assert placement is not None
-    for index, choice in enumerate(domain.choices):
-        if choice.period == placement.period and choice.low <= placement.start <= choice.high:
-            prices = {(0, room): price for (at, room), price in domain.prices.items() if at == index}
-            only = type(choice)(choice.period, placement.start, placement.start, choice.cost)
-            return Domain((only,), domain.rooms, prices)
-    raise AssertionError("a placement outside its domain")
+def _effort(run: Run, work: float) -> Effort:
+    return Effort(work * run.limits.effort, run.deadline, run.limits.seed, run.limits.workers)
 
 
 def _raise_linear_bound(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> None:

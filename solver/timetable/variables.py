@@ -7,12 +7,15 @@ where they are and cost rows nothing. A model without rooms is a relaxation of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import TypeVar, cast
 
 from solver.model import TRUE, Expr, Interval, Literal, Model, total
 from solver.timetable.choice import Choice, Domain
 from solver.timetable.problem import Placement, Problem
 from solver.timetable.solution import Timetable
+
+T = TypeVar("T")
 
 
 class Slack:
@@ -66,6 +69,7 @@ class Variables:
         self._orders: dict[tuple[int, int, int], Literal] = {}
         self._zones: dict[tuple[int, int], Literal] = {}
         self._start_variables: dict[int, int] = {}
+        self._shared: dict[Hashable, object] = {}
         fixed = fixed or {}
         for sitting, domain in enumerate(domains):
             if sitting in fixed:
@@ -162,6 +166,12 @@ class Variables:
 
     # What rules read.
 
+    def shared(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made under a key, made when first asked for: work that cases of a rule share."""
+        if key not in self._shared:
+            self._shared[key] = make()
+        return cast(T, self._shared[key])
+
     def slack(self, weight: int | None) -> Slack:
         """Return the literal of one violation."""
         return Slack(self.model, weight)
@@ -212,16 +222,6 @@ class Variables:
             self.model.row(Expr({variable: -1}).add_expr(self._starts[sitting]), 0, 0)
             self._start_variables[sitting] = variable
         return self._start_variables[sitting]
-
-    def surely(self, sitting: int, index: int, extra: int = 0) -> tuple[int, int]:
-        """Return the minutes a sitting surely takes by one of its choices, lengthened by ``extra``."""
-        choice = self.choices[sitting][index]
-        return choice.high, choice.low + self.problem.sittings[sitting].minutes + extra
-
-    def possibly(self, sitting: int, index: int, extra: int = 0) -> tuple[int, int]:
-        """Return all minutes a sitting may take by one of its choices, lengthened by ``extra``."""
-        choice = self.choices[sitting][index]
-        return choice.low, choice.high + self.problem.sittings[sitting].minutes + extra
 
     def order(self, first: int, second: int, gap: int) -> Literal:
         """Return a literal that implies that a sitting ends ``gap`` minutes before another starts."""

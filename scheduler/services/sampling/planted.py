@@ -65,7 +65,7 @@ class _Planter:
             sittings=minutes,
             seats=int(seats * self.random.uniform(0.2, 0.7)),
             audience=int(seats * self.random.uniform(0.45, 1.05)),
-            equipment=tuple(sorted(item for item in equipment if self.random.random() < 0.35)),
+            equipment=tuple(item for item in sorted(equipment) if self.random.random() < 0.35),
             languages=LANGUAGES if interpreted and self.random.random() < 0.6 else (),
             themes=self._some([theme.id for theme in self.themes], 0.6, 2),
             objectives=self._some(range(1, 24), 0.5, 2),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
-from solver.rule import Instance, Rule, Violation
+from solver.rule import Concerns, Instance, Rule, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.problem import Problem
 from solver.timetable.solution import Timetable
@@ -58,6 +58,9 @@ class ModelRule(TimetableRule, Protocol):
 
     needs_rooms: bool
     """Whether it says nothing in a model that leaves out the rooms."""
+
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        """Return the sittings one case is about, None for any: where all of them stand fast it writes nothing."""
 
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         """Write the rule's rows; ``weight`` is None where it blocks, else the points of a unit."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from solver.model import total
-from solver.rule import Instance, Kind, Violation
+from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.problem import Problem, Window
 from solver.timetable.solution import Timetable
@@ -35,6 +35,9 @@ class PlacedOnce:
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         return f"{labels.sitting(violation.instance[0])} has no place."
+
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return instance
 
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         present = variables.present[instance[0]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from solver.model import Expr, total
-from solver.rule import Instance, Kind, Violation
+from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.problem import Problem, Standing
 from solver.timetable.rules.interpretation import ask_at_most
@@ -56,6 +56,9 @@ class SmallDelegations:
             f"{labels.period(period)} in {titles}."
         )
 
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return problem.tagged("wanted_by")[instance[0]]
+
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         delegation, period = instance
         rooms = variables.meetings(problem.tagged("wanted_by")[delegation], period)
@@ -101,6 +104,9 @@ class PrimeShare:
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         return f"Side events led by stakeholders lack {violation.amount} of the prime times that are their share."
+
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return None
 
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         led, others = _side_events(problem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from solver.model import Expr, Literal, total
-from solver.rule import Instance, Kind, Violation
+from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.problem import Problem
 from solver.timetable.solution import Timetable
@@ -55,6 +55,9 @@ class InterpretationAtOnce:
             f"{labels.period(violation.instance[0])} needs {violation.amount} more interpretation teams "
             f"than there are, rest included: {titles}."
         )
+
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return None
 
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         teams, rest = problem.interpretation.teams, problem.interpretation.rest_minutes
@@ -110,6 +113,9 @@ class InterpretationPerDay:
         day = labels.day(violation.instance[0])
         return f"{day} has {violation.amount} more interpreted meetings than the teams can serve."
 
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return None
+
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         limit = (problem.interpretation.teams or 0) * problem.interpretation.meetings_per_day
         sittings = _interpreted(problem)
@@ -154,6 +160,9 @@ class InterpretationLength:
         titles = ", ".join(labels.sitting(i) for i in violation.where)
         period, minutes = labels.period(violation.instance[0]), problem.interpretation.meeting_minutes
         return f"One meeting {period} is interpreted for over {minutes} minutes: {titles}."
+
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return None
 
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         by_room: dict[int, Expr] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from solver.model import Expr, Literal, total
-from solver.rule import Instance, Kind, Violation
+from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.overlap import keep_pairs_apart, stays
 from solver.timetable.problem import Link, Problem, Relation
@@ -45,6 +45,9 @@ class SittingsInOrder:
         first, second = violation.where
         return f"{labels.sitting(second)} starts before {labels.sitting(first)} has ended."
 
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return instance[0] - 1, instance[0]
+
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         ask_before(variables, instance[0] - 1, instance[0], 0, variables.slack(weight))
 
@@ -78,6 +81,10 @@ class RelationRule(ABC):
     @abstractmethod
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
         """Say what one relation asks."""
+
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        relation = problem.relations[instance[0]]
+        return problem.sittings_of[relation.first] + problem.sittings_of[relation.second]
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         return f"{self.state(problem, violation.instance, labels)[:-1]}, which does not hold."

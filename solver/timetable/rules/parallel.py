@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from solver.rule import Instance, Kind, Violation
+from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.overlap import count_overlaps, keep_pairs_apart, stays
 from solver.timetable.problem import Problem
@@ -38,6 +38,9 @@ class SharedTag:
         first, second = violation.where
         tag = labels.tag(self.family, violation.instance[0])
         return f"{labels.sitting(first)} and {labels.sitting(second)} share {self.word} {tag} and overlap."
+
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return problem.tagged(self.family)[instance[0]]
 
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         sittings = problem.tagged(self.family)[instance[0]]

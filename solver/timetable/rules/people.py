@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from solver.rule import Instance, Kind, Violation
+from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.overlap import Slacks, forbid, keep_apart, stays, touching
 from solver.timetable.problem import Problem
@@ -49,6 +49,9 @@ class PersonInOnePlace:
             f"and in {labels.sitting(second)} at once or too close to walk."
         )
 
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return problem.tagged("people")[instance[0]]
+
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         sittings = problem.tagged("people")[instance[0]]
         _encode_one_place(problem, variables, sittings, weight)
@@ -86,6 +89,9 @@ class DelegationInOnePlace:
             f"{labels.delegation(violation.instance[0])} has a role in {labels.sitting(first)} "
             f"and in {labels.sitting(second)} at once."
         )
+
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return problem.tagged("delegations")[instance[0]]
 
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         keep_apart(variables, problem.tagged("delegations")[instance[0]], weight)

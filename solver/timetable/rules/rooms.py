@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from solver.rule import Instance, Kind, Violation
+from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.overlap import crowds, keep_pairs_apart, loose_sittings, stays_in_room
 from solver.timetable.problem import Problem
@@ -47,6 +47,9 @@ class RoomFree:
         first, second = violation.where
         room = labels.room(violation.instance[0])
         return f"{room} is given to {labels.sitting(first)} and to {labels.sitting(second)} at once or too close."
+
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return None
 
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         room = instance[0]

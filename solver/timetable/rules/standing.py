@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from solver.rule import Instance, Kind, Violation
+from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
-from solver.timetable.overlap import Slacks, forbid, stays, touching
+from solver.timetable.overlap import Slacks, Stay, forbid, stays, touching_across
 from solver.timetable.problem import Problem, Standing
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
@@ -76,14 +76,12 @@ class StandsAlone:
             f"but nothing official stands beside {labels.session(violation.instance[0])}."
         )
 
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return None
+
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
-        session = instance[0]
-        others = (
-            i
-            for i in range(len(problem.sittings))
-            if problem.session_of(i).standing is not Standing.SIDE and not _is_earlier_alone(problem, i, session)
-        )
-        _keep_clear(problem, variables, session, others, weight)
+        beside = frozenset((Standing.ALONE, Standing.OFFICIAL, Standing.FREE))
+        _keep_clear(problem, variables, instance[0], beside, weight)
 
 
 class SideEventClear:
@@ -119,23 +117,30 @@ class SideEventClear:
         other = next(i for i in violation.where if problem.sittings[i].session != side)
         return f"{labels.session(side)} is a side event but stands at the time of {labels.sitting(other)}."
 
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return None
+
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
-        official = (Standing.ALONE, Standing.OFFICIAL)
-        others = (i for i in range(len(problem.sittings)) if problem.session_of(i).standing in official)
-        _keep_clear(problem, variables, instance[0], others, weight)
-
-
-def _is_earlier_alone(problem: Problem, sitting: int, session: int) -> bool:
-    """Whether a sitting is of a session that stands alone too and already speaks of the pair."""
-    other = problem.sittings[sitting].session
-    return other < session and problem.sessions[other].standing is Standing.ALONE
+        official = frozenset((Standing.ALONE, Standing.OFFICIAL))
+        _keep_clear(problem, variables, instance[0], official, weight)
 
 
 def _keep_clear(
-    problem: Problem, variables: Variables, session: int, others: Iterable[int], weight: int | None
+    problem: Problem, variables: Variables, session: int, beside: frozenset[Standing], weight: int | None
 ) -> None:
-    own = set(problem.sittings_of[session])
+    """Ask that no sitting of a session overlaps one of a session of some standings."""
+    own = problem.sittings_of[session]
+    others = variables.shared(("standing", beside), lambda: _stays_of(problem, variables, beside))
     slacks = Slacks(variables, weight)
-    for one, two in touching(stays(variables, sorted(own | set(others)))):
-        if one.sitting in own or two.sitting in own:
+    for one, two in touching_across(stays(variables, own), others):
+        if not _is_said_before(problem, one.sitting, two.sitting):
             forbid(variables, one, two, slacks.of(one, two))
+
+
+def _stays_of(problem: Problem, variables: Variables, standings: frozenset[Standing]) -> list[Stay]:
+    return stays(variables, (i for i in range(len(problem.sittings)) if problem.session_of(i).standing in standings))
+
+
+def _is_said_before(problem: Problem, sitting: int, other: int) -> bool:
+    """Whether a pair is one of two sessions that stand alone, and the other's turn to speak of it."""
+    return problem.session_of(other).standing is problem.session_of(sitting).standing and other < sitting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from solver.model import Expr, Literal, total
-from solver.rule import Instance, Kind, Violation
+from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.problem import Habit, Problem
 from solver.timetable.rules.interpretation import ask_at_most
@@ -59,6 +59,9 @@ class ThemeDays:
             return f"{violation.amount} session(s) on theme {theme} crowd a day beyond its share."
         return f"Sessions on theme {theme} take {violation.amount} day(s) more than one."
 
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return problem.tagged("themes")[instance[0]]
+
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         sittings = problem.tagged("themes")[instance[0]]
         if _habit(problem, instance[0]) is Habit.SPREAD:
@@ -105,6 +108,9 @@ class ThemeRoom:
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         theme = labels.tag("themes", violation.instance[0])
         return f"Sessions on theme {theme} use {violation.amount + 1} rooms."
+
+    def concerns(self, problem: Problem, instance: Instance) -> Concerns:
+        return problem.tagged("themes")[instance[0]]
 
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         sittings = problem.tagged("themes")[instance[0]]
