@@ -40,12 +40,13 @@ def rooms_by_period(
     for sitting, placement in times.placed():
         by_period.setdefault(placement.period, []).append(sitting)
     hard = blocking(demands)
+    quick = replace(effort, relaxation=1, presolve=False)
     for period in sorted(by_period, key=lambda index: problem.periods[index].start):
         here = by_period[period]
         narrowed = [domain.within({period}) if i in here else domain for i, domain in enumerate(domains)]
         fixed = {i: placement for i, placement in enumerate(placements) if i not in here}
         variables = build(problem, narrowed, hard, fixed, here)
-        answer = engine.solve(variables.model, effort)
+        answer = engine.solve(variables.model, quick)
         if answer.values is not None:
             found = variables.solution(answer.values)
             for sitting in here:

@@ -17,14 +17,23 @@ from solver.timetable.problem import Problem
 from solver.timetable.search import Search, State, judged
 from solver.timetable.solution import Timetable
 
-WHOLE_CELLS = 40_000
-"""Pairs of time and room up to which the whole forum is given to CP-SAT at once."""
+SMALL_CELLS = 8_000
+"""Pairs of time and room up to which the whole forum is given to CP-SAT first."""
 
-WHOLE_WORK = 12.0
-"""Deterministic time for that, at effort 1."""
+MIDDLE_CELLS = 40_000
+"""The same up to which it is given to CP-SAT last, to raise the bound."""
 
-SEARCH_WORK = 20.0
+SMALL_WORK = 8.0
+"""Deterministic time for the whole forum where it comes first, at effort 1."""
+
+MIDDLE_WORK = 4.0
+"""The same where it comes last."""
+
+SEARCH_WORK = 6.0
 """Deterministic time for improvement, at effort 1."""
+
+SEARCH_SHARE = 0.75
+"""Part of the wall-clock limit that improvement may use up where the whole forum comes last."""
 
 STEP_WORK = 0.02
 """Deterministic time a step costs at least, so that steps are bounded too."""
@@ -32,7 +41,7 @@ STEP_WORK = 0.02
 FIRST_WORK = 30.0
 """Deterministic time for a first model without rooms, at effort 1."""
 
-ROOMS_WORK = 0.3
+ROOMS_WORK = 0.12
 """Deterministic time for the rooms of one period, at effort 1."""
 
 
@@ -56,10 +65,14 @@ class Run:
     @property
     def is_late(self) -> bool:
         """Whether the guard has ended the run, which is then not reproducible."""
-        if self.deadline is not None and time.monotonic() >= self.deadline:
-            self.reproducible = False
-            return True
-        return False
+        return self.is_past(1.0)
+
+    def is_past(self, share: float) -> bool:
+        """Whether a share of the wall-clock limit is over; what that ends is not reproducible."""
+        limit = self.limits.wall_seconds
+        is_over = limit is not None and time.monotonic() >= self.started + share * limit
+        self.reproducible &= not is_over
+        return is_over
 
     @property
     def is_proven(self) -> bool:
@@ -108,13 +121,18 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
     domains = domains_of(problem, ((demand.rule, demand.setting, demand.instance) for demand in demands))
     run.tell("places")
     cells = sum(len(domain.choices) * len(domain.rooms) for domain in domains)
-    is_small = cells <= WHOLE_CELLS
-    verdict = _whole(run, domains, demands) if is_small else _construct(run, domains, demands)
+    verdict = _whole(run, domains, demands, SMALL_WORK) if cells <= SMALL_CELLS else Verdict.UNKNOWN
+    if verdict is Verdict.UNKNOWN:
+        verdict = _construct(run, domains, demands)
     if verdict is Verdict.INFEASIBLE:
         return Result(Status.INFEASIBLE, reproducible=run.reproducible)
     if not run.is_proven and not run.is_late:
         _raise_linear_bound(run, domains, demands)
-    _improve(run, domains, demands)
+    is_middle = SMALL_CELLS < cells <= MIDDLE_CELLS
+    _improve(run, domains, demands, SEARCH_SHARE if is_middle else 1.0)
+    if is_middle and not run.is_proven and not run.is_late:
+        _whole(run, domains, demands, MIDDLE_WORK)
+    run.tell("done")
     return _result(run)
 
 
@@ -125,25 +143,23 @@ def _result(run: Run) -> Result[Timetable]:
     return Result(status, run.state.timetable, run.state.report, run.bound, run.reproducible)
 
 
-def _whole(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> Verdict:
-    """Give the whole forum to CP-SAT."""
+def _whole(run: Run, domains: Sequence[Domain], demands: Sequence[Demand], work: float) -> Verdict:
+    """Give the whole forum to CP-SAT, from the best timetable so far if there is one."""
     variables = build(run.problem, domains, demands)
     count_rooms(run.problem, variables, domains, single_rooms(demands))
-    effort = _effort(run, WHOLE_WORK)
+    hint = None if run.state is None else variables.hint(run.state.timetable)
 
     def on_values(values: tuple[int, ...], bound: int) -> None:
         run.bound = max(run.bound, bound)
         run.offer(judged(run.problem, variables.solution(values)), "whole forum")
 
     run.tell("whole forum")
-    answer = engine.solve(variables.model, effort, on_values=on_values)
+    answer = engine.solve(variables.model, _effort(run, work), hint, on_values)
     run.reproducible &= not answer.clock_ended
     if answer.values is not None:
         run.offer(judged(run.problem, variables.solution(answer.values)), "whole forum")
     if answer.verdict is not Verdict.INFEASIBLE:
         run.raise_bound(answer.bound, "whole forum")
-    if answer.verdict is Verdict.UNKNOWN:
-        return _construct(run, domains, demands)
     return answer.verdict
 
 
@@ -174,17 +190,16 @@ def _raise_linear_bound(run: Run, domains: Sequence[Domain], demands: Sequence[D
     run.raise_bound(None if bound is None else bound + room_points, "bound")
 
 
-def _improve(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> None:
-    """Step until the score is proven or the budget is used."""
+def _improve(run: Run, domains: Sequence[Domain], demands: Sequence[Demand], share: float) -> None:
+    """Step until the score is proven, the budget is used, or a share of the wall-clock limit is over."""
     if run.state is None:
         return
     search = Search(run.problem, domains, demands, run.limits.seed, run.limits.workers)
     work = 0.0
-    while work < SEARCH_WORK * run.limits.effort and not run.is_proven and not run.is_late:
+    while work < SEARCH_WORK * run.limits.effort and not run.is_proven and not run.is_past(share):
         state, used = search.step(run.state, run.deadline)
         work += max(used, STEP_WORK)
         if state.rank < run.state.rank:
             run.offer(state, "improvement")
         else:
             run.state = state
-    run.tell("done")
