@@ -253,38 +253,6 @@ class Variables:
                 self.model.row(total(inside).add(literal, -1), 0, 0)
         return self._zones[key]
 
-    def meetings(self, sittings: Sequence[int], period: int) -> list[Literal]:
-        """Return a literal for each meeting of a period that sittings may make, forced true where one stands in it.
-
-        Sittings that cannot share a meeting with another stand for their meeting themselves; a model without rooms
-        leaves the others out.
-        """
-        here = [i for i in sittings if any(choice.period == period for choice in self.choices[i])]
-        minutes = {i: self.problem.sittings[i].minutes for i in here}
-        length = self.problem.periods[period].minutes
-        found: list[Literal] = []
-        shared: dict[int, list[Literal]] = {}
-        for sitting in here:
-            least = min((minutes[other] for other in here if other != sitting), default=length)
-            lone = minutes[sitting] + least > length
-            for index, choice in enumerate(self.choices[sitting]):
-                if choice.period != period:
-                    continue
-                if lone:
-                    found.append(self.times[sitting][index])
-                elif self.has_rooms:
-                    for room in self.rooms[sitting]:
-                        shared.setdefault(room, []).append(self.cells[sitting][index, room])
-        return found + [self._any(literals) for literals in shared.values()]
-
-    def _any(self, literals: list[Literal]) -> Literal:
-        if len(literals) == 1 or TRUE in literals:
-            return TRUE if TRUE in literals else literals[0]
-        either = self.model.boolean()
-        for literal in literals:
-            self.model.clause([~literal, either])
-        return either
-
     def solution(self, values: Sequence[int]) -> Timetable:
         """Read a timetable from the values of all variables."""
 

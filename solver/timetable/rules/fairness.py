@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from solver.model import Expr, total
 from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
+from solver.timetable.meetings import meetings_of
 from solver.timetable.problem import Problem, Standing
 from solver.timetable.rules.interpretation import ask_at_most
 from solver.timetable.solution import Timetable
@@ -61,7 +62,7 @@ class SmallDelegations:
 
     def encode(self, problem: Problem, variables: Variables, instance: Instance, weight: int | None) -> None:
         delegation, period = instance
-        rooms = variables.meetings(problem.tagged("wanted_by")[delegation], period)
+        rooms = meetings_of(variables, problem.tagged("wanted_by")[delegation], period)
         if len(rooms) > problem.delegation_people[delegation]:
             ask_at_most(variables, rooms, problem.delegation_people[delegation], weight)
 

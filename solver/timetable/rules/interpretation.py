@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from solver.model import Expr, Literal, total
 from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
+from solver.timetable.meetings import meetings_of
 from solver.timetable.problem import Problem
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
@@ -69,7 +70,7 @@ class InterpretationAtOnce:
             literal
             for other, data in enumerate(problem.periods)
             if data.start <= period.start < data.end + rest
-            for literal in variables.meetings(sittings, other)
+            for literal in meetings_of(variables, sittings, other)
         ]
         ask_at_most(variables, busy, teams, weight)
 
@@ -123,7 +124,7 @@ class InterpretationPerDay:
             literal
             for period, data in enumerate(problem.periods)
             if data.day == instance[0]
-            for literal in variables.meetings(sittings, period)
+            for literal in meetings_of(variables, sittings, period)
         ]
         ask_at_most(variables, literals, limit, weight)
 
