@@ -145,9 +145,7 @@ class Report:
         return next(line for line in self.lines if line.rule == rule)
 
 
-def check_all(
-    rules: Iterable[Rule], settings: Mapping[str, Setting], problem: Any, solution: Any
-) -> Report:
+def check_all(rules: Iterable[Rule], settings: Mapping[str, Setting], problem: Any, solution: Any) -> Report:
     """Run every rule that is not ignored over a solution."""
     lines = []
     for rule in rules:
