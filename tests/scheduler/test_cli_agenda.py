@@ -108,11 +108,20 @@ def test_explain_gives_reasons_and_fixes_for_a_program() -> None:
     assert any(fix.startswith("Hire one more interpretation team") for fix in explanation["fixes"])
 
 
+def _hear_interrupts() -> None:
+    """Undo what a shell does to commands in the background: they ignore interrupts, and so would their children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupted_solve_keeps_the_best_so_far(tmp_path: Path) -> None:
     folder, out = tmp_path / "large", tmp_path / "agenda.json"
     write_forum(planted(100, 5)[0], folder)
     process = subprocess.Popen(
-        [*FORUM, "solve", str(folder), "-o", str(out)], stderr=subprocess.PIPE, text=True, start_new_session=True
+        [*FORUM, "solve", str(folder), "-o", str(out)],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_hear_interrupts,
     )
     assert process.stderr is not None
     for line in process.stderr:
