@@ -132,7 +132,7 @@ class InterpretationPerDay:
 class InterpretationLength:
     """No meeting is interpreted for longer than a team can work.
 
-    A unit is a meeting whose interpreted sittings together are longer.
+    A unit is a meeting whose interpreted sittings together are longer, up to the length of its period.
     """
 
     name = "interpretation-length"
@@ -149,7 +149,7 @@ class InterpretationLength:
 
     def check(self, problem: Problem, solution: Timetable) -> Iterator[Violation]:
         for (period, _), sittings in sorted(_interpreted_meetings(problem, solution).items()):
-            minutes = sum(problem.sittings[i].minutes for i in sittings)
+            minutes = min(problem.periods[period].minutes, sum(problem.sittings[i].minutes for i in sittings))
             if minutes > problem.interpretation.meeting_minutes:
                 yield Violation(self.name, (period,), where=tuple(sittings))
 
