@@ -74,6 +74,7 @@ class ByName:
             if not budget.spend():
                 return None
             for after, i, extra, matches in self._on(node):
+                budget.spend()
                 total = (reached[0] + extra, reached[1] + matches)
                 if after not in cost or total < cost[after]:
                     cost[after] = total

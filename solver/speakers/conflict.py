@@ -124,5 +124,5 @@ def _fits(problem: Problem, budget: Budget) -> bool | None:
 
 
 def _part(budget: Budget) -> Budget:
-    """Return the nodes one question may open."""
-    return Budget(max(2000, budget.nodes // 8), budget.deadline)
+    """Return the steps one question may take."""
+    return Budget(max(5000, budget.steps // 8), budget.deadline)

@@ -17,8 +17,11 @@ from solver.speakers.search import Budget, Found, ways_on
 from solver.speakers.solution import SpeakersList, Turn
 from solver.speakers.timeline import next_start, timed, with_pins
 
-MOST_NODES = 40_000
-"""Nodes opened with every speaker by name, at most."""
+SWAP_ROUNDS = 8
+"""Rounds of swaps, at most."""
+
+MOST_STEPS = 60_000
+"""Steps taken with every speaker by name, at most."""
 
 Cost = tuple[int, int]
 """Protocol and neighbours."""
@@ -28,7 +31,7 @@ def finish(
     problem: Problem, queues: Queues, detail: Found, order: Sequence[int], budget: Budget
 ) -> tuple[list[int], Cost]:
     """Return an order at least as good, and bounds of protocol and, where it stands at its bound, of neighbours."""
-    improved = swap(problem, queues, list(order))
+    improved = swap(problem, queues, list(order), budget)
     solution = timed(problem, with_pins(queues.pins_after, improved))
     if solution is None or detail.label is None or detail.ties is None:
         return list(order), (0, 0)
@@ -39,7 +42,7 @@ def finish(
         return improved, (0, 0)
     start = next(state for state in detail.labels if not detail.into.get(state))
     search = ByName(problem, queues, ways, price, cost[0] - price.bound)
-    found = search.best(start, (cost[0] - price.bound, cost[1]), budget.share(MOST_NODES))
+    found = search.best(start, (cost[0] - price.bound, cost[1]), budget.part(MOST_STEPS))
     reached = price.bound + search.reached[0], search.reached[1]
     return found or improved, reached if detail.complete else (0, 0)
 
@@ -123,14 +126,19 @@ class _Swaps:
         self.whole[a], self.whole[b] = self.whole[b], self.whole[a]
 
 
-def swap(problem: Problem, queues: Queues, order: list[int], rounds: int = 8) -> list[int]:
+def swap(problem: Problem, queues: Queues, order: list[int], budget: Budget) -> list[int]:
     """Return the order after all swaps of two speakers of one queue that lower protocol, then neighbours."""
     solution = timed(problem, with_pins(queues.pins_after, order))
     if solution is None or cost_of(problem, solution) == (0, 0):
         return order
     swaps = _Swaps(problem, queues, order, solution)
-    for _ in range(rounds):
-        helped = [swaps.try_swap(one, two) for one in range(len(order)) for two in range(one + 1, len(order))]
-        if not any(helped):
+    for _ in range(SWAP_ROUNDS):
+        helped = False
+        for one in range(len(order)):
+            if budget.look():
+                return swaps.order
+            for two in range(one + 1, len(order)):
+                helped = swaps.try_swap(one, two) or helped
+        if not helped:
             break
     return swaps.order

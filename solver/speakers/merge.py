@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
 from typing import NamedTuple
 
 from solver.speakers.ahead import Ahead
@@ -87,6 +86,8 @@ class Follow:
 
     Attributes
     ----------
+    waits
+        Whether the floor may wait for who is not there yet.
     split
         Bundles whose speakers are tried one by one at each place, because their possible starts have holes.
     """
@@ -94,6 +95,7 @@ class Follow:
     runs: bool = False
     shares: bool = False
     neighbours: bool = False
+    waits: bool = False
     split: frozenset[int] = frozenset()
 
 
@@ -107,7 +109,7 @@ class Merge:
         self.part = sum(q.duration * len(q.members) for q in counted if q.interspersed)
         self.among = sum(len(q.members) for q in counted if q.interspersed)
         cap = RunCap()
-        self.caps = (cap.cap(problem, False), cap.cap(problem, True))
+        self._caps = [cap.cap(problem, side).as_integer_ratio() for side in (False, True)]
         self.ahead = Ahead(problem, queues) if queues.windowed else None
         self._pin_starts = {i: possible_starts(problem, i) for pins in queues.pins_after for i in pins}
         self._groups_of = [
@@ -145,10 +147,27 @@ class Merge:
             return 0
         return self.ahead.waits(state.left, state.stretch, state.time)
 
+    def over_ahead(self, state: State) -> int:
+        """Return seconds over the caps that the rest of a list brings at least."""
+        if not self.follow.runs or state == DONE:
+            return 0
+        rest = [0, 0]
+        for left, bundle in zip(state.left, self.queues.bundles, strict=True):
+            queue = self.queues.queues[bundle.queue]
+            rest[queue.interspersed] += left * queue.duration * queue.counted
+        if rest[0] and rest[1]:
+            tail = None if self.ahead is None else self.ahead.tail(state.left, state.time)
+            return 0 if tail is None else self._over(*tail)
+        side = rest[1] > 0
+        begun = max(0, state.run if side else -state.run)
+        return self._over(begun + rest[side], side) - self._over(begun, side)
+
     def steps(self, state: State) -> Iterator[Step]:
         """Yield every way to go on; nothing where somebody can no longer be placed."""
         left = [sum([state.left[b] for b in of]) for of in self.queues.bundles_of]
         if self.ahead is not None and not self.ahead.leave_in_time(state.left, state.time):
+            return
+        if not self.follow.waits and self.waits_ahead(state):
             return
         opening = any(n and q.opening for n, q in zip(left, self.queues.queues, strict=True))
         for index, queue in enumerate(self.queues.queues):
@@ -178,7 +197,10 @@ class Merge:
             begun = first_start(self.problem.stretches, due, starts if split else ((starts[0][0], starts[-1][1]),))
             if begun is None:
                 continue
-            if split or begun != due:
+            if begun != due:
+                if self.follow.waits:
+                    yield b, begun
+            elif split:
                 yield b, begun
             elif soonest is None or starts[-1][1] < soonest[0]:
                 soonest = starts[-1][1], b
@@ -240,7 +262,8 @@ class Merge:
         )
 
     def _over(self, run: int, side: bool) -> int:
-        return max(0, ceil(run - self.caps[side]))
+        seconds, parts = self._caps[side]
+        return max(0, -((seconds - run * parts) // parts))
 
     def _share(self, held: int, spoken: int) -> int:
         if not self.follow.shares or not spoken:
@@ -258,7 +281,7 @@ class Merge:
         for i in pins:
             due = next_start(self.problem.stretches, state.stretch, state.time, self.problem.interventions[i].seconds)
             begun = None if due is None else first_start(self.problem.stretches, due, self._pin_starts[i])
-            if due is None or begun is None:
+            if due is None or begun is None or (begun != due and not self.follow.waits):
                 return None
             if begun != due:
                 wait += floor_between(self.problem.stretches, due[1], begun[1])

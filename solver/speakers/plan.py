@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 
 from solver.speakers.assign import fill, slots_of
-from solver.speakers.finish import Cost, finish
+from solver.speakers.finish import Cost, finish, swap
 from solver.speakers.measure import LEVELS, Measures, measure
 from solver.speakers.merge import Follow, Merge, Step
 from solver.speakers.problem import Problem
@@ -25,18 +25,26 @@ MOST_PATTERNS = 6
 
 SHARE, CAP, PROTOCOL = map(LEVELS.index, ("sitting-share", "run-cap", "protocol-order"))
 
-BEAM_WIDTH = 400
-"""States a beam keeps at each place where the exact search has run out of nodes."""
+NARROW_BEAM, WIDE_BEAM = 12, 200
+"""States a beam keeps at each place where the exact search has run out of steps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A list, its measures, and a lower bound of each level where all levels before stand at theirs."""
+    """A list, its measures, and a vector that no list is below."""
 
-    order: tuple[int, ...]
     solution: SpeakersList
     measures: Measures
-    bounds: tuple[Fraction, ...]
+    floor: tuple[Fraction, ...]
+
+    @property
+    def bounds(self) -> tuple[Fraction, ...]:
+        """Bound of each level, given the levels above; behind the first that is not proved nothing is known."""
+        vector = self.measures.vector
+        proved = next((n for n, pair in enumerate(zip(vector, self.floor, strict=True)) if pair[0] != pair[1]), None)
+        if proved is None:
+            return vector
+        return (*self.floor[: proved + 1], *(Fraction(0),) * (len(vector) - proved - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,47 +58,62 @@ class Outcome:
 def plan(problem: Problem, budget: Budget) -> Outcome:
     """Return the best list of a problem; caps and shares are followed only where a list without them breaks one."""
     queues = make_queues(problem)
-    if queues is None or any(b.starts == () for b in queues.bundles):
+    if queues is None or _hopeless(problem, queues):
         return Outcome(None, True)
-    first = _planned(problem, queues, Follow(neighbours=not queues.windowed), budget)
+    follow = Follow(neighbours=not queues.windowed)
+    first = _planned(problem, queues, follow, budget.part(budget.steps // 2))
+    if first.draft is None and _may_wait(problem):
+        follow = replace(follow, waits=True)
+        first = _planned(problem, queues, follow, budget.part(budget.steps // 2))
     if first.draft is None:
         return first
-    share, over = first.draft.measures.vector[SHARE], first.draft.measures.vector[CAP]
-    if not share and not over:
-        return first
-    follow = Follow(runs=bool(over), shares=bool(share), neighbours=not queues.windowed)
-    second = _planned(problem, queues, follow, budget)
-    if (
-        second.draft is not None
-        and any(second.draft.measures.vector[SHARE : CAP + 1])
-        and not (follow.runs and follow.shares)
-    ):
-        second = _planned(problem, queues, Follow(True, True, not queues.windowed), budget)
-    return Outcome(_better(first.draft, second.draft))
+    best = first.draft
+    for _ in range(3):
+        over, share = best.measures.vector[CAP] > 0, best.measures.vector[SHARE] > 0
+        wider = replace(
+            follow, runs=follow.runs or (over and (follow.shares or not share)), shares=follow.shares or share
+        )
+        if wider == follow:
+            break
+        follow = wider
+        best = _better(best, _planned(problem, queues, follow, budget.part(budget.steps * 3 // 4)).draft)
+    return Outcome(best)
+
+
+def _may_wait(problem: Problem) -> bool:
+    return any(it.windows is not None for it in problem.interventions)
+
+
+def _hopeless(problem: Problem, queues: Queues) -> bool:
+    """Return whether somebody can never speak, or all together need more than the floor."""
+    floor = sum(ends - begins + problem.changeover for begins, ends in problem.stretches)
+    spoken = sum(map(problem.duration, range(len(problem.interventions))))
+    return spoken > floor or any(bundle.starts == () for bundle in queues.bundles)
 
 
 def _better(one: Draft, two: Draft | None) -> Draft:
-    if two is None or one.measures.vector < two.measures.vector:
-        known = one.bounds[:SHARE]
-        return Draft(one.order, one.solution, one.measures, (*known, *(Fraction(0),) * (len(LEVELS) - SHARE)))
-    return two
+    """Return the better of two drafts with the better of their bounds."""
+    if two is None:
+        return one
+    best = one if one.measures.vector < two.measures.vector else two
+    return replace(best, floor=max(one.floor, two.floor))
 
 
 def possible(problem: Problem, budget: Budget) -> bool | None:
     """Return whether a list exists that meets all that blocks, or None where the budget ends before it is known."""
     queues = make_queues(problem)
-    if queues is None or any(b.starts == () for b in queues.bundles):
+    if queues is None or _hopeless(problem, queues):
         return False
-    split: frozenset[int] = frozenset()
+    follow = Follow(waits=_may_wait(problem))
     while True:
-        found = best_first(Merge(problem, queues, Follow(split=split)), Anything(), budget)
+        found = best_first(Merge(problem, queues, follow), Anything(), budget)
         if found.label is None:
             return False if found.complete else None
         if fill(problem, queues, slots_of(queues, found.pattern())) is not None:
             return True
-        if split == _holed(queues):
+        if follow.split == _holed(queues):
             return None
-        split = _holed(queues)
+        follow = replace(follow, split=_holed(queues))
 
 
 def _holed(queues: Queues) -> frozenset[int]:
@@ -102,29 +125,23 @@ def _holed(queues: Queues) -> frozenset[int]:
 def _planned(problem: Problem, queues: Queues, follow: Follow, budget: Budget) -> Outcome:
     """Plan, following what is given; where no pattern can be filled, go on with speakers with holes tried apart."""
     merge = Merge(problem, queues, follow)
-    most = best_first(merge, Evenness(), budget)
+    most = best_first(merge, Evenness(), budget.part(budget.steps // 2))
     if most.label is None and most.complete:
         return Outcome(None, True)
-    detail = _detail(merge, most, budget)
+    detail = Found(None, Detail(most.bound).start, False)
+    if most.label is not None:
+        ties = None if merge.fixed_neighbours else TIED_LEVELS
+        detail = best_first(merge, Detail(most.label), budget.part(budget.steps * 3 // 4), ties)
     best = _filled(problem, queues, detail, budget)
     if best is None and detail.label is None:
-        best = _beamed(problem, queues, merge, budget)
+        best = _beamed(problem, queues, merge, most, budget)
     if best is None:
         holed = _holed(queues)
-        if holed == follow.split or budget.nodes <= 0:
+        if holed == follow.split or budget.steps <= 0:
             return Outcome(None)
-        again = Follow(follow.runs, follow.shares, follow.neighbours, holed)
-        return _planned(problem, queues, again, budget)
-    order, solution, measures, last = best
-    bounds = _bounds(merge, most, detail, measures, last)
-    return Outcome(Draft(order, solution, measures, bounds))
-
-
-def _detail(merge: Merge, most: Found, budget: Budget) -> Found:
-    if most.label is None:
-        return Found(None, Detail(most.bound).start, False)
-    ties = None if merge.fixed_neighbours else TIED_LEVELS
-    return best_first(merge, Detail(most.label), budget, ties)
+        return _planned(problem, queues, replace(follow, split=holed), budget)
+    _, solution, measures, last = best
+    return Outcome(Draft(solution, measures, _floor(merge, most, detail, last)))
 
 
 Filled = tuple[tuple[int, ...], SpeakersList, Measures, Cost]
@@ -148,10 +165,19 @@ def _filled(problem: Problem, queues: Queues, detail: Found, budget: Budget) -> 
     return tuple(order), solution, measure(problem, solution), last
 
 
-def _beamed(problem: Problem, queues: Queues, merge: Merge, budget: Budget) -> Filled | None:
-    part = Budget(BEAM_WIDTH * (len(problem.interventions) + 1), budget.deadline)
-    steps = beam(merge, Evenness(), BEAM_WIDTH, part)
-    return None if steps is None else _made(problem, queues, steps)
+def _beamed(problem: Problem, queues: Queues, merge: Merge, most: Found, budget: Budget) -> Filled | None:
+    """Return the best of the pattern that is known to be most even and of two beams, the narrow one off the clock."""
+    anything = Detail((1 << 62,) * TIED_LEVELS)
+    tried = [most.pattern() if most.label is not None else None, beam(merge, anything, NARROW_BEAM, Budget(0))]
+    if not budget.look():
+        tried.append(beam(merge, anything, WIDE_BEAM, budget.part(0)))
+    found = [made for steps in tried if steps is not None and (made := _made(problem, queues, steps)) is not None]
+    if not found:
+        return None
+    order, solution, _, last = min(found, key=lambda made: made[2].vector)
+    better = swap(problem, queues, list(order), budget)
+    solution = timed(problem, with_pins(queues.pins_after, better)) or solution
+    return tuple(better), solution, measure(problem, solution), last
 
 
 def _made(problem: Problem, queues: Queues, steps: Sequence[Step]) -> Filled | None:
@@ -162,17 +188,11 @@ def _made(problem: Problem, queues: Queues, steps: Sequence[Step]) -> Filled | N
     return tuple(order), solution, measure(problem, solution), (0, 0)
 
 
-def _bounds(merge: Merge, most: Found, detail: Found, measures: Measures, last: Cost) -> tuple[Fraction, ...]:
-    """Return the bounds level by level; behind the first level that is not proved nothing is known."""
+def _floor(merge: Merge, most: Found, detail: Found, last: Cost) -> tuple[Fraction, ...]:
+    """Return a vector that no list is below."""
     total = max(1, merge.total)
     above = most.label or most.bound
-    proved: list[Fraction] = [*map(Fraction, above[:4]), Fraction(above[4], total)]
     below: Label = detail.label or (detail.bound if most.label is not None else (0,) * 7)
-    proved += [Fraction(below[4], total * total), Fraction(below[5])]
-    proved.append(Fraction(below[6] if merge.fixed_neighbours else 0))
-    proved[PROTOCOL:] = max(proved[PROTOCOL:], [*map(Fraction, last)])
-    bounds: list[Fraction] = []
-    for value, bound in zip(measures.vector, proved, strict=True):
-        known = all(v == b for v, b in zip(measures.vector, bounds, strict=False))
-        bounds.append(min(value, bound) if known else Fraction(0))
-    return tuple(bounds)
+    protocol = max((below[5], below[6] if merge.fixed_neighbours else 0), last)
+    squares = Fraction(below[4], total * total)
+    return (*map(Fraction, above[:4]), Fraction(above[4], total), squares, *map(Fraction, protocol))

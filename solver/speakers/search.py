@@ -10,8 +10,11 @@ from typing import Protocol
 
 from solver.speakers.merge import DONE, Merge, State, Step
 
-TIES_NODES = 2000
-"""Nodes opened beyond the best list, at least, where its equals are looked for."""
+TIES_STEPS = 6000
+"""Steps taken beyond the best list, at least, where its equals are looked for."""
+
+CLOCK_STEPS = 512
+"""Steps between two looks at the clock."""
 
 Label = tuple[int, ...]
 """What the beginning of a list costs, the first number counts most."""
@@ -19,27 +22,37 @@ Label = tuple[int, ...]
 
 @dataclass(slots=True)
 class Budget:
-    """Nodes a search may still open, and the second of the monotonic clock at which it must end."""
+    """Steps a search may still take, and the second of the monotonic clock at which it must end.
 
-    nodes: int
+    A part takes its steps from the whole as well, and the whole knows when the clock ended a part.
+    """
+
+    steps: int
     deadline: float | None = None
     late: bool = False
+    whole: Budget | None = None
 
-    def spend(self) -> bool:
-        """Take one node; False where none is left or the clock has run out."""
-        self.nodes -= 1
-        if self.deadline is not None and self.nodes % 256 == 0 and time.monotonic() > self.deadline:
+    def spend(self, steps: int = 1) -> bool:
+        """Take some steps; False where none are left or the clock has run out."""
+        before = self.steps
+        self.steps -= steps
+        if self.whole is not None:
+            self.whole.steps -= steps
+        if before // CLOCK_STEPS != self.steps // CLOCK_STEPS:
+            self.look()
+        return self.steps >= 0 and not self.late
+
+    def look(self) -> bool:
+        """Look at the clock; return whether it has run out."""
+        if self.deadline is not None and time.monotonic() > self.deadline:
             self.late = True
-        return self.nodes >= 0 and not self.late
+        if self.late and self.whole is not None:
+            self.whole.late = True
+        return self.late
 
-    def share(self, nodes: int) -> Budget:
-        """Return a budget of at most some of the nodes, under the same clock."""
-        return Budget(min(nodes, max(0, self.nodes)), self.deadline, self.late)
-
-    def settle(self, part: Budget, given: int) -> None:
-        """Take what a part has used."""
-        self.nodes -= given - max(0, part.nodes)
-        self.late = self.late or part.late
+    def part(self, steps: int) -> Budget:
+        """Return a budget of at most some of the steps, under the same clock."""
+        return Budget(min(steps, max(0, self.steps)), self.deadline, self.late, self)
 
 
 class Aim(Protocol):
@@ -150,7 +163,7 @@ def best_first(merge: Merge, aim: Aim, budget: Budget, ties: int | None = None) 
     heap: list[tuple[Label, int, int, State]] = [(_ahead(merge, first, start), 0, 0, start)]
     found.labels[start] = first
     closed: set[State] = set()
-    serial = 0
+    serial = taken = 0
     while heap:
         least, _, _, state = heapq.heappop(heap)
         if state in closed:
@@ -160,14 +173,19 @@ def best_first(merge: Merge, aim: Aim, budget: Budget, ties: int | None = None) 
         if not budget.spend():
             found.complete = False
             return found
+        taken += 1
         closed.add(state)
         found.bound = found.bound if found.label is not None else least
         label = found.labels[state]
         if state == DONE:
             found.label = label
-            budget = Budget(min(budget.nodes, TIES_NODES + len(closed)), budget.deadline)
+            budget = budget.part(TIES_STEPS + taken)
             continue
         for step in merge.steps(state):
+            taken += 1
+            if not budget.spend():
+                found.complete = False
+                return found
             after = aim.extend(label, step)
             if after is not None and _better(found, step, state, after, ties):
                 serial += 1
@@ -177,7 +195,10 @@ def best_first(merge: Merge, aim: Aim, budget: Budget, ties: int | None = None) 
 
 def _ahead(merge: Merge, label: Label, state: State) -> Label:
     """Return what every list through a state costs at least."""
-    return label and (label[0] + merge.waits_ahead(state), *label[1:])
+    if not label or not (merge.follow.waits or merge.follow.runs):
+        return label
+    waits = merge.waits_ahead(state) if merge.follow.waits else 0
+    return (label[0] + waits, *label[1:3], label[3] + merge.over_ahead(state), *label[4:])
 
 
 def _better(found: Found, step: Step, before: State, label: Label, ties: int | None) -> bool:
@@ -208,9 +229,10 @@ def beam(merge: Merge, aim: Aim, width: int, budget: Budget) -> list[Step] | Non
     for _ in range(sum(start.left)):
         following: dict[State, Label] = {}
         for state, label in layer.items():
-            if not budget.spend():
+            if budget.late:
                 return None
             for step in merge.steps(state):
+                budget.spend()
                 after = aim.extend(label, step)
                 if after is not None and (step.state not in following or after < following[step.state]):
                     following[step.state] = after

@@ -21,11 +21,15 @@ from solver.speakers.rulebook import RULES
 from solver.speakers.search import Budget
 from solver.speakers.solution import LevelResult, SpeakersResult
 
-NODES = 250_000
-"""Nodes a solve may open at effort 1."""
+STEPS = 300_000
+"""Steps a solve may take at effort 1."""
 
-REASON_NODES = 60_000
-"""Nodes that looking for reasons may open at effort 1."""
+REASON_STEPS = 80_000
+"""Steps that looking for reasons may take at effort 1."""
+
+
+SEARCH_PART = 0.7
+"""Part of the wall guard that searching may use; the rest is for the beam, the assignment and the checker."""
 
 
 def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = None) -> SpeakersResult:
@@ -34,7 +38,7 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
     Parameters
     ----------
     limits
-        ``effort`` scales the nodes that may be opened; ``wall_seconds`` is a guard that marks the result not
+        ``effort`` scales the steps that may be taken; ``wall_seconds`` is a guard that marks the result not
         reproducible where it ends the run. Seed and workers are not used: the method is deterministic.
     on_progress
         Called with the phase and, at the end, the points of the list and what they would be at the bounds.
@@ -45,8 +49,8 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
         ``OPTIMAL`` where every level stands at its proved bound.
     """
     began = time.monotonic()
-    deadline = None if limits.wall_seconds is None else began + limits.wall_seconds
-    budget = Budget(round(NODES * limits.effort), deadline)
+    deadline = None if limits.wall_seconds is None else began + limits.wall_seconds * SEARCH_PART
+    budget = Budget(round(STEPS * limits.effort), deadline)
     asked = _blocking_only(problem)
     result = _attempt(problem, asked, budget, limits)
     if on_progress is not None:
@@ -56,7 +60,7 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
 
 def _attempt(problem: Problem, asked: Problem, budget: Budget, limits: Limits) -> SpeakersResult:
     outcome = plan(asked, budget)
-    reasons = Budget(round(REASON_NODES * limits.effort), budget.deadline)
+    reasons = Budget(round(REASON_STEPS * limits.effort), budget.deadline)
     if outcome.draft is not None:
         return _judged(problem, asked, outcome.draft, budget, reasons)
     if not outcome.impossible:
