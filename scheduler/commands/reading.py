@@ -42,7 +42,7 @@ def speakers(
     Exit codes: 0 done, 1 faults found, 2 wrong use.
     """
     from scheduler.publish.programme_text import speakers_text
-    from scheduler.publish.public import public_session
+    from scheduler.publish.public import public_measures, public_session
 
     found = load_forum(forum)
     plan = load_agenda(agenda, found)
@@ -51,7 +51,7 @@ def speakers(
     if as_json:
         lists = [
             public_session(found, plan, one, language).model_dump(mode="json")
-            | {"measures": [measure.model_dump(mode="json") for measure in plan.list_of[one].measures]}
+            | {"measures": [m.model_dump(mode="json") for m in public_measures(found, plan.list_of[one].measures)]}
             for one in chosen
         ]
         deliver(json_text(lists), out)

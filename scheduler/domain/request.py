@@ -21,7 +21,7 @@ class Rank(Value):
 class Request(Value):
     """A granted wish to speak in a session, made for one participant."""
 
-    id: Identifier = Field(description="Short name that never changes")
+    id: Identifier = Field(description="Number that never changes, as r0017; agendas show it, so put no name in it")
     session: Identifier = Field(description="Session it wants to speak in")
     participant: Identifier = Field(description="Delegation or organisation it speaks for: the capacity")
     person: Identifier | None = Field(None, description="Speaker; blank is to be named")

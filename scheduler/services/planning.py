@@ -16,6 +16,7 @@ from scheduler.services.planning_lists import FailedList, ListsPlan, failed_tran
 from scheduler.services.verify import verify
 from scheduler.translate.placements import to_placements
 from scheduler.translate.timetable import Cuts, TimetableTranslation, timetable_problem
+from scheduler.translate.voice import Voice
 from solver.apart import Ended, run_apart
 from solver.errors import DisagreementError
 from solver.result import Limits, OnProgress, Result, Status
@@ -141,7 +142,7 @@ class Planning:
             placements=placements,
             lists=lists.lists,
         )
-        found = verify(self.forum, agenda, self.keep)
+        found = verify(self.forum, agenda, self.keep, Voice.PUBLISHED)
         if not found.is_sound or (found.score != score and self.lessons.cuts == Cuts()):
             wrong = [*found.faults, *(sentence for broken in found.broken for sentence in broken.sentences)]
             raise DisagreementError(f"the checker refuses an agenda the solver made: {wrong or found.score}")

@@ -12,10 +12,12 @@ from scheduler.domain.forum import Forum, Level
 from scheduler.services.outcomes import joined, rule_outcomes
 from scheduler.services.wording import SpeakersWords
 from scheduler.translate.commitments import Commitment, by_roles, by_speeches
+from scheduler.translate.labels import ForumLabels
 from scheduler.translate.lists import list_faults, solver_list_of
 from scheduler.translate.placements import placement_faults, timetable_of
 from scheduler.translate.speakers import SpeakersTranslation, sessions_with_lists, speakers_problem
 from scheduler.translate.timetable import timetable_problem
+from scheduler.translate.voice import Voice
 from solver.speakers.check import check as check_list
 from solver.timetable.check import check as check_timetable
 from solver.timetable.rulebook import RULES
@@ -40,14 +42,14 @@ class Verification(Value):
         return not self.faults and not self.broken
 
 
-def verify(forum: Forum, agenda: Agenda, baseline: Agenda | None = None) -> Verification:
+def verify(forum: Forum, agenda: Agenda, baseline: Agenda | None = None, voice: Voice = Voice.FULL) -> Verification:
     """Check an agenda, also one edited by hand, and count its changes against a baseline where one is given."""
     translation = timetable_problem(forum, baseline)
-    problem, labels = translation.problem, translation.labels
+    problem, labels = translation.problem, ForumLabels(forum, translation.indices, voice)
     rules = {rule.name: rule for rule in RULES}
     report = check_timetable(problem, timetable_of(translation, agenda))
     outcomes = rule_outcomes(report, lambda v: rules[v.rule].explain(problem, v, labels))
-    lists, list_misfits = _check_lists(forum, agenda)
+    lists, list_misfits = _check_lists(forum, agenda, voice)
     return Verification(
         faults=(*placement_faults(translation, agenda), *list_misfits),
         rules=(*outcomes, *lists),
@@ -56,7 +58,7 @@ def verify(forum: Forum, agenda: Agenda, baseline: Agenda | None = None) -> Veri
     )
 
 
-def _check_lists(forum: Forum, agenda: Agenda) -> tuple[tuple[RuleOutcome, ...], tuple[str, ...]]:
+def _check_lists(forum: Forum, agenda: Agenda, voice: Voice) -> tuple[tuple[RuleOutcome, ...], tuple[str, ...]]:
     outcomes: list[RuleOutcome] = []
     faults = list(_stray_lists(forum, agenda))
     for session in sessions_with_lists(forum):
@@ -64,7 +66,7 @@ def _check_lists(forum: Forum, agenda: Agenda) -> tuple[tuple[RuleOutcome, ...],
         translation = speakers_problem(forum, agenda.placements, session, commitments_beside(forum, agenda, session.id))
         if speakers is not None:
             faults += list_faults(translation, speakers)
-        outcomes += outcomes_of_list(translation, speakers)
+        outcomes += outcomes_of_list(translation, speakers, voice)
     return joined(outcomes), tuple(faults)
 
 
@@ -91,9 +93,11 @@ def commitments(forum: Forum, placements: Sequence[Placement], lists: Sequence[S
     return (*by_roles(forum, placements), *turns)
 
 
-def outcomes_of_list(translation: SpeakersTranslation, speakers: SpeakersList | None) -> tuple[RuleOutcome, ...]:
+def outcomes_of_list(
+    translation: SpeakersTranslation, speakers: SpeakersList | None, voice: Voice = Voice.FULL
+) -> tuple[RuleOutcome, ...]:
     """Check one list; a missing one is empty."""
     empty = SpeakersList(session=translation.session.id, outcome=Outcome.NONE_FOUND, interventions=())
     solution = solver_list_of(translation, speakers or empty)
-    words = SpeakersWords(translation, solution)
+    words = SpeakersWords(translation, solution, voice)
     return rule_outcomes(check_list(translation.problem, solution), words.explain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.translate.commitments import AFAR, Commitment
 from scheduler.translate.speakers import SpeakersTranslation
 from scheduler.translate.speakers_labels import SpeakersLabels
+from scheduler.translate.voice import Voice
 from solver.rule import Violation
 from solver.speakers.rulebook import RULES
 from solver.speakers.solution import SpeakersList
@@ -13,10 +14,12 @@ from solver.speakers.solution import SpeakersList
 class SpeakersWords:
     """Explains violations of one list, with the duty elsewhere that stands in the way where there is one."""
 
-    def __init__(self, translation: SpeakersTranslation, solution: SpeakersList | None = None) -> None:
+    def __init__(
+        self, translation: SpeakersTranslation, solution: SpeakersList | None = None, voice: Voice = Voice.FULL
+    ) -> None:
         self._translation = translation
         self._solution = solution
-        self._labels = SpeakersLabels(translation)
+        self._labels = SpeakersLabels(translation, voice)
         self._rules = {rule.name: rule for rule in RULES}
         self._title = translation.session.title.of(*translation.forum.languages)
 
@@ -47,8 +50,9 @@ class SpeakersWords:
     def _duty(self, duty: Commitment) -> str:
         title = self._translation.forum.session_by_id[duty.session].title.of(*self._translation.forum.languages)
         hours = f"from {self._labels.time(duty.start)} until {self._labels.clock(duty.end)}"
-        name = self._translation.forum.person_by_id[duty.person].name
-        return f"{name} is {duty.role.value if duty.role else 'speaker'} in {title} {hours}."
+        return (
+            f"{self._labels.person(duty.person)} is {duty.role.value if duty.role else 'speaker'} in {title} {hours}."
+        )
 
     def _clash(self, intervention: int) -> str:
         translation, problem = self._translation, self._translation.problem

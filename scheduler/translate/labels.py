@@ -8,6 +8,7 @@ from scheduler.clock import moment_at
 from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum
 from scheduler.translate.indices import Indices
+from scheduler.translate.voice import Voice, participant_words, person_words
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -34,10 +35,10 @@ def date_words(date: dt.date) -> str:
 class ForumLabels:
     """Names of a forum's things, for sentences of timetable rules."""
 
-    def __init__(self, forum: Forum, indices: Indices, language: str | None = None) -> None:
+    def __init__(self, forum: Forum, indices: Indices, voice: Voice = Voice.FULL) -> None:
         self._forum = forum
         self._indices = indices
-        self._languages = (language,) if language else forum.languages
+        self._voice = voice
 
     def session(self, session: int) -> str:
         """Title of a session."""
@@ -51,12 +52,12 @@ class ForumLabels:
         return title if len(session.sittings) == 1 else f"{title} (sitting {number})"
 
     def person(self, person: int) -> str:
-        """Name of a person, as far as the person lets it be known."""
-        return self._forum.people[person].name
+        """Name of a person, as far as the voice lets it be said."""
+        return person_words(self._forum, self._forum.people[person], self._voice)
 
     def delegation(self, delegation: int) -> str:
-        """Name of a participant."""
-        return self._words(self._forum.participants[delegation].name)
+        """Name of a participant, as far as the voice lets it be said."""
+        return participant_words(self._forum, self._forum.participants[delegation], self._voice)
 
     def room(self, room: int) -> str:
         """Name of a room."""
@@ -100,4 +101,4 @@ class ForumLabels:
         return self._words(owner.label) if owner else name
 
     def _words(self, text: Text) -> str:
-        return text.of(*self._languages)
+        return text.of(*self._forum.languages)

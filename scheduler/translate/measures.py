@@ -9,6 +9,7 @@ from scheduler.domain.agenda import Measure, Outcome, SpeakersList
 from scheduler.translate.lists import to_interventions
 from scheduler.translate.speakers import SpeakersTranslation
 from scheduler.translate.speakers_labels import SpeakersLabels
+from scheduler.translate.voice import Voice
 from solver.speakers.measure import Measures, measure
 from solver.speakers.problem import Problem
 from solver.speakers.solution import LevelResult, SpeakersResult
@@ -23,7 +24,7 @@ def to_speakers_list(translation: SpeakersTranslation, result: SpeakersResult) -
     """Turn a solve that found a list into a list of the forum, with its measures."""
     if result.solution is None:
         raise ValueError("a solve without a solution has no list")
-    labels = SpeakersLabels(translation)
+    labels = SpeakersLabels(translation, Voice.PUBLISHED)
     levels = [_measure(labels, translation.problem, level) for level in result.levels if _matters(translation, level)]
     return SpeakersList(
         session=translation.session.id,

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from scheduler.clock import moment_at
 from scheduler.translate.labels import date_words
-from scheduler.translate.protocol import participant_of
 from scheduler.translate.speakers import SpeakersTranslation
+from scheduler.translate.voice import Voice, person_words, speaker_words
 
 
 class SpeakersLabels:
     """Names of one list's speakers and times, for sentences of speakers rules."""
 
-    def __init__(self, translation: SpeakersTranslation) -> None:
+    def __init__(self, translation: SpeakersTranslation, voice: Voice = Voice.FULL) -> None:
         self._translation = translation
+        self._voice = voice
         self._forum = translation.forum
 
     def speaker(self, intervention: int) -> str:
         """Who has the floor: the person where one is named, else the participant."""
-        request = self._translation.requests[intervention]
-        participant = participant_of(self._forum, request).name.of(*self._forum.languages)
-        name = self._forum.person_by_id[request.person].name if request.person else participant
-        return f"{name} (for {request.on_behalf_of})" if request.on_behalf_of else name
+        return speaker_words(self._forum, self._translation.requests[intervention], self._voice)
+
+    def person(self, person: str) -> str:
+        """Name of a person who has a duty elsewhere."""
+        return person_words(self._forum, self._forum.person_by_id[person], self._voice)
 
     def stretch(self, stretch: int) -> str:
         """Name of a stretch of the floor time: the sitting, with its day and hours."""

@@ -1,0 +1,71 @@
+"""How fully sentences name people: for the organiser's own screen, or for what is written into an agenda."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from scheduler.domain.base import Text
+from scheduler.domain.forum import Forum
+from scheduler.domain.participant import Participant, Person, Publication
+from scheduler.domain.request import Request
+from scheduler.publish.visible import WITHHELD, capacity_of, level_of, shown_speaker
+
+
+class Voice(Enum):
+    """Who a sentence is for. An agenda is a file that travels, so it is written as for publication."""
+
+    FULL = "full"
+    PUBLISHED = "published"
+
+
+def person_words(forum: Forum, person: Person, voice: Voice) -> str:
+    """Return what a sentence calls a person."""
+    if voice is Voice.FULL:
+        return person.name
+    levels = _levels(forum, person)
+    if levels == {Publication.NAMED}:
+        return person.name
+    own = capacity_of(forum, person, None)
+    if Publication.WITHHELD in levels or own is None:
+        return f"Somebody ({WITHHELD})"
+    return f"Somebody from {own.name.of(*forum.languages)}"
+
+
+def participant_words(forum: Forum, participant: Participant, voice: Voice) -> str:
+    """Return what a sentence calls a participant, who may stand for one person alone."""
+    holders = (role for role in forum.roles if role.person is not None)
+    hidden = voice is Voice.PUBLISHED and any(
+        _speaks_for(forum, forum.person_by_id[role.person or ""], role.participant, participant) for role in holders
+    )
+    return f"A participant ({WITHHELD})" if hidden else participant.name.of(*forum.languages)
+
+
+def speaker_words(forum: Forum, request: Request, voice: Voice) -> str:
+    """Return what a sentence calls whoever speaks: the person where one is named, else the participant."""
+    if voice is Voice.FULL:
+        name = forum.person_by_id[request.person].name if request.person else _name(forum, request.participant)
+        return _with_group(name, request.on_behalf_of)
+    shown = shown_speaker(forum, request)
+    return _with_group(shown.name or shown.organisation or shown.label, shown.on_behalf_of)
+
+
+def _levels(forum: Forum, person: Person) -> set[Publication]:
+    """Return the levels of a person in every capacity there is, since a sentence may be about any of them."""
+    roles = {role.participant for role in forum.roles if role.person == person.id}
+    requests = {request.participant for request in forum.requests if request.person == person.id}
+    capacities = {None, *roles, *requests}
+    return {level_of(forum, person, capacity_of(forum, person, capacity)) for capacity in capacities}
+
+
+def _speaks_for(forum: Forum, person: Person, capacity: str | None, participant: Participant) -> bool:
+    own = capacity_of(forum, person, capacity)
+    return own is participant and level_of(forum, person, own) is Publication.WITHHELD
+
+
+def _name(forum: Forum, participant: str) -> str:
+    name: Text = forum.participant_by_id[participant].name
+    return name.of(*forum.languages)
+
+
+def _with_group(name: str, group: str | None) -> str:
+    return f"{name} (for {group})" if group else name
