@@ -1,4 +1,4 @@
-"""The only place a solver runs: CP-SAT for models, HiGHS for their linear bounds.
+"""The only place a solver runs: CP-SAT for models, GLOP for their linear bounds.
 
 ortools is imported inside the functions that use it, so that importing this module is cheap.
 """
@@ -165,20 +165,20 @@ def _to_cp_sat(model: Model) -> tuple[cp_model.CpModel, list[Any]]:
     return proto, variables
 
 
-def linear_bound(model: Model, deadline: float | None = None, nodes: int = 0) -> int | None:
-    """Return a lower bound of the cost from the linear part of a model, by HiGHS.
+def linear_bound(model: Model, deadline: float | None = None, iterations: int = 100_000) -> int | None:
+    """Return a lower bound of the cost from the linear relaxation of a model, by the dual simplex method of GLOP.
 
     Parameters
     ----------
     deadline
         ``time.monotonic()`` after which no answer is needed.
-    nodes
-        Nodes of branch and bound; 0 solves the relaxation alone.
+    iterations
+        Limit of the simplex method; what it has proven by then is a bound too.
 
     Returns
     -------
     int or None
-        The bound rounded up (costs are integers), None where HiGHS gave none in time.
+        The bound, rounded up where the relaxation was solved since costs are integers; None where there is none yet.
     """
     if model.is_contradictory or not model.cost.terms:
         return model.cost.constant
@@ -186,11 +186,23 @@ def linear_bound(model: Model, deadline: float | None = None, nodes: int = 0) ->
 
     from ortools.math_opt.python import mathopt
 
+    limits: dict[str, Any] = {"iteration_limit": iterations, "lp_algorithm": mathopt.LPAlgorithm.DUAL_SIMPLEX}
+    if deadline is not None:
+        limits["time_limit"] = datetime.timedelta(seconds=max(0.05, deadline - time.monotonic()))
+    program = _to_linear_program(model)
+    result = mathopt.solve(program, mathopt.SolverType.GLOP, params=mathopt.SolveParameters(**limits))
+    bound: float = result.termination.objective_bounds.dual_bound + model.cost.constant
+    if not math.isfinite(bound):
+        return None
+    is_solved = result.termination.reason == mathopt.TerminationReason.OPTIMAL
+    return math.ceil(bound - 1e-4) if is_solved else math.floor(bound - 1e-4)
+
+
+def _to_linear_program(model: Model) -> Any:
+    from ortools.math_opt.python import mathopt
+
     program = mathopt.Model()
-    variables = [
-        program.add_variable(lb=low, ub=high, is_integer=nodes > 0)
-        for low, high in zip(model.lower, model.upper, strict=True)
-    ]
+    variables = [program.add_variable(lb=low, ub=high) for low, high in zip(model.lower, model.upper, strict=True)]
     for row in model.rows:
         if row.when:
             continue
@@ -202,15 +214,4 @@ def linear_bound(model: Model, deadline: float | None = None, nodes: int = 0) ->
             constraint.set_coefficient(variables[variable], coefficient)
     for variable, coefficient in model.cost.terms.items():
         program.objective.set_linear_coefficient(variables[variable], coefficient)
-    limits: dict[str, Any] = {}
-    if deadline is not None:
-        limits["time_limit"] = datetime.timedelta(seconds=max(0.05, deadline - time.monotonic()))
-    if nodes:
-        limits["node_limit"] = nodes
-    result = mathopt.solve(program, mathopt.SolverType.HIGHS, params=mathopt.SolveParameters(**limits))
-    reached = result.termination.reason == mathopt.TerminationReason.OPTIMAL
-    bound = result.termination.objective_bounds.dual_bound
-    if not (reached or nodes) or not math.isfinite(bound):
-        return None
-    lowest: float = bound + model.cost.constant
-    return math.ceil(lowest - 1e-4)
+    return program

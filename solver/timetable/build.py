@@ -77,7 +77,8 @@ def build(
     has_rooms
         False leaves out the rooms and counts them instead: a relaxation, for bounds and first steps.
     """
-    variables = Variables(problem, domains, fixed, frozenset(optional), has_rooms)
+    demands = tuple(demands)
+    variables = Variables(problem, domains, fixed, frozenset(optional), has_rooms, single_rooms(demands))
     for sitting in sorted(optional):
         variables.model.penalise(total([~variables.present[sitting]]), ABSENT)
     excused = {*optional, *(fixed or {})}

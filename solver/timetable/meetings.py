@@ -11,8 +11,8 @@ from solver.timetable.variables import Variables
 def meetings_of(variables: Variables, sittings: Sequence[int], period: int) -> list[Literal]:
     """Return a literal for each meeting of a period that sittings may make, forced true where one stands in it.
 
-    Sittings that cannot share a meeting with another stand for their meeting themselves; a model without rooms
-    leaves the others out.
+    Sittings that cannot share a meeting with another, since they are too long to stand in a row in a room that holds
+    one session at a time, stand for their meeting themselves; a model without rooms leaves the others out.
     """
     here = [i for i in sittings if any(choice.period == period for choice in variables.choices[i])]
     minutes = {i: variables.problem.sittings[i].minutes for i in here}
@@ -21,7 +21,7 @@ def meetings_of(variables: Variables, sittings: Sequence[int], period: int) -> l
     shared: dict[int, list[Literal]] = {}
     for sitting in here:
         least = min((minutes[other] for other in here if other != sitting), default=length)
-        lone = minutes[sitting] + least > length
+        lone = variables.holds_room[sitting] and minutes[sitting] + least > length
         for index, choice in enumerate(variables.choices[sitting]):
             if choice.period != period:
                 continue

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from solver.model import TRUE, Expr, Literal, total
-from solver.timetable.variables import Slack, Variables
+from solver.timetable.slack import Slack
+from solver.timetable.variables import Variables
 
 
 @dataclass(frozen=True, slots=True)

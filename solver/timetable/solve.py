@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from solver import engine
@@ -33,7 +33,13 @@ SEARCH_WORK = 6.0
 """Deterministic time for improvement, at effort 1."""
 
 SEARCH_SHARE = 0.75
-"""Part of the wall-clock limit that improvement may use up where the whole forum comes last."""
+"""Part of the wall-clock limit that improvement may use up where a bound comes after it."""
+
+LARGE_SITTINGS = 500
+"""Sittings from which on the linear relaxation comes after improvement."""
+
+LINEAR_TERMS = 12_000_000_000
+"""Terms of a linear relaxation times the iterations spent on it, about: what one costs the other does not get."""
 
 STEP_WORK = 0.02
 """Deterministic time a step costs at least, so that steps are bounded too."""
@@ -41,7 +47,7 @@ STEP_WORK = 0.02
 FIRST_WORK = 30.0
 """Deterministic time for a first model without rooms, at effort 1."""
 
-ROOMS_WORK = 0.12
+ROOMS_WORK = 0.3
 """Deterministic time for the rooms of one period, at effort 1."""
 
 
@@ -52,6 +58,7 @@ class Run:
     problem: Problem
     limits: Limits
     on_progress: OnProgress | None
+    search: Search
     started: float = field(default_factory=time.monotonic)
     state: State | None = None
     bound: int = 0
@@ -116,24 +123,33 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
         OPTIMAL only where the checker's score equals a proven bound; INFEASIBLE only where a model without any
         soft rule has no solution; NONE_FOUND where time ran out first.
     """
-    run = Run(problem, limits, on_progress)
+    started = time.monotonic()
     demands = demands_of(problem)
     domains = domains_of(problem, ((demand.rule, demand.setting, demand.instance) for demand in demands))
+    search = Search(problem, domains, demands, limits.seed, limits.workers)
+    run = Run(problem, limits, on_progress, search, started)
     run.tell("places")
     cells = sum(len(domain.choices) * len(domain.rooms) for domain in domains)
-    verdict = _whole(run, domains, demands, SMALL_WORK) if cells <= SMALL_CELLS else Verdict.UNKNOWN
-    if verdict is Verdict.UNKNOWN:
-        verdict = _construct(run, domains, demands)
+    verdict = _construct(run, domains, demands)
+    if cells <= SMALL_CELLS and verdict is not Verdict.INFEASIBLE:
+        verdict = _whole(run, domains, demands, SMALL_WORK)
     if verdict is Verdict.INFEASIBLE:
         return Result(Status.INFEASIBLE, reproducible=run.reproducible)
-    if not run.is_proven and not run.is_late:
-        _raise_linear_bound(run, domains, demands)
-    is_middle = SMALL_CELLS < cells <= MIDDLE_CELLS
-    _improve(run, domains, demands, SEARCH_SHARE if is_middle else 1.0)
-    if is_middle and not run.is_proven and not run.is_late:
-        _whole(run, domains, demands, MIDDLE_WORK)
+    _polish(run, domains, demands, is_middle=SMALL_CELLS < cells <= MIDDLE_CELLS)
     run.tell("done")
     return _result(run)
+
+
+def _polish(run: Run, domains: Sequence[Domain], demands: Sequence[Demand], is_middle: bool) -> None:
+    """Improve what is there and bound what can be; the bound of a large forum comes last, as it takes longest."""
+    is_large = len(domains) > LARGE_SITTINGS
+    if not is_large:
+        _raise_linear_bound(run, domains, demands)
+    _improve(run, SEARCH_SHARE if is_middle or is_large else 1.0)
+    if is_large:
+        _raise_linear_bound(run, domains, demands)
+    if is_middle and not run.is_proven and not run.is_late:
+        _whole(run, domains, demands, MIDDLE_WORK)
 
 
 def _result(run: Run) -> Result[Timetable]:
@@ -173,6 +189,7 @@ def _construct(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -
     run.tell("rooms")
     timetable = rooms_by_period(run.problem, domains, demands, times.solution(answer.values), _effort(run, ROOMS_WORK))
     run.offer(judged(run.problem, timetable), "rooms")
+    _step(run, "rooms", lambda: bool(run.state and run.state.absent))
     return Verdict.FEASIBLE
 
 
@@ -182,24 +199,28 @@ def _effort(run: Run, work: float) -> Effort:
 
 def _raise_linear_bound(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> None:
     """Bound the score by the linear relaxation of the model without rooms."""
+    if run.is_proven or run.is_late:
+        return
     run.tell("bound")
     variables = build(run.problem, domains, demands, has_rooms=False)
     count_rooms(run.problem, variables, domains, single_rooms(demands))
     room_points = sum(min(domain.rooms.values(), default=0) for domain in domains)
-    bound = engine.linear_bound(variables.model, run.deadline)
+    terms = sum(len(row.expr.terms) for row in variables.model.rows)
+    bound = engine.linear_bound(variables.model, run.deadline, LINEAR_TERMS // max(1, terms))
     run.raise_bound(None if bound is None else bound + room_points, "bound")
 
 
-def _improve(run: Run, domains: Sequence[Domain], demands: Sequence[Demand], share: float) -> None:
+def _improve(run: Run, share: float) -> None:
     """Step until the score is proven, the budget is used, or a share of the wall-clock limit is over."""
-    if run.state is None:
-        return
-    search = Search(run.problem, domains, demands, run.limits.seed, run.limits.workers)
+    _step(run, "improvement", lambda: not run.is_proven and not run.is_past(share))
+
+
+def _step(run: Run, phase: str, goes_on: Callable[[], bool]) -> None:
     work = 0.0
-    while work < SEARCH_WORK * run.limits.effort and not run.is_proven and not run.is_past(share):
-        state, used = search.step(run.state, run.deadline)
+    while run.state is not None and work < SEARCH_WORK * run.limits.effort and not run.is_late and goes_on():
+        state, used = run.search.step(run.state, run.deadline)
         work += max(used, STEP_WORK)
         if state.rank < run.state.rank:
-            run.offer(state, "improvement")
+            run.offer(state, phase)
         else:
             run.state = state

@@ -13,25 +13,10 @@ from typing import TypeVar, cast
 from solver.model import TRUE, Expr, Interval, Literal, Model, total
 from solver.timetable.choice import Choice, Domain
 from solver.timetable.problem import Placement, Problem
+from solver.timetable.slack import Slack
 from solver.timetable.solution import Timetable
 
 T = TypeVar("T")
-
-
-class Slack:
-    """A literal that says "this case is violated": never where the rule blocks, at a price where it warns."""
-
-    def __init__(self, model: Model, weight: int | None) -> None:
-        self._model, self._weight = model, weight
-        self._literal: Literal | None = ~TRUE if weight is None else None
-
-    @property
-    def literal(self) -> Literal:
-        """The literal, made when first asked for."""
-        if self._literal is None:
-            self._literal = self._model.boolean()
-            self._model.penalise(Expr({self._literal: 1}), self._weight or 0)
-        return self._literal
 
 
 class Variables:
@@ -47,6 +32,8 @@ class Variables:
         Sittings that may stay without a place.
     has_rooms
         Whether rooms are decided.
+    single
+        Rooms that hold one session at a time by a rule that blocks.
     """
 
     def __init__(
@@ -56,6 +43,7 @@ class Variables:
         fixed: Mapping[int, Placement | None] | None = None,
         optional: frozenset[int] = frozenset(),
         has_rooms: bool = True,
+        single: frozenset[int] = frozenset(),
     ) -> None:
         self.problem = problem
         self.model = Model()
@@ -76,6 +64,10 @@ class Variables:
                 self._add_fixed(fixed[sitting])
             else:
                 self._add_free(domain, sitting in optional)
+        self.holds_room = [
+            single.issuperset(domain.rooms if (place := fixed.get(sitting)) is None else (place.room,))
+            for sitting, domain in enumerate(domains)
+        ]
 
     def _add_fixed(self, placement: Placement | None) -> None:
         if placement is None:

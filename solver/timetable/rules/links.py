@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
-from solver.model import Expr, Literal, total
+from solver.model import TRUE, Expr, Literal, total
 from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.overlap import keep_pairs_apart, stays
 from solver.timetable.problem import Link, Problem, Relation
+from solver.timetable.slack import Slack
 from solver.timetable.solution import Timetable
-from solver.timetable.variables import Slack, Variables
+from solver.timetable.variables import Variables
 
 
 class SittingsInOrder:
@@ -68,15 +69,14 @@ class RelationRule(ABC):
         for index, relation in enumerate(problem.relations):
             if relation.link is not self.link:
                 continue
-            where = problem.sittings_of[relation.first] + problem.sittings_of[relation.second]
-            if all(solution.placements[i] is not None for i in where):
-                amount = self.amount(problem, solution, relation)
-                if amount:
-                    yield Violation(self.name, (index,), amount, where=where)
+            amount = self.amount(problem, solution, relation)
+            if amount:
+                where = problem.sittings_of[relation.first] + problem.sittings_of[relation.second]
+                yield Violation(self.name, (index,), amount, where=where)
 
     @abstractmethod
     def amount(self, problem: Problem, solution: Timetable, relation: Relation) -> int:
-        """Return the units of violation of one relation whose sittings all have a place."""
+        """Return the units of violation of one relation, over those of its sittings that have a place."""
 
     @abstractmethod
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
@@ -139,12 +139,13 @@ class SameDay(RelationRule):
         relation = problem.relations[instance[0]]
         sittings = problem.sittings_of[relation.first] + problem.sittings_of[relation.second]
         slack = variables.slack(weight)
-        for day in problem.days:
-            anchor = variables.on_day(sittings[0], day)
-            for other in sittings[1:]:
-                row = Expr().add_expr(anchor).add_expr(variables.on_day(other, day), -1)
+        for index, first in enumerate(sittings):
+            for other, day in product(sittings[index + 1 :], problem.days):
+                row = Expr().add_expr(variables.on_day(first, day)).add_expr(variables.on_day(other, day), -1)
                 row.add(slack.literal, -1).add(variables.present[other])
-                variables.model.row(row, None, 1, (variables.present[sittings[0]],))
+                variables.model.row(row, None, 1, (variables.present[first],))
+            if variables.present[first] == TRUE:
+                break
 
 
 class Consecutive(RelationRule):
@@ -159,7 +160,7 @@ class Consecutive(RelationRule):
     def amount(self, problem: Problem, solution: Timetable, relation: Relation) -> int:
         first, second = _ends(problem, relation)
         one, two = solution.span(problem, first), solution.span(problem, second)
-        return int(one is None or two is None or not 0 <= two[0] - one[1] <= relation.amount)
+        return int(one is not None and two is not None and not 0 <= two[0] - one[1] <= relation.amount)
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
         relation = problem.relations[instance[0]]
