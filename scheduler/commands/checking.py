@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave
 from scheduler.commands.options import AgendaPath, ForumName, Json, Out
-from scheduler.commands.printing import json_text
+from scheduler.commands.printing import counted, json_text, wrapped
 from scheduler.commands.sources import forum_path, load_agenda, load_forum
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def check(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
     """Look for faults in a forum's files, and list all of them at once.
 
-    Every fault says in which file, row and column it is, what is wrong, and what to write instead.
+    Every fault says in which file, row and column it is, what is wrong, and what to write instead. It repeats what
+    stands there, so people can be named in full; the result is for organisers.
 
     Example: forum check my-forum
 
@@ -90,17 +91,20 @@ def verify(forum: ForumName, agenda: AgendaPath, out: Out = None, as_json: Json 
 
 def verification_text(result: Verification) -> str:
     """Write what a verification found, broken rules first."""
-    lines = list(result.faults)
+    lines = [wrapped(fault) for fault in result.faults]
     for outcome in result.broken:
-        lines += [f"Broken: {outcome.rule} ({outcome.amount})", *(f"  {sentence}" for sentence in outcome.sentences)]
+        lines += [f"Broken: {outcome.rule} ({outcome.amount})", *(wrapped(s, "  ") for s in outcome.sentences)]
     for outcome in result.rules:
         if outcome.amount and outcome not in result.broken:
-            lines.append(f"{outcome.points} points: {outcome.rule}")
-            lines += [f"  {sentence}" for sentence in outcome.sentences]
+            lines.append(f"{counted(outcome.points, 'point')}: {outcome.rule}")
+            lines += [wrapped(sentence, "  ") for sentence in outcome.sentences]
     kept = sum(not outcome.amount for outcome in result.rules)
     lines.append(f"{kept} of {len(result.rules)} rules hold everywhere.")
     if result.is_sound:
-        lines.append(f"The agenda is sound. Timetable: {result.score} points, lists: {result.list_points} points.")
+        lines.append(
+            f"The agenda is sound. Timetable: {counted(result.score, 'point')}, "
+            f"lists: {counted(result.list_points, 'point')}."
+        )
     return "\n".join(lines)
 
 
@@ -124,12 +128,11 @@ def rules(out: Out = None, as_json: Json = False) -> None:
 
 
 def _rules_text(entries: tuple[RuleEntry, ...]) -> str:
-    width = max(len(entry.name) for entry in entries)
     lines: list[str] = []
     for about in dict.fromkeys(entry.about for entry in entries):
         lines += ["", f"Rules of {'the timetable' if about == 'timetable' else 'speakers lists'}", ""]
         for entry in entries:
             if entry.about == about:
                 cost = "blocks" if entry.kind == "hard" else f"warns, {entry.weight}"
-                lines.append(f"{entry.name:<{width}}  {cost:<18}  {entry.sentence}")
+                lines += [f"{entry.name}  ({cost})", wrapped(entry.sentence, "    ")]
     return "\n".join(lines[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
@@ -80,10 +81,23 @@ def deliver(result: str, out: Path | None) -> None:
     write_bytes(out, result.encode("utf-8"))
 
 
+def writable(out: Path) -> None:
+    """Leave unless a file can be written there, so that nobody waits for a result that is then lost."""
+    if out.is_dir():
+        leave(ExitCode.WRONG_USE, f"{out} is a folder; name a file in it.")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if not os.access(out.parent, os.W_OK):
+        leave(ExitCode.WRONG_USE, f"{out.parent}: you may not write there; name another place with --out.")
+
+
 def write_bytes(out: Path, content: bytes) -> None:
     """Write a file in one step, so that an earlier good one is never lost half way."""
-    out.parent.mkdir(parents=True, exist_ok=True)
+    writable(out)
     draft = out.with_name(f".{out.name}.new")
-    draft.write_bytes(content)
-    draft.replace(out)
+    try:
+        draft.write_bytes(content)
+        draft.replace(out)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
     tell(f"Written: {out}")

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from typing import TYPE_CHECKING, Any
 
+from scheduler.publish.clean import clean_line
+
 if TYPE_CHECKING:
+    from scheduler.domain.agenda import Agenda
     from scheduler.domain.forum import Forum
     from scheduler.services.explaining import Explanation
     from scheduler.services.planning import Planned
+
+
+WIDTH = 80
+MOST_SENTENCES = 2
+"""Sentences a rule has in a summary; forum verify has them all."""
 
 
 def json_text(document: Any) -> str:
@@ -16,17 +25,62 @@ def json_text(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2, default=str) + "\n"
 
 
+def wrapped(text: str, start: str = "") -> str:
+    """Write a sentence over lines that any terminal holds, each below the text of the first."""
+    below = " " * len(start)
+    return textwrap.fill(clean_line(text), WIDTH, initial_indent=start, subsequent_indent=below, break_on_hyphens=False)
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun, as ``1 point`` or ``2 points``."""
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+IN_WORDS = {
+    "optimal": "the best there can be, which is proven",
+    "feasible": "sound, and perhaps not yet the best there can be",
+    "cancelled": "the best found before it was stopped",
+}
+
+
 def summary(forum: Forum, planned: Planned) -> str:
-    """Say in one line how good an agenda is."""
+    """Say how good an agenda is, and how much better one could be."""
     agenda = planned.agenda
     if agenda is None:
         return planned.outcome.value
     turns = sum(len(speakers.interventions) for speakers in agenda.lists)
-    again = "" if agenda.reproducible else " A clock ended the run: another run may differ."
-    return (
-        f"{forum.title}: {agenda.outcome.value}, score {agenda.score}, bound {agenda.bound}, gap {agenda.gap:.1%}; "
-        f"{len(agenda.placements)} sittings placed, {len(agenda.lists)} speakers lists with {turns} speakers.{again}"
-    )
+    lists = counted(len(agenda.lists), "speakers list")
+    lines = [
+        f"{clean_line(forum.title.of(*forum.languages))}: {agenda.outcome.value}.",
+        f"  The timetable is {IN_WORDS[agenda.outcome.value]}.",
+        f"  Score {agenda.score} (lower is better), bound {agenda.bound}, gap {agenda.gap:.1%}: {_gap_words(agenda)}",
+        f"  {counted(len(agenda.placements), 'sitting')} placed, {lists} with {counted(turns, 'speaker')}.",
+    ]
+    if not agenda.reproducible:
+        lines.append("  A clock ended the run: another run may differ.")
+    return "\n".join([*lines, *lost_points(agenda)])
+
+
+def _gap_words(agenda: Agenda) -> str:
+    if agenda.score <= agenda.bound:
+        return "no timetable scores less."
+    return f"at most {counted(agenda.score - agenda.bound, 'point')} could be saved."
+
+
+def lost_points(agenda: Agenda) -> list[str]:
+    """Say where the timetable loses points, dearest rule first; lists have their own measures."""
+    from scheduler.services.rulebook import rule_entries
+
+    counting = {entry.name for entry in rule_entries() if entry.about == "timetable"}
+    found = (rule for rule in agenda.rules if rule.points and rule.rule in counting)
+    costly = sorted(found, key=lambda rule: -rule.points)
+    lines = ["  Where points are lost:"] if costly else []
+    for rule in costly:
+        lines.append(f"  - {rule.rule}: {counted(rule.points, 'point')}")
+        lines += [wrapped(sentence, "      ") for sentence in rule.sentences[:MOST_SENTENCES]]
+        more = len(rule.sentences) - MOST_SENTENCES
+        lines += [f"      and {more} more"] if more > 0 else []
+    return lines
 
 
 def explanation_text(planned: Planned) -> str:
@@ -39,12 +93,12 @@ def explanation_text(planned: Planned) -> str:
 
 
 def _explained(explanation: Explanation) -> str:
-    lines = [f"{explanation.subject} is impossible: these requirements cannot hold together.", ""]
-    lines += [f"  {number}. {reason.sentence}" for number, reason in enumerate(explanation.reasons, 1)]
-    lines += ["", "Each of these, alone, would help:"] if explanation.fixes else []
-    lines += [f"  - {fix}" for fix in explanation.fixes]
-    lines += ["", "These, together, would help:"] if explanation.together else []
-    lines += [f"  - {fix}" for fix in explanation.together]
+    lines = [wrapped(f"{explanation.subject} is impossible: these requirements cannot hold together."), ""]
+    lines += [wrapped(reason.sentence, f"{number:3}. ") for number, reason in enumerate(explanation.reasons, 1)]
+    lines += ["", "Each of these alone would help:"] if explanation.fixes else []
+    lines += [wrapped(fix, "  - ") for fix in explanation.fixes]
+    lines += ["", "All of these together would help:"] if explanation.together else []
+    lines += [wrapped(fix, "  - ") for fix in explanation.together]
     proof = "Every one of these claims was confirmed by solving again."
     lines += ["", proof if explanation.proven else "Not all of these claims could be confirmed in the time given."]
     return "\n".join(lines)

@@ -36,7 +36,7 @@ def progress_shown() -> Iterator[OnProgress]:
         return
     from rich import progress
 
-    columns = progress.SpinnerColumn(), progress.TextColumn("{task.description}"), progress.BarColumn()
+    columns = progress.SpinnerColumn(), progress.TextColumn("{task.description}", markup=False), progress.BarColumn()
     with progress.Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("starting", total=None)
 

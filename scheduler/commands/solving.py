@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.commands.exits import ExitCode, deliver, guarded, leave, tell, write_bytes
+from scheduler.commands.exits import ExitCode, deliver, guarded, leave, tell, writable, write_bytes
 from scheduler.commands.options import ForumName, Json, Out, Parallel, Seed, TimeLimit
 from scheduler.commands.printing import explanation_text, json_text, planned_json, summary
 from scheduler.commands.screen import progress_shown
@@ -56,7 +56,8 @@ def solve(
 ) -> None:
     """Make the agenda of a forum: where and when each session stands, and who speaks in what order.
 
-    Every agenda is verified before it is written. A file that holds an agenda is only ever replaced by another.
+    Every agenda is verified before it is written, and names people only as far as they agreed to. Where --out is a
+    folder, the agenda is its agenda.json. A file that holds an agenda is only ever replaced by another.
     Press Ctrl-C to stop early: the best agenda so far is kept.
 
     Example: forum solve imrf-2026 -o agenda.json
@@ -66,6 +67,7 @@ def solve(
     """
     from scheduler.services.planning import plan
 
+    out = _agenda_file(out)
     found = load_forum(forum)
     baseline = load_agenda(keep, found) if keep else None
     with progress_shown() as on_progress:
@@ -74,6 +76,15 @@ def solve(
     code = exit_code_of(planned)
     if code is not ExitCode.DONE:
         leave(code)
+
+
+def _agenda_file(out: Path | None) -> Path | None:
+    """Return the file to write, agenda.json where a folder is named, before time is spent."""
+    if out is None:
+        return None
+    file = out / "agenda.json" if out.is_dir() else out
+    writable(file)
+    return file
 
 
 def _report_plan(forum: Forum, planned: Planned, out: Path | None, as_json: bool) -> None:
@@ -133,6 +144,8 @@ def demo(out: Out = None, time_limit: TimeLimit = None, seed: Seed = 0) -> None:
     """
     from scheduler.services.planning import plan
 
+    folder = out or Path("forum-demo")
+    writable(folder / "agenda.json")
     forum = load_forum(DEMO_SAMPLE)
     tell(f"{forum.title}: {len(forum.sessions)} sessions, {len(forum.requests)} requests to speak.")
     with progress_shown() as on_progress:
@@ -140,7 +153,7 @@ def demo(out: Out = None, time_limit: TimeLimit = None, seed: Seed = 0) -> None:
     if planned.agenda is None:
         leave(exit_code_of(planned), explanation_text(planned))
     _show(forum, planned)
-    _write_all(forum, planned, out or Path("forum-demo"))
+    _write_all(forum, planned, folder)
     if exit_code_of(planned) is not ExitCode.DONE:
         leave(exit_code_of(planned))
 

@@ -1,0 +1,132 @@
+"""What a command writes for others holds no name that is not public, and prints a stranger's text as it is."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scheduler.samples import sample_path
+from tests.scheduler.test_cli import run
+
+Row = dict[str, str]
+CANARY = "canary"
+MARKUP = "[red]Skills[/red] [link=https://example.org]for[/link] all [/]"
+
+
+def change(table: Path, edit: Callable[[Row], Row]) -> None:
+    """Rewrite every row of a table."""
+    with table.open(encoding="utf-8", newline="") as opened:
+        rows = [edit(row) for row in csv.DictReader(opened)]
+    with table.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, list(dict.fromkeys(key for row in rows for key in row)))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def hidden(row: Row) -> Row:
+    """Give a person's row a marker in its name, function and id."""
+    public = {"ruiz": "withheld", "lind": "withheld"}.get(row["id"], "organisation")
+    return row | {
+        "id": f"canary-{row['id']}",
+        "name": f"Canary {row['id']}",
+        "function": "Canary",
+        "publication": public,
+    }
+
+
+def marked(row: Row) -> Row:
+    """Point a row at the person's new id."""
+    return row | {"person": f"canary-{row['person']}" if row["person"] else ""}
+
+
+def spoken(row: Row) -> Row:
+    """Point a request at the speaker's new id; who is never there does not speak."""
+    return marked(row | {"person": ""} if row["person"] == "kamau" else row)
+
+
+@pytest.fixture(scope="module")
+def secretive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny forum whose people are not named, with much that costs points or stands in the way of better."""
+    folder = tmp_path_factory.mktemp("secretive") / "forum"
+    shutil.copytree(sample_path("tiny"), folder)
+    change(folder / "people.csv", hidden)
+    change(folder / "roles.csv", marked)
+    change(folder / "constituencies.csv", lambda row: row | {"focal_point": ""})
+    late = {"q7": "-1", "q8": "-2"}
+    change(folder / "requests.csv", lambda row: spoken(row) | {"place": late.get(row["id"], "")})
+    sessions = folder / "sessions.csv"
+    change(sessions, lambda row: row | {"title": MARKUP if row["id"] == "rt-2" else row["title"]})
+    levels = "rule,level\nperson-available,warn\n"
+    never = {"canary-ruiz": "2026-05-05 07:07-07:08", "canary-kamau": "2026-05-05 07:07-07:08"}
+    (folder / "rules.csv").write_text(levels, encoding="utf-8")
+    change(folder / "people.csv", lambda row: row | {"available": never.get(row["id"], "")})
+    return folder
+
+
+@pytest.fixture(scope="module")
+def agenda(secretive: Path) -> Path:
+    path = secretive.parent / "agenda.json"
+    code, out, _ = run("solve", str(secretive), "-o", str(path))
+    assert (code, out) == (0, "")
+    return path
+
+
+def test_an_agenda_file_names_nobody_who_is_not_public(agenda: Path) -> None:
+    text = agenda.read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if CANARY in line.casefold()] == []
+    costly = [rule["rule"] for rule in json.loads(text)["rules"] if rule["sentences"]]
+    assert "person-available" in costly
+    assert "Somebody (details withheld) is needed in" in text
+    assert "Somebody from Kenya is needed in" in text
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["solve", "FORUM"],
+        ["solve", "FORUM", "--json"],
+        ["speakers", "FORUM", "AGENDA"],
+        ["speakers", "FORUM", "AGENDA", "--json"],
+        ["participation", "FORUM", "AGENDA"],
+        ["participation", "FORUM", "AGENDA", "--json"],
+        ["diff", "FORUM", "AGENDA", "OTHER"],
+        ["diff", "FORUM", "AGENDA", "OTHER", "--json"],
+        *(["export", "FORUM", "AGENDA", "--format", name] for name in ("ics", "csv", "json")),
+        ["export", "FORUM", "AGENDA", "--format", "csv", "--lists"],
+    ],
+    ids=" ".join,
+)
+def test_no_command_prints_a_name_that_is_not_public(command: list[str], secretive: Path, agenda: Path) -> None:
+    data = json.loads(agenda.read_text(encoding="utf-8"))
+    data["lists"][0]["interventions"].pop(1)
+    data["placements"].pop()
+    other = agenda.with_name("other.json")
+    other.write_text(json.dumps(data), encoding="utf-8")
+    paths = {"FORUM": str(secretive), "AGENDA": str(agenda), "OTHER": str(other)}
+    code, out, err = run(*(paths.get(word, word) for word in command))
+    assert (code, bool(out)) == (0, True)
+    printed = (out + err).replace("\r\n ", "").casefold().splitlines()
+    assert [line for line in printed if CANARY in line] == []
+
+
+def test_an_organiser_reads_full_names_when_verifying(secretive: Path, agenda: Path) -> None:
+    code, out, _ = run("verify", str(secretive), str(agenda))
+    assert (code, "Canary kamau is needed in" in out) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["verify", "explain", "check"])
+def test_the_help_says_where_people_are_named_in_full(command: str) -> None:
+    assert "named in full" in " ".join(run(command, "--help")[1].split())
+
+
+@pytest.mark.parametrize(
+    "command", [["solve", "FORUM"], ["export", "FORUM", "AGENDA", "--format", "csv"]], ids=" ".join
+)
+def test_a_title_with_markup_is_printed_as_it_is(command: list[str], secretive: Path, agenda: Path) -> None:
+    paths = {"FORUM": str(secretive), "AGENDA": str(agenda)}
+    assert MARKUP in run(*(paths.get(word, word) for word in command))[1]
