@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,3 +79,19 @@ def test_the_plan_checker_notices_too_few_interpretation_teams(small: tuple[Foru
     none = forum.interpretation.model_copy(update={"teams": 0})
     faults = PlanChecker(forum.model_copy(update={"interpretation": none}), agenda).faults()
     assert {fault.split(" for ")[0] for fault in faults} == {"no team"}
+
+
+def test_a_planted_forum_is_the_same_in_every_process() -> None:
+    program = (
+        "from hashlib import sha256\n"
+        "from scheduler.services.sampling.planted import planted\n"
+        "forum, agenda = planted(60, 3)\n"
+        "print(sha256((forum.model_dump_json() + agenda.model_dump_json()).encode()).hexdigest())"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(printed) == 1
