@@ -140,3 +140,16 @@ def test_apart_counts_pairs_of_sittings_of_the_two_sessions() -> None:
     given = problem(session(60, 60), session(90, 60), relations=(Relation(Link.APART, 0, 1),))
     places = at(MORNING), at(MORNING, 30, 1), at(MORNING, 0, 1), at(MORNING, 80)
     assert judged("apart", given, *places) == [((0,), 3, (0, 1, 2, 3))]
+
+
+def test_a_tie_speaks_of_the_sittings_that_stand() -> None:
+    ties = tuple(
+        Relation(link, 0, 1) for link in (Link.BEFORE, Link.SAME_DAY, Link.CONSECUTIVE, Link.FEEDS, Link.APART)
+    )
+    given = problem(session(60, 60), session(60), relations=ties)
+    astray = at(MORNING), at(NEXT_MORNING), None
+    assert judged("same-day", given, *astray) == [((1,), 1, (0, 1, 2))]
+    assert [judged(name, given, *astray) for name in ("before", "consecutive", "feeds", "apart")] == [[], [], [], []]
+    beside = at(MORNING), None, at(MORNING, 0, 1)
+    assert judged("apart", given, *beside) == [((4,), 1, (0, 1, 2))]
+    assert [judged(name, given, *beside) for name in ("before", "same-day", "consecutive", "feeds")] == [[], [], [], []]
