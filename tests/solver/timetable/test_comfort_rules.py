@@ -44,7 +44,7 @@ def test_remote_hours_forbids_a_sitting_that_ends_too_late_for_one() -> None:
     assert judged("remote-hours", given, at(MORNING, 35)) == [((0,), 1, (0,))]
     assert asked("remote-hours", given) == ["sitting 0 is at decent hours for its remote speakers."]
     assert said("remote-hours", given, at(MORNING, 35)) == [
-        "sitting 0 is early in the morning or late at night for 1 remote speaker(s)."
+        "sitting 0 is early in the morning or late at night for 1 remote speaker."
     ]
 
 

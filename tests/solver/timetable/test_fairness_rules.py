@@ -39,7 +39,7 @@ def test_small_delegations_forbids_a_second_room_for_one_person() -> None:
         "delegation 0 is needed in at most 1 rooms period 1.",
     ]
     assert said("small-delegations", given, *places) == [
-        "delegation 0 has 1 people and is needed period 0 in sitting 0, sitting 1."
+        "delegation 0 has 1 person and is needed period 0 in sitting 0, sitting 1."
     ]
 
 

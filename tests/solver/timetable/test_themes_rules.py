@@ -30,7 +30,7 @@ def test_theme_days_forbids_a_crowded_day_where_a_theme_is_spread() -> None:
     assert judged("theme-days", given, at(MORNING), at(AFTERNOON)) == [((0,), 1, (0, 1))]
     assert asked("theme-days", given) == ["Sessions on theme themes 0 are spread over the days."]
     assert said("theme-days", given, at(MORNING), at(AFTERNOON)) == [
-        "1 session(s) on theme themes 0 crowd a day beyond its share."
+        "A day holds 1 session on theme themes 0 beyond its share."
     ]
 
 
@@ -39,7 +39,7 @@ def test_theme_days_forbids_a_second_day_where_a_theme_is_kept_together() -> Non
     assert judged("theme-days", given, at(MORNING), at(NEXT_MORNING)) == [((1,), 1, (0, 1))]
     assert asked("theme-days", given) == ["Sessions on theme themes 1 are together on one day."]
     assert said("theme-days", given, at(MORNING), at(NEXT_MORNING)) == [
-        "Sessions on theme themes 1 take 1 day(s) more than one."
+        "Sessions on theme themes 1 take 1 day more than one."
     ]
 
 
