@@ -124,7 +124,8 @@ class ProtocolOrder:
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         """Say how far from protocol the speaker stands."""
         places = round(violation.amount**0.5)
-        return f"{labels.speaker(violation.instance[0])} stands {places} places from where protocol puts it."
+        away = "1 place" if places == 1 else f"{places} places"
+        return f"{labels.speaker(violation.instance[0])} stands {away} from where protocol puts it."
 
 
 class ReservedPlaces:

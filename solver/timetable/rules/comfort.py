@@ -79,7 +79,7 @@ class RemoteHours:
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         return (
             f"{labels.sitting(violation.instance[0])} is early in the morning or late at night "
-            f"for {violation.amount} remote speaker(s)."
+            f"for {violation.amount} remote speaker{'s' * (violation.amount != 1)}."
         )
 
     def time_cost(self, problem: Problem, instance: Instance, period: int, start: int) -> int:

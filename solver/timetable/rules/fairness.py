@@ -52,10 +52,9 @@ class SmallDelegations:
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         delegation, period = violation.instance
         titles = ", ".join(labels.sitting(i) for i in violation.where)
-        return (
-            f"{labels.delegation(delegation)} has {problem.delegation_people[delegation]} people and is needed "
-            f"{labels.period(period)} in {titles}."
-        )
+        size = problem.delegation_people[delegation]
+        people = "1 person" if size == 1 else f"{size} people"
+        return f"{labels.delegation(delegation)} has {people} and is needed {labels.period(period)} in {titles}."
 
     def concerns(self, problem: Problem, instance: Instance) -> Concerns:
         return problem.tagged("wanted_by")[instance[0]]

@@ -56,8 +56,10 @@ class ThemeDays:
         spread = _habit(problem, violation.instance[0]) is Habit.SPREAD
         theme = labels.tag("themes", violation.instance[0])
         if spread:
-            return f"{violation.amount} session(s) on theme {theme} crowd a day beyond its share."
-        return f"Sessions on theme {theme} take {violation.amount} day(s) more than one."
+            sessions = "1 session" if violation.amount == 1 else f"{violation.amount} sessions"
+            return f"A day holds {sessions} on theme {theme} beyond its share."
+        days = "1 day" if violation.amount == 1 else f"{violation.amount} days"
+        return f"Sessions on theme {theme} take {days} more than one."
 
     def concerns(self, problem: Problem, instance: Instance) -> Concerns:
         return problem.tagged("themes")[instance[0]]
