@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from scheduler.domain.base import Value
-from scheduler.services.fixes import list_fix, mildest_first, timetable_fix
+from scheduler.services.fixes import list_fixes, timetable_fixes
 from scheduler.services.wording import SpeakersWords
 from scheduler.translate.speakers import SpeakersTranslation
 from scheduler.translate.timetable import TimetableTranslation
@@ -45,8 +45,8 @@ def explain_timetable(translation: TimetableTranslation, conflict: Conflict) -> 
             Reason(rule=member.rule, sentence=_with_hours(translation, member, rules[member.rule]))
             for member in conflict.members
         ),
-        fixes=tuple(timetable_fix(translation, member) for member in mildest_first(conflict.fixes)),
-        together=tuple(timetable_fix(translation, member) for member in conflict.joint),
+        fixes=timetable_fixes(translation, conflict.fixes),
+        together=timetable_fixes(translation, conflict.joint),
         proven=conflict.proven,
     )
 
@@ -75,8 +75,8 @@ def explain_list(
         reasons=tuple(
             Reason(rule=member.rule, sentence=words.state(member.rule, member.instance)) for member in members
         ),
-        fixes=tuple(list_fix(translation, member) for member in fixes),
-        together=() if fixes else tuple(list_fix(translation, member) for member in repair),
+        fixes=list_fixes(translation, fixes),
+        together=() if fixes else list_fixes(translation, repair),
         proven=conflict.proven if conflict else False,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.services.fixes import LIST_ADVICE, TIMETABLE_ADVICE, mildest_first, timetable_fix
+from scheduler.services.fixes import LIST_ADVICE, TIMETABLE_ADVICE, timetable_fix, timetable_fixes
 from scheduler.translate.timetable import timetable_problem
 from solver.result import Requirement
 from solver.rule import Kind
@@ -21,7 +21,7 @@ def test_every_advice_about_lists_is_about_a_rule() -> None:
 
 def test_a_fix_names_the_table_and_the_session() -> None:
     fix = timetable_fix(timetable_problem(a_busy_forum()), Requirement("placed-once", (0,)))
-    assert fix == "Take it out of the programme (sessions.csv): Round table 1 takes place."
+    assert fix == "Leave out Round table 1 (sessions.csv)."
 
 
 def test_a_rule_that_blocks_only_here_is_advised_to_cost_points() -> None:
@@ -30,6 +30,10 @@ def test_a_rule_that_blocks_only_here_is_advised_to_cost_points() -> None:
     assert fix.startswith("Let the rule preferred-times cost points instead of blocking (rules.csv, level warn): ")
 
 
-def test_taking_something_out_of_the_programme_comes_last() -> None:
-    gone, named = Requirement("placed-once", (0,)), Requirement("person-in-one-place", (0,))
-    assert mildest_first([gone, named]) == [named, gone]
+def test_taking_something_out_of_the_programme_comes_last_and_nothing_is_said_twice() -> None:
+    translation = timetable_problem(a_busy_forum())
+    gone, opened = Requirement("placed-once", (0,)), Requirement("kind-admitted", (0,))
+    assert timetable_fixes(translation, [gone, opened, opened]) == (
+        "Open another period to sessions of the kind Round table (periods.csv, kinds).",
+        "Leave out Round table 1 (sessions.csv).",
+    )
