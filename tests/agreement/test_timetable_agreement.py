@@ -7,8 +7,8 @@ import pytest
 
 from solver import engine
 from solver.engine import Verdict
-from solver.rule import Level
-from solver.timetable.build import build, count_rooms, demands_of, single_rooms
+from solver.rule import Level, Setting
+from solver.timetable.build import ABSENT, build, count_rooms, demands_of, single_rooms
 from solver.timetable.check import check
 from solver.timetable.domains import domains_of
 from solver.timetable.rulebook import RULES
@@ -16,6 +16,7 @@ from solver.timetable.rules.base import TimetableRule
 from solver.timetable.rules.rooms import RoomFree
 from solver.timetable.solution import Timetable
 from tests.agreement.comparing import checked, is_solved, said_of
+from tests.agreement.edges import at_an_edge
 from tests.agreement.timetables import (
     EFFORT,
     cases,
@@ -31,6 +32,12 @@ CASES = 16
 
 WEIGHED = tuple(rule for rule in RULES if rule.name != "inside-period")
 """All rules but the one that no model can break: places outside a period are in no domain."""
+
+
+def warning(random: Random) -> dict[str, Setting]:
+    """Draw a weight for every rule, none of which blocks but the one that no model can break."""
+    drawn = random_settings(random)
+    return {name: replace(one, level=Level.WARN) if name != "inside-period" else one for name, one in drawn.items()}
 
 
 def named(rule: TimetableRule) -> str:
@@ -74,21 +81,31 @@ def test_all_rules_at_mixed_levels_agree_on_one_timetable(seed: int) -> None:
     random = Random(f"mixed {seed}")
     for _ in range(12):
         problem = replace(random_problem(random), settings=random_settings(random))
-        timetable = random_timetable(random, problem)
+        timetable = at_an_edge(random, problem, random_timetable(random, problem))
         answer, report = pinned_answer(problem, timetable), check(problem, timetable)
         found = answer.bound if answer is not None and is_solved(answer) else None
         assert found == (report.points if report.is_feasible else None)
 
 
 @pytest.mark.parametrize("seed", range(12))
+def test_a_model_that_can_leave_sittings_out_costs_what_the_checker_counts_of_the_others(seed: int) -> None:
+    random = Random(f"absent {seed}")
+    for _ in range(6):
+        settings = {**warning(random), "placed-once": Setting(Level.IGNORE)}
+        problem = replace(random_problem(random), settings=settings)
+        timetable = at_an_edge(random, problem, random_timetable(random, problem))
+        timetable = Timetable(tuple(place if random.random() < 0.7 else None for place in timetable.placements))
+        answer = pinned_answer(problem, timetable, is_optional=True)
+        assert answer is not None
+        absent = timetable.placements.count(None)
+        assert answer.bound == check(problem, timetable).points + absent * ABSENT
+
+
+@pytest.mark.parametrize("seed", range(12))
 def test_moving_what_is_free_costs_a_model_with_fixed_sittings_what_it_costs_the_checker(seed: int) -> None:
     random = Random(f"fixed {seed}")
     for _ in range(6):
-        settings = {
-            name: replace(setting, level=Level.WARN) if name != "inside-period" else setting
-            for name, setting in random_settings(random).items()
-        }
-        problem = replace(random_problem(random), settings=settings)
+        problem = replace(random_problem(random), settings=warning(random))
         before = random_timetable(random, problem)
         fixed = random.sample(range(len(problem.sittings)), len(problem.sittings) // 2)
         after = Timetable(

@@ -29,6 +29,7 @@ from solver.timetable.rulebook import RULES
 from solver.timetable.rules.base import TimetableRule
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
+from tests.agreement.edges import at_an_edge
 
 EFFORT = Effort(work=10.0)
 
@@ -41,7 +42,7 @@ def some(random: Random, most: int, share: float = 0.4) -> frozenset[int]:
 def random_window(random: Random) -> Window:
     """Draw a stretch of the two days, long enough to be of use now and then."""
     low = random.choice((0, 15, 30, 60, 600, 1440, 1470))
-    return low, low + random.choice((45, 60, 120, 300, 1500))
+    return low, low + random.choice((45, 60, 75, 120, 300, 1500))
 
 
 def random_windows(random: Random, share: float = 0.4) -> tuple[Window, ...] | None:
@@ -83,8 +84,8 @@ def random_session(random: Random, periods: int, minutes: tuple[int, ...], stand
         kind=random.randrange(2),
         standing=random.choice(standings),
         sittings=minutes,
-        seats=random.choice((0, 30, 60)),
-        audience=random.choice((0, 40, 90, 130)),
+        seats=random.choice((0, 30, 50, 60)),
+        audience=random.choice((0, 45, 51, 90, 130)),
         equipment=some(random, 2),
         languages=random.choice((0, 3, 6)),
         people=some(random, 2),
@@ -116,7 +117,7 @@ def random_problem(random: Random) -> Problem:
     periods = random_periods(random)
     rooms = tuple(random_room(random) for _ in range(random.randint(1, 4)))
     shortest = min(period.minutes for period in periods)
-    counts = [random.choice((1, 1, 1, 2)) for _ in range(random.randint(2, 4))]
+    counts = [random.choice((1, 1, 1, 2)) for _ in range(random.randint(2, 5))]
     standings = random.choice((tuple(Standing), (Standing.SIDE,)))
     sessions = tuple(
         random_session(
@@ -146,7 +147,7 @@ def random_problem(random: Random) -> Problem:
 def random_interpretation(random: Random) -> Interpretation:
     """Draw what the teams can do."""
     teams = random.choice((None, 0, 1, 1, 2))
-    return Interpretation(teams, random.choice((40, 60, 90)), random.randint(1, 2), random.choice((0, 30, 90)))
+    return Interpretation(teams, random.choice((40, 60, 90)), random.randint(1, 2), random.choice((0, 15, 60)))
 
 
 def random_pins(random: Random, problem: Problem) -> Iterator[Pin]:
@@ -206,6 +207,8 @@ def cases(rule: TimetableRule, level: Level, count: int) -> list[Case]:
         planted = random_timetable(random, problem)
         if rule.name.startswith("keep") and random.random() < 0.5:
             planted = Timetable(problem.baseline)
+        elif random.random() < 0.5:
+            planted = at_an_edge(random, problem, planted)
         if next(iter(rule.instances(problem)), None) is None:
             continue
         for timetable in (planted, mutant(random, problem, planted, rule)):
@@ -230,20 +233,23 @@ def pinned_answer(
     rules: Sequence[TimetableRule] = RULES,
     fixed: Collection[int] = (),
     has_rooms: bool = True,
+    is_optional: bool = False,
 ) -> Answer | None:
     """Solve the model of some rules with every decision pinned by rows; None where no domain holds the place.
 
-    Sittings named in ``fixed`` stand fast in the model itself.
+    Sittings named in ``fixed`` stand fast in the model itself; where all are optional it can leave any out.
     """
     demands = demands_of(problem, rules)
     domains = [
-        Domain((), {}, {}) if place is None else domain
+        Domain((), {}, {}) if place is None and not is_optional else domain
         for domain, place in zip(
             domains_of(problem, ((d.rule, d.setting, d.instance) for d in demands)), timetable.placements, strict=True
         )
     ]
     places = {sitting: timetable.placements[sitting] for sitting in fixed}
-    variables = build(problem, domains, demands, places, has_rooms=has_rooms)
+    optional = [sitting for sitting in range(len(domains)) if is_optional]
+    variables = build(problem, domains, demands, places, optional, has_rooms)
+    hold(variables, [~variables.present[i] for i, place in enumerate(timetable.placements) if place is None])
     if not has_rooms:
         count_rooms(problem, variables, domains, single_rooms(demands))
     return engine.solve(variables.model, EFFORT) if pin(variables, timetable) else None
