@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 DEMO_SAMPLE = "imrf-2026"
 
+SECONDS_AN_EFFORT = 10.0
+"""Seconds of a time limit that ask for as much work as no limit does: a longer limit is used."""
+
 
 def limits_of(time_limit: float | None, seed: int, parallel: bool = False) -> Limits:
     """Turn flags into what a solve may use."""
     from solver.result import Limits
 
-    return Limits(wall_seconds=time_limit, seed=seed, workers=(os.cpu_count() or 1) if parallel else 1)
+    effort = 1.0 if time_limit is None else max(1.0, time_limit / SECONDS_AN_EFFORT)
+    return Limits(time_limit, effort, seed, workers=(os.cpu_count() or 1) if parallel else 1)
 
 
 def exit_code_of(planned: Planned) -> ExitCode:
