@@ -24,7 +24,7 @@ MIDDLE_CELLS = 40_000
 """The same up to which it is given to CP-SAT last, to raise the bound."""
 
 SMALL_WORK = 2.0
-"""Deterministic time for the whole forum where it comes first, whatever the effort: what it can prove it proves soon."""
+"""Deterministic time for the whole forum where it comes first, whatever the effort: it proves soon or not."""
 
 MIDDLE_WORK = 4.0
 """Deterministic time for the whole forum where it comes last, at effort 1."""
