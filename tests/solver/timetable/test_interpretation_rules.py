@@ -1,7 +1,18 @@
 """interpretation-at-once, interpretation-per-day and interpretation-length, by hand."""
 
 from solver.timetable.problem import Interpretation, Problem
-from tests.solver.timetable.builders import AFTERNOON, MORNING, NEXT_MORNING, asked, at, judged, problem, said, session
+from tests.solver.timetable.builders import (
+    AFTERNOON,
+    MORNING,
+    NEXT_AFTERNOON,
+    NEXT_MORNING,
+    asked,
+    at,
+    judged,
+    problem,
+    said,
+    session,
+)
 
 
 def interpreted(*minutes: int, teams: int = 1, rest: int = 90, meetings: int = 2, longest: int = 180) -> Problem:
@@ -52,10 +63,13 @@ def test_interpretation_per_day_forbids_one_more() -> None:
 
 
 def test_interpretation_per_day_counts_meetings_of_all_teams() -> None:
-    given = interpreted(*(60 for _ in range(6)), teams=2, meetings=1)
+    given = interpreted(*(60 for _ in range(8)), teams=2, meetings=1)
     day = at(MORNING), at(MORNING, 60), at(MORNING, 0, 1), at(AFTERNOON), at(AFTERNOON, 0, 1)
-    found = judged("interpretation-per-day", given, *day, at(NEXT_MORNING), at(NEXT_MORNING, 0, 1))
-    assert found == [((0,), 2, (0, 1, 2, 3, 4))]
+    next_day = at(NEXT_MORNING), at(NEXT_MORNING, 0, 1), at(NEXT_AFTERNOON), at(NEXT_AFTERNOON, 60)
+    assert judged("interpretation-per-day", given, *day, *next_day) == [
+        ((0,), 2, (0, 1, 2, 3, 4)),
+        ((1,), 1, (5, 6, 7)),
+    ]
 
 
 def test_interpretation_length_allows_a_meeting_of_exactly_that_length() -> None:

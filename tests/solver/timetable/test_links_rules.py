@@ -136,10 +136,13 @@ def test_apart_forbids_a_shared_minute() -> None:
     ]
 
 
-def test_apart_counts_pairs_of_sittings_of_the_two_sessions() -> None:
-    given = problem(session(60, 60), session(90, 60), relations=(Relation(Link.APART, 0, 1),))
-    places = at(MORNING), at(MORNING, 30, 1), at(MORNING, 0, 1), at(MORNING, 80)
+def test_apart_counts_pairs_of_sittings_of_the_two_sessions_of_each_tie() -> None:
+    ties = Relation(Link.APART, 0, 1), Relation(Link.APART, 0, 2), Relation(Link.APART, 2, 1)
+    given = problem(session(60, 60), session(90, 60), session(30), relations=ties)
+    places = at(MORNING), at(MORNING, 30, 1), at(MORNING, 0, 1), at(MORNING, 80), at(MORNING, 145)
     assert judged("apart", given, *places) == [((0,), 3, (0, 1, 2, 3))]
+    places = *places[:4], at(MORNING, 110)
+    assert judged("apart", given, *places) == [((0,), 3, (0, 1, 2, 3)), ((2,), 1, (4, 2, 3))]
 
 
 def test_a_tie_speaks_of_the_sittings_that_stand() -> None:
