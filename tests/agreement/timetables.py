@@ -85,7 +85,7 @@ def random_session(random: Random, periods: int, minutes: tuple[int, ...], stand
         standing=random.choice(standings),
         sittings=minutes,
         seats=random.choice((0, 30, 50, 60)),
-        audience=random.choice((0, 45, 51, 90, 130)),
+        audience=random.choice((0, 45, 51, 75, 125)),
         equipment=some(random, 2),
         languages=random.choice((0, 3, 6)),
         people=some(random, 2),
@@ -117,8 +117,8 @@ def random_problem(random: Random) -> Problem:
     periods = random_periods(random)
     rooms = tuple(random_room(random) for _ in range(random.randint(1, 4)))
     shortest = min(period.minutes for period in periods)
-    counts = [random.choice((1, 1, 1, 2)) for _ in range(random.randint(2, 5))]
     standings = random.choice((tuple(Standing), (Standing.SIDE,)))
+    counts = [random.choice((1, 1, 1, 2)) for _ in range(random.randint(3 if len(standings) == 1 else 2, 5))]
     sessions = tuple(
         random_session(
             random,
