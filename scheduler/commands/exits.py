@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
@@ -85,9 +84,16 @@ def writable(out: Path) -> None:
     """Leave unless a file can be written there, so that nobody waits for a result that is then lost."""
     if out.is_dir():
         leave(ExitCode.WRONG_USE, f"{out} is a folder; name a file in it.")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    if not os.access(out.parent, os.W_OK):
-        leave(ExitCode.WRONG_USE, f"{out.parent}: you may not write there; name another place with --out.")
+    for folder in out.parents:
+        if folder.exists() and not folder.is_dir():
+            leave(ExitCode.WRONG_USE, f"{folder} is a file, not a folder; name another place with --out.")
+    probe = out.with_name(f".{out.name}.new")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        leave(ExitCode.WRONG_USE, f"{out} cannot be written ({error.strerror}); name another place with --out.")
 
 
 def write_bytes(out: Path, content: bytes) -> None:

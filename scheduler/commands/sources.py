@@ -28,6 +28,8 @@ def forum_path(name: str) -> Path:
         return folder
     if name in sample_names():
         return sample_path(name)
+    if folder.is_file():
+        raise NotFoundError(f"{name} is a file; name the folder that holds forum.yaml and its tables.")
     raise NotFoundError(f"{name}: no such folder, and no sample of that name. Samples are {', '.join(sample_names())}.")
 
 

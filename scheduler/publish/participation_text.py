@@ -11,8 +11,9 @@ from scheduler.services.participation_gender import GenderRow, GenderTable
 _QUARTERS = ("q1", "q2", "q3", "q4")
 _NUMBERS = frozenset(range(1, 12))
 _NOTES = (
-    "q1 to q4: share of the speakers in each quarter of a list. Middle: where half of a group has spoken, 50% is the "
-    "middle of the list.\nMinutes are time limits. Whose details are withheld is counted by class alone."
+    "q1 to q4: share of the speakers in each quarter of a list. Middle: where half of\n"
+    "a group has spoken; 50% is the middle of the list. Minutes are time limits.\n"
+    "Whose details are withheld is counted by class alone."
 )
 
 
@@ -31,7 +32,7 @@ def participation_text(report: Participation) -> str:
 def comparison_text(comparison: Comparison) -> str:
     """Return two reports side by side: all lists together, and every session whose id is in either."""
     first, second = comparison.first, comparison.second
-    lines = [f"A  {first.title}", f"B  {second.title}", ""]
+    lines = [f"A  {first.title}", f"B  {second.title}", "", "Each figure is A's, then B's.", ""]
     lines += [_pairs("all lists", first.total, second.total)]
     ours = {floor.session: floor for floor in first.sessions}
     theirs = {floor.session: floor for floor in second.sessions}
@@ -93,7 +94,7 @@ def _sessions(row: GenderRow) -> str:
 
 def _pairs(title: str, first: Floor | None, second: Floor | None) -> str:
     """Return a table in which each cell holds the first agenda's figure and the second's."""
-    header = (title, *(f"{figure} A/B" for figure in ("speakers", "minutes", *_QUARTERS, "middle")))
+    header = (title, "speakers", "minutes", *_QUARTERS, "middle")
     rows = [("All", *_joined(_all_cells(first), _all_cells(second)))]
     ours, theirs = _by_section(first), _by_section(second)
     for key in [*ours, *(key for key in theirs if key not in ours)]:

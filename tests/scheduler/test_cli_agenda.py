@@ -139,3 +139,16 @@ def test_an_interrupted_solve_keeps_the_best_so_far(tmp_path: Path) -> None:
 
 def test_the_sample_of_the_demo_is_there() -> None:
     assert sample_path("imrf-2026").is_dir()
+
+
+def test_a_folder_as_target_gets_an_agenda_file(tmp_path: Path) -> None:
+    code, out, err = forum("solve", "tiny", "-o", tmp_path)
+    assert (code, out, [path.name for path in tmp_path.iterdir()]) == (0, "", ["agenda.json"])
+    assert "  Score 0 (lower is better), bound 0, gap 0.0%: no timetable scores less." in err.splitlines()
+
+
+def test_a_target_that_cannot_be_written_is_refused_before_solving(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    code, out, err = forum("solve", "tiny", "-o", tmp_path / "file" / "agenda.json")
+    message = f"{tmp_path / 'file'} is a file, not a folder; name another place with --out.\n"
+    assert (code, out, err) == (2, "", message)

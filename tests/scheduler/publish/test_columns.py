@@ -1,0 +1,13 @@
+"""Tables fit a terminal: the widest texts go on below."""
+
+from scheduler.publish.columns import columns
+
+
+def test_a_table_that_fits_has_one_line_a_row() -> None:
+    assert columns(("a", "n"), [("one", "10")], frozenset({1})) == "a     n\n---  --\none  10"
+
+
+def test_the_widest_text_goes_on_below_where_the_table_is_too_wide() -> None:
+    table = columns(("name", "n"), [("long " * 20, "10")], frozenset({1}))
+    assert [len(line) <= 80 for line in table.splitlines()] == [True] * 4
+    assert table.splitlines()[3] == "  " + "long " * 4 + "long"
