@@ -15,7 +15,7 @@ from solver.timetable.variables import Variables
 from tests.agreement.comparing import checked, modelled
 from tests.agreement.timetables import Case, cases
 
-CASES = 16
+CASES = 20
 
 COSTS = ("time_cost", "room_cost", "place_cost")
 

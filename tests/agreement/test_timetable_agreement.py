@@ -28,7 +28,7 @@ from tests.agreement.timetables import (
     random_timetable,
 )
 
-CASES = 16
+CASES = 20
 
 WEIGHED = tuple(rule for rule in RULES if rule.name != "inside-period")
 """All rules but the one that no model can break: places outside a period are in no domain."""
