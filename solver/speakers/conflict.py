@@ -15,6 +15,9 @@ from solver.speakers.search import Budget
 
 WINDOW, PIN, SPEAKER = "within-availability", "pinned-place", "every-speaker-once"
 
+LEAST_STEPS = 5000
+"""Steps any one question may take."""
+
 MOST_FIXES = 12
 """Members of a conflict that are tried as fixes where many would do."""
 
@@ -125,4 +128,4 @@ def _fits(problem: Problem, budget: Budget) -> bool | None:
 
 def _part(budget: Budget) -> Budget:
     """Return the steps one question may take."""
-    return Budget(max(5000, budget.steps // 8), budget.deadline)
+    return Budget(max(LEAST_STEPS, budget.steps // 8), budget.deadline, budget.late, budget)

@@ -13,6 +13,7 @@ from solver.speakers.measure import LEVELS, Measures, measure
 from solver.speakers.merge import Follow, Merge, Step
 from solver.speakers.problem import Problem
 from solver.speakers.queues import Queues, make_queues
+from solver.speakers.resort import any_order
 from solver.speakers.search import Anything, Budget, Detail, Evenness, Found, Label, beam, best_first, patterns
 from solver.speakers.solution import SpeakersList
 from solver.speakers.timeline import timed, with_pins
@@ -24,6 +25,9 @@ MOST_PATTERNS = 6
 """Patterns that are filled, of those that are equally good."""
 
 SHARE, CAP, PROTOCOL = map(LEVELS.index, ("sitting-share", "run-cap", "protocol-order"))
+
+USUAL_BUNDLES = 25
+"""Bundles of a problem whose steps cost twice those of a problem without windows."""
 
 NARROW_BEAM, WIDE_BEAM = 12, 200
 """States a beam keeps at each place where the exact search has run out of steps."""
@@ -61,12 +65,13 @@ def plan(problem: Problem, budget: Budget) -> Outcome:
     if queues is None or _hopeless(problem, queues):
         return Outcome(None, True)
     follow = Follow(neighbours=not queues.windowed)
+    budget = budget.part(_scaled(budget.steps, queues))
     first = _planned(problem, queues, follow, budget.part(budget.steps // 2))
     if first.draft is None and _may_wait(problem):
         follow = replace(follow, waits=True)
         first = _planned(problem, queues, follow, budget.part(budget.steps // 2))
     if first.draft is None:
-        return first
+        return first if first.impossible else _resort(problem, queues, budget)
     best = first.draft
     for _ in range(3):
         over, share = best.measures.vector[CAP] > 0, best.measures.vector[SHARE] > 0
@@ -80,8 +85,25 @@ def plan(problem: Problem, budget: Budget) -> Outcome:
     return Outcome(best)
 
 
+def _resort(problem: Problem, queues: Queues, budget: Budget) -> Outcome:
+    order, impossible = any_order(problem, budget.deadline)
+    pinned = {i for pins in queues.pins_after for i in pins}
+    free = [i for i in order or () if i not in pinned]
+    solution = None if order is None else timed(problem, with_pins(queues.pins_after, free))
+    if solution is None:
+        return Outcome(None, impossible)
+    solution = timed(problem, with_pins(queues.pins_after, swap(problem, queues, free, budget))) or solution
+    measures = measure(problem, solution)
+    return Outcome(Draft(solution, measures, (Fraction(0),) * len(LEVELS)))
+
+
 def _may_wait(problem: Problem) -> bool:
     return any(it.windows is not None for it in problem.interventions)
+
+
+def _scaled(steps: int, queues: Queues) -> int:
+    """Return the steps that cost as much as some steps of a problem with few bundles."""
+    return steps * USUAL_BUNDLES // (USUAL_BUNDLES + len(queues.bundles))
 
 
 def _hopeless(problem: Problem, queues: Queues) -> bool:
@@ -170,7 +192,7 @@ def _beamed(problem: Problem, queues: Queues, merge: Merge, most: Found, budget:
     anything = Detail((1 << 62,) * TIED_LEVELS)
     tried = [most.pattern() if most.label is not None else None, beam(merge, anything, NARROW_BEAM, Budget(0))]
     if not budget.look():
-        tried.append(beam(merge, anything, WIDE_BEAM, budget.part(0)))
+        tried.append(beam(merge, anything, max(NARROW_BEAM, _scaled(WIDE_BEAM, queues)), budget.part(0)))
     found = [made for steps in tried if steps is not None and (made := _made(problem, queues, steps)) is not None]
     if not found:
         return None

@@ -35,9 +35,10 @@ class Budget:
     def spend(self, steps: int = 1) -> bool:
         """Take some steps; False where none are left or the clock has run out."""
         before = self.steps
-        self.steps -= steps
-        if self.whole is not None:
-            self.whole.steps -= steps
+        budget: Budget | None = self
+        while budget is not None:
+            budget.steps -= steps
+            budget = budget.whole
         if before // CLOCK_STEPS != self.steps // CLOCK_STEPS:
             self.look()
         return self.steps >= 0 and not self.late
@@ -46,8 +47,10 @@ class Budget:
         """Look at the clock; return whether it has run out."""
         if self.deadline is not None and time.monotonic() > self.deadline:
             self.late = True
-        if self.late and self.whole is not None:
-            self.whole.late = True
+        budget = self.whole
+        while self.late and budget is not None:
+            budget.late = True
+            budget = budget.whole
         return self.late
 
     def part(self, steps: int) -> Budget:

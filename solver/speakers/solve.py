@@ -21,7 +21,7 @@ from solver.speakers.rulebook import RULES
 from solver.speakers.search import Budget
 from solver.speakers.solution import LevelResult, SpeakersResult
 
-STEPS = 300_000
+STEPS = 400_000
 """Steps a solve may take at effort 1."""
 
 REASON_STEPS = 80_000
