@@ -77,15 +77,20 @@ def touching(ways: Sequence[Stay]) -> Iterator[tuple[Stay, Stay]]:
         live.append(stay)
 
 
-def touching_across(mine: Iterable[Stay], others: Sequence[Stay]) -> Iterator[tuple[Stay, Stay]]:
-    """Yield the pairs of a stay of one set and one of another that may share a minute; ``others`` by first minute."""
-    firsts = [stay.may[0] for stay in others]
-    longest = max((stay.may[1] - stay.may[0] for stay in others), default=0)
-    for stay in mine:
-        low = bisect_right(firsts, stay.may[0] - longest)
-        for other in others[low : bisect_left(firsts, stay.may[1])]:
+class Lineup:
+    """Stays by first minute, kept so that the ones near another are found without looking at all."""
+
+    def __init__(self, ways: Sequence[Stay]) -> None:
+        self._ways = ways
+        self._firsts = [stay.may[0] for stay in ways]
+        self._longest = max((stay.may[1] - stay.may[0] for stay in ways), default=0)
+
+    def touching(self, stay: Stay) -> Iterator[Stay]:
+        """Yield the stays of other sittings that may share a minute with one."""
+        low = bisect_right(self._firsts, stay.may[0] - self._longest)
+        for other in self._ways[low : bisect_left(self._firsts, stay.may[1])]:
             if other.may[1] > stay.may[0] and other.sitting != stay.sitting:
-                yield stay, other
+                yield other
 
 
 def crowds(ways: Iterable[Stay]) -> Iterator[list[Stay]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
-from solver.timetable.overlap import Slacks, Stay, forbid, stays, touching_across
+from solver.timetable.overlap import Lineup, Slacks, forbid, stays
 from solver.timetable.problem import Problem, Standing
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
@@ -130,15 +130,17 @@ def _keep_clear(
 ) -> None:
     """Ask that no sitting of a session overlaps one of a session of some standings."""
     own = problem.sittings_of[session]
-    others = variables.shared(("standing", beside), lambda: _stays_of(problem, variables, beside))
+    others = variables.shared(("standing", beside), lambda: _lineup(problem, variables, beside))
     slacks = Slacks(variables, weight)
-    for one, two in touching_across(stays(variables, own), others):
-        if not _is_said_before(problem, one.sitting, two.sitting):
-            forbid(variables, one, two, slacks.of(one, two))
+    for one in stays(variables, own):
+        for two in others.touching(one):
+            if not _is_said_before(problem, one.sitting, two.sitting):
+                forbid(variables, one, two, slacks.of(one, two))
 
 
-def _stays_of(problem: Problem, variables: Variables, standings: frozenset[Standing]) -> list[Stay]:
-    return stays(variables, (i for i in range(len(problem.sittings)) if problem.session_of(i).standing in standings))
+def _lineup(problem: Problem, variables: Variables, standings: frozenset[Standing]) -> Lineup:
+    sittings = (i for i in range(len(problem.sittings)) if problem.session_of(i).standing in standings)
+    return Lineup(stays(variables, sittings))
 
 
 def _is_said_before(problem: Problem, sitting: int, other: int) -> bool:
