@@ -75,6 +75,18 @@ def test_the_floor_waits_for_who_is_not_there_yet_and_the_wait_is_counted() -> N
     assert amounts(FloorWaits(), problem, solution) == [((1,), 15 + 30)]
 
 
+def test_a_first_speaker_who_begins_late_without_a_reason_is_refused() -> None:
+    turns = SpeakersList((Turn(0, 0, 5), Turn(1, 0, 15)))
+    assert amounts(FloorTime(), THREE, turns) == [((0,), 1)]
+
+
+def test_a_speaker_who_comes_too_early_breaks_availability_and_costs_no_wait() -> None:
+    problem = changed(problem_of(others(2)), 1, windows=((50, 90),))
+    assert amounts(FloorWaits(), problem, in_a_row(problem, [0, 1])) == []
+    assert amounts(FloorTime(), problem, in_a_row(problem, [0, 1])) == []
+    assert amounts(WithinAvailability(), problem, in_a_row(problem, [0, 1])) == [((1,), 1)]
+
+
 def test_the_rest_of_a_stretch_that_nobody_fits_into_is_no_wait() -> None:
     problem = problem_of(others(2), ((0, 19), (100, 200)))
     assert amounts(FloorWaits(), problem, SpeakersList((Turn(0, 0, 0), Turn(1, 1, 100)))) == []
@@ -171,6 +183,11 @@ def test_neighbours_that_differ_or_have_no_region_or_a_break_between_them_count_
 def test_guests_without_a_reserved_place_are_named_where_places_are_reserved() -> None:
     problem = problem_of((*others(1), *guests(1), *guests(1, place=1)), mode=Mode.RESERVED)
     assert amounts(ReservedPlaces(), problem, in_a_row(problem, [2, 0, 1])) == [((1,), 1)]
+
+
+def test_only_guests_who_are_in_the_list_are_named() -> None:
+    problem = problem_of((*others(1), *guests(2)), mode=Mode.RESERVED)
+    assert amounts(ReservedPlaces(), problem, in_a_row(problem, [0, 2])) == [((2,), 1)]
 
 
 def test_no_place_is_asked_for_where_guests_are_interspersed() -> None:
