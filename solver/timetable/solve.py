@@ -45,10 +45,10 @@ STEP_WORK = 0.02
 """Deterministic time a step costs at least, so that steps are bounded too."""
 
 FIRST_WORK = 30.0
-"""Deterministic time for a first model without rooms, at effort 1."""
+"""Deterministic time for a first model without rooms, whatever the effort."""
 
 ROOMS_WORK = 0.3
-"""Deterministic time for the rooms of one period, at effort 1."""
+"""Deterministic time for the rooms of one period, whatever the effort."""
 
 
 @dataclass
@@ -182,12 +182,14 @@ def _whole(run: Run, domains: Sequence[Domain], demands: Sequence[Demand], work:
 def _construct(run: Run, domains: Sequence[Domain], demands: Sequence[Demand]) -> Verdict:
     """Find times in a model that only counts rooms, then rooms as far as there are."""
     run.tell("times")
-    answer, times = periods_for_all(run.problem, domains, demands, _effort(run, FIRST_WORK))
+    answer, times = periods_for_all(run.problem, domains, demands, _effort(run, FIRST_WORK / run.limits.effort))
     run.reproducible &= not answer.clock_ended
     if answer.values is None:
         return answer.verdict
     run.tell("rooms")
-    timetable = rooms_by_period(run.problem, domains, demands, times.solution(answer.values), _effort(run, ROOMS_WORK))
+    timetable = rooms_by_period(
+        run.problem, domains, demands, times.solution(answer.values), _effort(run, ROOMS_WORK / run.limits.effort)
+    )
     run.offer(judged(run.problem, timetable), "rooms")
     _step(run, "rooms", lambda: bool(run.state and run.state.absent))
     return Verdict.FEASIBLE
@@ -205,6 +207,8 @@ def _raise_linear_bound(run: Run, domains: Sequence[Domain], demands: Sequence[D
     variables = build(run.problem, domains, demands, has_rooms=False)
     count_rooms(run.problem, variables, domains, single_rooms(demands))
     room_points = sum(min(domain.rooms.values(), default=0) for domain in domains)
+    if run.is_late:
+        return
     terms = sum(len(row.expr.terms) for row in variables.model.rows)
     bound = engine.linear_bound(variables.model, run.deadline, LINEAR_TERMS // max(1, terms))
     run.raise_bound(None if bound is None else bound + room_points, "bound")

@@ -24,7 +24,10 @@ HEADINGS = ("forum", "sittings", "first s", "end s", "score", "bound", "gap", "p
 
 
 def row(name: str, problem: Problem, seconds: float, seed: int, planted_points: int | None) -> tuple[str, ...]:
-    """Solve one problem apart and return its figures; times count from the first event, imports apart."""
+    """Solve one problem apart and return its figures.
+
+    Times count from the first event and include loading CP-SAT, about a second.
+    """
     begun: list[float] = []
     first: list[float] = []
 
