@@ -124,11 +124,9 @@ class Model:
             return
         self.rows.append(Row(expr, 1, None))
 
-    def at_most(self, limit: int, literals: Iterable[Literal], spare: Literal | None = None) -> None:
-        """Ask that at most ``limit`` of some literals hold, one more where ``spare`` holds."""
+    def at_most(self, limit: int, literals: Iterable[Literal]) -> None:
+        """Ask that at most ``limit`` of some literals hold."""
         expr = total(literals)
-        if spare is not None:
-            expr.add(spare, -1)
         if expr.constant + sum(c for c in expr.terms.values() if c > 0) > limit:
             self.row(expr, None, limit)
 

@@ -187,14 +187,6 @@ class Variables:
             if periods[choice.period].day == day
         )
 
-    def in_period(self, sitting: int, period: int) -> Expr:
-        """Return whether a sitting stands in a period."""
-        return total(
-            literal
-            for literal, choice in zip(self.times[sitting], self.choices[sitting], strict=True)
-            if choice.period == period
-        )
-
     def start(self, sitting: int) -> Expr:
         """Return the first minute of a sitting; meaningless while it is absent."""
         return self._starts[sitting]
