@@ -59,7 +59,17 @@ class Pinned:
         return int(pinned is not None and pinned != room)
 
 
-class KeepTime:
+class GivenAgenda:
+    """What the rules about staying near a given agenda share."""
+
+    def instances(self, problem: Problem) -> Iterator[Instance]:
+        """Yield each sitting that stands in the given agenda."""
+        for sitting, placement in enumerate(problem.baseline):
+            if placement is not None:
+                yield (sitting,)
+
+
+class KeepTime(GivenAgenda):
     """A sitting keeps the time it has in the given agenda.
 
     A unit is a sitting that starts at another minute.
@@ -68,12 +78,6 @@ class KeepTime:
     name = "keep-time"
     kind = Kind.SOFT
     weight = "strong"
-
-    def instances(self, problem: Problem) -> Iterator[Instance]:
-        """Yield each sitting that stands in the given agenda."""
-        for sitting, placement in enumerate(problem.baseline):
-            if placement is not None:
-                yield (sitting,)
 
     def check(self, problem: Problem, solution: Timetable) -> Iterator[Violation]:
         for sitting, old in enumerate(problem.baseline):
@@ -94,7 +98,7 @@ class KeepTime:
         return int(old is not None and start != old.start)
 
 
-class KeepRoom:
+class KeepRoom(GivenAgenda):
     """A sitting keeps the room it has in the given agenda.
 
     A unit is a sitting in another room.
@@ -103,12 +107,6 @@ class KeepRoom:
     name = "keep-room"
     kind = Kind.SOFT
     weight = "normal"
-
-    def instances(self, problem: Problem) -> Iterator[Instance]:
-        """Yield each sitting that stands in the given agenda."""
-        for sitting, placement in enumerate(problem.baseline):
-            if placement is not None:
-                yield (sitting,)
 
     def check(self, problem: Problem, solution: Timetable) -> Iterator[Violation]:
         for sitting, old in enumerate(problem.baseline):
