@@ -104,10 +104,18 @@ def single_rooms(demands: Iterable[Demand]) -> frozenset[int]:
     return frozenset(d.instance[0] for d in demands if d.rule.name == "room-free" and d.weight is None)
 
 
-def count_rooms(problem: Problem, variables: Variables, domains: Sequence[Domain], single: frozenset[int]) -> None:
+def count_rooms(
+    problem: Problem, variables: Variables, domains: Sequence[Domain], single: frozenset[int], spare: float = 0.0
+) -> None:
     """Ask that no more sittings share a minute than there are rooms for them, by set of rooms.
 
     Implied by each of the ``single`` rooms holding one session at a time; what a model without rooms knows of them.
+
+    Parameters
+    ----------
+    spare
+        Part of a set of rooms, rounded down, whose minutes stay free in periods where sittings can start at several
+        times. Above 0 the count is no longer implied: it leaves room for what it does not see.
     """
     needs = [frozenset(domain.rooms) if single.issuperset(domain.rooms) else frozenset() for domain in domains]
     sets = sorted({rooms for rooms in needs if rooms}, key=lambda rooms: (len(rooms), sorted(rooms)))
@@ -117,6 +125,7 @@ def count_rooms(problem: Problem, variables: Variables, domains: Sequence[Domain
         if len(inside) <= len(rooms):
             continue
         gap = min(problem.rooms[room].changeover_minutes for room in rooms)
+        used = len(rooms) - int(spare * len(rooms))
         ways = variables.shared(("stays", gap), partial(stays, variables, range(len(needs)), gap))
         for crowd in crowds(stay for stay in ways if stay.sitting in inside):
             if len({stay.sitting for stay in crowd}) > len(rooms):
@@ -126,7 +135,7 @@ def count_rooms(problem: Problem, variables: Variables, domains: Sequence[Domain
             for stay in here:
                 if stay.sitting in inside:
                     minutes.add(stay.literal, problem.sittings[stay.sitting].minutes + gap)
-            variables.model.row(minutes, None, len(rooms) * (problem.periods[period].minutes + gap))
+            variables.model.row(minutes, None, used * (problem.periods[period].minutes + gap))
 
 
 def _loose_stays(ways: Sequence[Stay]) -> dict[int, list[Stay]]:

@@ -7,11 +7,18 @@ from dataclasses import replace
 
 from solver import engine
 from solver.engine import Answer, Effort, Verdict
-from solver.timetable.build import Demand, blocking, build, count_rooms, single_rooms
+from solver.model import total
+from solver.timetable.build import ABSENT, Demand, blocking, build, count_rooms, single_rooms
 from solver.timetable.choice import Domain
 from solver.timetable.problem import Placement, Problem
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
+
+SPARE = 0.25
+"""Part of the rooms that the first try leaves free where several sittings can follow each other in a room."""
+
+PLANNED = 10 * ABSENT
+"""Points for a sitting that gets no room in the period planned for it, beside one that is only offered it."""
 
 
 def periods_for_all(
@@ -19,36 +26,61 @@ def periods_for_all(
 ) -> tuple[Answer, Variables]:
     """Find a period for every sitting in a model of the rules that block, which counts rooms but knows none.
 
-    The model is a relaxation: if it has no solution, the problem has none.
+    The model is a relaxation: if it has no solution, the problem has none. It is first tried with spare minutes, so
+    that rooms are found more easily afterwards.
     """
-    variables = build(problem, domains, blocking(demands), has_rooms=False)
-    count_rooms(problem, variables, domains, single_rooms(demands))
-    variables.model.cost.terms.clear()
-    quick = replace(effort, work=effort.work / 10, relaxation=0, presolve=False)
-    answer = engine.solve(variables.model, quick)
+    quick = replace(effort, relaxation=0, presolve=False)
+    spacious = _counted(problem, domains, demands, SPARE)
+    answer = engine.solve(spacious.model, replace(quick, work=effort.work / 30))
+    if answer.values is not None:
+        return answer, spacious
+    variables = _counted(problem, domains, demands, 0.0)
+    answer = engine.solve(variables.model, replace(quick, work=effort.work / 10))
     if answer.verdict is Verdict.UNKNOWN:
         answer = engine.solve(variables.model, effort)
     return answer, variables
 
 
+def _counted(problem: Problem, domains: Sequence[Domain], demands: Sequence[Demand], spare: float) -> Variables:
+    variables = build(problem, domains, blocking(demands), has_rooms=False)
+    count_rooms(problem, variables, domains, single_rooms(demands), spare)
+    variables.model.cost.terms.clear()
+    return variables
+
+
 def rooms_by_period(
     problem: Problem, domains: Sequence[Domain], demands: Sequence[Demand], times: Timetable, effort: Effort
 ) -> Timetable:
-    """Give the sittings of each period rooms and starts in it, in order of time; what finds none stays absent."""
+    """Give the sittings of each period rooms and starts in it, in order of time.
+
+    Sittings of later periods that are tied to them are looked at too, so that no start is taken that leaves them no
+    place. What finds none is offered to the periods that follow; what finds none there stays absent.
+    """
     placements: list[Placement | None] = [None] * len(domains)
     by_period: dict[int, list[int]] = {}
-    for sitting, placement in times.placed():
-        by_period.setdefault(placement.period, []).append(sitting)
+    planned = {sitting: placement.period for sitting, placement in times.placed()}
+    for sitting, period in planned.items():
+        by_period.setdefault(period, []).append(sitting)
     hard = blocking(demands)
     quick = replace(effort, relaxation=1, presolve=False)
+    done: set[int] = set()
     for period in sorted(by_period, key=lambda index: problem.periods[index].start):
-        here = by_period[period]
-        narrowed = [domain.within({period}) if i in here else domain for i, domain in enumerate(domains)]
-        fixed = {i: placement for i, placement in enumerate(placements) if i not in here}
-        variables = build(problem, narrowed, hard, fixed, here)
-        answer = engine.solve(variables.model, quick)
+        left = [
+            i for i in sorted(done) if placements[i] is None and any(c.period == period for c in domains[i].choices)
+        ]
+        here = [*by_period[period], *left]
+        ahead = planned.keys() & {other for i in here for other in problem.tied[i]} - done - {*here}
+        narrowed = list(domains)
+        for i in {*here, *ahead}:
+            narrowed[i] = domains[i].within({period} if i not in ahead else {planned[i]})
+        fixed = {i: placement for i, placement in enumerate(placements) if i not in here and i not in ahead}
+        variables = build(problem, narrowed, hard, fixed, {*here, *ahead})
+        for sitting in by_period[period]:
+            variables.model.penalise(total([~variables.present[sitting]]), PLANNED)
+        answer = engine.solve(variables.model, quick, variables.hint(Timetable(tuple(placements))))
         if answer.values is not None:
             found = variables.solution(answer.values)
             for sitting in here:
                 placements[sitting] = found.placements[sitting]
+        done.update(here)
     return Timetable(tuple(placements))

@@ -61,10 +61,10 @@ def _domain(
         starts = _priced_starts(problem, sitting, period, minutes, times, nearby)
         for signature, run in groupby(starts, key=lambda item: item[1]):
             members = [start for start, _ in run]
-            price, by_room = signature
-            if price is None:
+            price, by_room = signature[0], dict(signature[1])
+            if price is None or (room_prices and all(by_room.get(room, 0) is None for room in room_prices)):
                 continue
-            for room, extra in by_room:
+            for room, extra in by_room.items():
                 prices[len(choices), room] = extra
             choices.append(Choice(period, members[0], members[-1], price))
     return Domain(tuple(choices), room_prices, prices)

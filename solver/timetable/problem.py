@@ -242,6 +242,18 @@ class Problem:
         return tuple(tuple(indices) for indices in found)
 
     @cached_property
+    def tied(self) -> tuple[tuple[int, ...], ...]:
+        """For each sitting the other sittings of its session and of sessions that a relation ties to it."""
+        near: list[set[int]] = [{index} for index in range(len(self.sessions))]
+        for relation in self.relations:
+            near[relation.first].add(relation.second)
+            near[relation.second].add(relation.first)
+        return tuple(
+            tuple(i for i in self.sittings_with(near[sitting.session]) if i != index)
+            for index, sitting in enumerate(self.sittings)
+        )
+
+    @cached_property
     def days(self) -> tuple[int, ...]:
         """The days that have a period, in order."""
         return tuple(sorted({period.day for period in self.periods}))

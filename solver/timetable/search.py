@@ -78,7 +78,6 @@ class Search:
         self._random = Random(seed)
         self._workers = workers
         self._cells = [max(1, len(domain.choices) * len(domain.rooms)) for domain in domains]
-        self._tied = _tied(problem)
         self._size = CELLS_A_STEP
 
     def step(self, state: State, deadline: float | None = None) -> tuple[State, float]:
@@ -113,7 +112,7 @@ class Search:
         draw = self._random.random()
         if state.absent or draw < 0.5:
             seeds = self._trouble(state)
-            with_tied = [i for seed in seeds for i in self._tied[seed]] if self._random.random() < 0.5 else []
+            with_tied = [i for seed in seeds for i in self._problem.tied[seed]] if self._random.random() < 0.5 else []
             return self._around([*seeds, *with_tied], state)
         if draw < 0.8:
             return self._around([self._random.randrange(len(self._domains))], state)
@@ -166,15 +165,3 @@ class Search:
             free.add(sitting)
             cells += self._cells[sitting]
         return free, set(range(len(self._problem.periods)))
-
-
-def _tied(problem: Problem) -> list[tuple[int, ...]]:
-    """Return for each sitting the other sittings of its session and of sessions tied to it."""
-    near: list[set[int]] = [{index} for index in range(len(problem.sessions))]
-    for relation in problem.relations:
-        near[relation.first].add(relation.second)
-        near[relation.second].add(relation.first)
-    return [
-        tuple(i for session in sorted(near[sitting.session]) for i in problem.sittings_of[session] if i != index)
-        for index, sitting in enumerate(problem.sittings)
-    ]
