@@ -37,6 +37,11 @@ class Domain:
     rooms: Mapping[int, int]
     prices: Mapping[tuple[int, int], Price]
 
+    @property
+    def least(self) -> int:
+        """Points it costs at least, wherever the sitting stands."""
+        return min((choice.cost for choice in self.choices), default=0) + min(self.rooms.values(), default=0)
+
     def within(self, periods: Collection[int]) -> Domain:
         """Return what is left of it in some periods."""
         kept = [index for index, choice in enumerate(self.choices) if choice.period in periods]

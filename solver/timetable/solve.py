@@ -127,7 +127,7 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
     demands = demands_of(problem)
     domains = domains_of(problem, ((demand.rule, demand.setting, demand.instance) for demand in demands))
     search = Search(problem, domains, demands, limits.seed, limits.workers)
-    run = Run(problem, limits, on_progress, search, started)
+    run = Run(problem, limits, on_progress, search, started, bound=sum(domain.least for domain in domains))
     run.tell("places")
     cells = sum(len(domain.choices) * len(domain.rooms) for domain in domains)
     verdict = _construct(run, domains, demands)
