@@ -14,6 +14,7 @@ from scheduler.formats.files import MAX_BYTES, read_text
 from scheduler.formats.raw import SETTINGS, RawRow, RawTable, Source
 from scheduler.formats.settings_yaml import FILE as SETTINGS_FILE
 from scheduler.formats.settings_yaml import read_settings
+from scheduler.formats.swap import settle
 from scheduler.formats.wording import did_you_mean
 
 MAX_ROWS = 200_000
@@ -26,6 +27,7 @@ def read_source(folder: Path, limit: int = MAX_BYTES, rows: int = MAX_ROWS) -> S
         problem = "There is no such folder." if not folder.exists() else "It is a file, not a folder."
         fault = Fault(str(folder), None, None, problem, "Name the folder that holds forum.yaml.")
         return Source({}, (fault,), frozenset([SETTINGS, *tables()]))
+    settle(folder, files_of_a_forum())
     found: dict[str, RawTable] = {}
     faults = _strangers(folder)
     unread = set()
@@ -45,8 +47,13 @@ def read_source(folder: Path, limit: int = MAX_BYTES, rows: int = MAX_ROWS) -> S
     return Source(found, tuple(faults), frozenset(unread))
 
 
+def files_of_a_forum() -> frozenset[str]:
+    """Return the names of the files that a forum's folder is made of."""
+    return frozenset({SETTINGS_FILE, *(f"{name}.csv" for name in tables())})
+
+
 def _strangers(folder: Path) -> list[Fault]:
-    known = {f"{name}.csv" for name in tables()} | {SETTINGS_FILE}
+    known = files_of_a_forum()
     return [
         Fault(
             path.name, None, None, "A forum has no such table.", did_you_mean(path.name, known, "Rename or remove it.")

@@ -10,11 +10,12 @@ from scheduler.domain.forum import Forum
 from scheduler.errors import Fault, ForumFaults
 from scheduler.formats.checks.every import check_draft
 from scheduler.formats.columns import Column, settings_table, tables
-from scheduler.formats.csv_folder import MAX_ROWS, read_source, table_text
-from scheduler.formats.files import MAX_BYTES, write_text
-from scheduler.formats.raw import Source
+from scheduler.formats.csv_folder import MAX_ROWS, files_of_a_forum, read_source, table_text
+from scheduler.formats.files import MAX_BYTES
+from scheduler.formats.raw import SETTINGS, Source
 from scheduler.formats.settings_yaml import FILE as SETTINGS_FILE
 from scheduler.formats.settings_yaml import settings_text
+from scheduler.formats.swap import replace_files
 from scheduler.formats.tables import read_draft, write_rows
 
 
@@ -40,21 +41,28 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
     return sorted(dict.fromkeys(faults), key=lambda f: (files.get(f.file, -1), f.file, f.row or 0, f.column or ""))
 
 
-def write_forum(forum: Forum, path: Path) -> None:
-    """Write a forum as a folder that reads back as the same forum; its empty tables are removed from the folder."""
-    folder = Path(path)
-    folder.mkdir(parents=True, exist_ok=True)
+def write_forum(forum: Forum, path: Path, only: Collection[str] | None = None) -> None:
+    """Write a forum as a folder that reads back as the same forum, all of it or nothing; empty tables have no file.
+
+    ``only`` names the tables that are written, the settings among them as ``forum``; the other files stay as they are.
+    """
+    texts: dict[str, str] = {}
+    removed: set[str] = set()
     for name, table in tables().items():
-        file = folder / f"{name}.csv"
         values = getattr(forum, name)
+        if only is not None and name not in only:
+            continue
         if values:
-            write_text(file, table_text(*write_rows(table, values, forum.languages[0])))
+            texts[f"{name}.csv"] = table_text(*write_rows(table, values, forum.languages[0]))
         else:
-            file.unlink(missing_ok=True)
-    write_text(folder / SETTINGS_FILE, settings_text(_settings(forum)))
+            removed.add(f"{name}.csv")
+    if only is None or SETTINGS in only:
+        texts[SETTINGS_FILE] = settings_text(settings_of(forum))
+    replace_files(Path(path), texts, removed, files_of_a_forum())
 
 
-def _settings(forum: Forum) -> Iterator[tuple[Column, Any]]:
+def settings_of(forum: Forum) -> Iterator[tuple[Column, Any]]:
+    """Yield the settings that differ from their default, and those that have none."""
     for column in settings_table().columns:
         group = column.name.partition(".")[0]
         holder = forum if column.name == group else getattr(forum, group)

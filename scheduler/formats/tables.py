@@ -197,7 +197,7 @@ def _asked(column: Column) -> str:
 
 def write_rows(table: Table, values: Iterable[Value], language: str) -> tuple[list[str], list[list[str]]]:
     """Return header and rows of a table; a column stays away where every row has its default."""
-    rows = [_written_row(table, value, language) for value in values]
+    rows = [written_row(table, value, language) for value in values]
     used = {name for row in rows for name in row}
     header = [
         name
@@ -207,7 +207,8 @@ def write_rows(table: Table, values: Iterable[Value], language: str) -> tuple[li
     return header, [[row.get(name, "") for name in header] for row in rows]
 
 
-def _written_row(table: Table, value: Value, language: str) -> dict[str, str]:
+def written_row(table: Table, value: Value, language: str) -> dict[str, str]:
+    """Return the cells of one row by heading, those with their default left out."""
     row: dict[str, str] = {}
     for column in table.columns:
         item = getattr(value, column.field)
