@@ -1,0 +1,154 @@
+"""Countries by every name they go by, and what to offer for a name that is none.
+
+``countries.csv`` is our own table: the 193 members and the two observer States with the names the United Nations uses
+(UN member States and permanent observers; UNSD M49 for the other entries of ISO 3166-1), and further names that people
+write, among them the UN's own in its other languages. CLDR adds the common names in the six UN languages; where CLDR
+and the UN differ, the UN's name is the one that is shown.
+"""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+
+UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+
+UNCLEAR: Mapping[str, tuple[str, ...]] = {
+    name: codes
+    for names, codes in (
+        (("Congo", "Конго", "刚果", "الكونغو"), ("COG", "COD")),
+        (("Korea", "Corée", "Corea", "Корея", "كوريا"), ("KOR", "PRK")),
+        (("Virgin Islands",), ("VGB", "VIR")),
+        (("Saint Martin", "St. Martin", "St Martin"), ("MAF", "SXM")),
+        (("Macedonia", "Macédoine", "Македония"), ("MKD",)),
+        (("Holland", "Hollande", "Holanda"), ("NLD",)),
+        (("America", "América"), ("USA",)),
+    )
+    for name in names
+}
+"""Names that may mean several, or not quite the one they seem to: offered, or at least remarked upon."""
+
+TWINS: tuple[frozenset[str], ...] = tuple(
+    frozenset(pair.split())
+    for pair in ("COG COD", "KOR PRK", "NER NGA", "DMA DOM", "AUT AUS", "IRN IRQ", "SVK SVN", "SDN SSD", "GUY GIN")
+)
+"""Countries whose names are taken for each other: where one is offered, so is the other."""
+
+_NEAR = 0.72
+_AS_NEAR = 0.1
+_OFFERED = 3
+_SHORTEST = 4
+"""Letters from which on a name can be near another; shorter ones are near too many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One country or area with an ISO code."""
+
+    iso3: str
+    iso2: str
+    name: str
+    standing: str
+    """member, observer or other, at the United Nations."""
+
+
+def folded(text: str) -> str:
+    """Return a name without what nobody means by it: capitals, forms of characters, apostrophes and blanks."""
+    text = unicodedata.normalize("NFKC", text).translate(_ALIKE).replace("&", " and ").casefold()
+    return " ".join(text.split()).removeprefix("the ")
+
+
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-", "ё": "е", "Ё": "Е"})
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """Return every country by its code of three letters."""
+    return {row["iso3"]: Country(row["iso3"], row["iso2"], row["name"], row["standing"]) for row, _ in rows()}
+
+
+@cache
+def rows() -> tuple[tuple[dict[str, str], tuple[str, ...]], ...]:
+    """Return each row of the table with every name its country goes by."""
+    text = files("scheduler.formats").joinpath("countries.csv").read_text(encoding="utf-8")
+    locales = [Locale.parse(language).territories for language in UN_LANGUAGES]
+    return tuple(
+        (row, (row["name"], *filter(None, row["also"].split("; ")), *(names[row["iso2"]] for names in locales)))
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Return the code of each folded name."""
+    return {folded(name): row["iso3"] for row, names in rows() for name in names}
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    return {code: row["iso3"] for row, _ in rows() for code in (row["iso2"], row["iso3"], row["iso3"].lower())}
+
+
+@cache
+def _unclear() -> Mapping[str, tuple[Country, ...]]:
+    return {folded(name): tuple(countries()[code] for code in codes) for name, codes in UNCLEAR.items()}
+
+
+def country_named(text: str) -> Country | None:
+    """Return the country that has exactly this name or code; two letters are a code in capitals only (no, is, me)."""
+    code = _codes().get(text.strip()) or _names().get(folded(text))
+    return countries()[code] if code else None
+
+
+def unclear(text: str) -> tuple[Country, ...]:
+    """Return the countries a bare name such as Congo or Korea may mean; none where a name is clear."""
+    return _unclear().get(folded(text), ())
+
+
+def countries_near(text: str) -> tuple[Country, ...]:
+    """Return the few countries a name that is none may mean: the nearest, and those about as near."""
+    if found := unclear(text):
+        return found
+    word = _plain(text)
+    if len(word) < _SHORTEST:
+        return ()
+    near = get_close_matches(word, _plain_names(), n=8, cutoff=_NEAR)
+    scores: dict[str, float] = {}
+    for name in near:
+        for code in _plain_names()[name]:
+            scores[code] = max(scores.get(code, 0), SequenceMatcher(None, name, word).ratio())
+    best = max(scores.values(), default=0)
+    if best < _NEAR:
+        return ()
+    nearest = sorted(scores, key=lambda code: (-scores[code], code))
+    codes = [code for code in nearest if scores[code] >= best - _AS_NEAR][:_OFFERED]
+    twins = (sorted(pair - {code}) for code in codes for pair in TWINS if code in pair)
+    return tuple(countries()[code] for code in dict.fromkeys([*codes, *(code for pair in twins for code in pair)]))
+
+
+@cache
+def _plain_names() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    unclear_names = {name: {country.iso3 for country in several} for name, several in _unclear().items()}
+    for name, codes in [*((name, {code}) for name, code in _names().items()), *unclear_names.items()]:
+        if len(name) >= _SHORTEST:
+            found.setdefault(_plain(name), set()).update(codes)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def _plain(text: str) -> str:
+    """Return a folded name without its accents, which a near miss most often lacks."""
+    letters = unicodedata.normalize("NFD", folded(text))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def offered(found: Iterable[Country]) -> str:
+    """Return the names of countries as a question ends: ``Austria or Australia``."""
+    return " or ".join(country.name for country in found)
