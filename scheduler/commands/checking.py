@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduler.commands.exits import ExitCode, deliver, guarded, leave
+from scheduler.commands.exits import ExitCode, deliver, faults_text, guarded, leave
 from scheduler.commands.options import AgendaPath, ForumName, Json, Out
-from scheduler.commands.printing import counted, json_text, wrapped
+from scheduler.commands.printing import json_text
 from scheduler.commands.sources import forum_path, load_agenda, load_forum
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
     from scheduler.services.rulebook import RuleEntry
-    from scheduler.services.verify import Verification
 
 
 @guarded
@@ -27,6 +26,7 @@ def check(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
     Exit codes: 0 no fault, 1 faults found, 2 wrong use.
     """
     from scheduler.errors import ForumFaults
+    from scheduler.publish.columns import wrapped
 
     faults: list[dict[str, object]] = []
     found: Forum | None = None
@@ -38,11 +38,11 @@ def check(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
             for f in error.faults
         ]
         if not as_json:
-            deliver("\n".join(str(fault) for fault in error.faults), out)
+            deliver(faults_text(error), out, "check", as_json)
     if as_json:
-        deliver(json_text({"forum": str(forum_path(forum)), "faults": faults}), out)
+        deliver(json_text({"forum": str(forum_path(forum)), "faults": faults}), out, "check", as_json)
     elif found is not None:
-        deliver(_counts(found), out)
+        deliver(wrapped(_counts(found)), out, "check", as_json)
     if faults:
         leave(ExitCode.FAULT, f"{len(faults)} fault{'s' * (len(faults) != 1)} found.")
 
@@ -70,42 +70,25 @@ def _counts(forum: Forum) -> str:
 def verify(forum: ForumName, agenda: AgendaPath, out: Out = None, as_json: Json = False) -> None:
     """Check an agenda against every rule of the forum, also one that was edited by hand.
 
-    Nothing is solved: this is the checker alone. It names every rule that is broken, and what the others cost.
+    Nothing is solved: this is the checker alone. It names every rule that is broken, what the others cost the
+    timetable, and how good each speakers list is; --json has a sentence for each speaker too.
     People are named in full; the result is for organisers.
 
     Example: forum verify imrf-2026 agenda.json
 
     Exit codes: 0 no rule that blocks is broken, 1 faults found, 2 wrong use.
     """
+    from scheduler.publish.verification_text import verification_text
     from scheduler.services.verify import verify as verify_agenda
 
     found = load_forum(forum)
     result = verify_agenda(found, load_agenda(agenda, found))
     if as_json:
-        deliver(json_text(result.model_dump(mode="json") | {"is_sound": result.is_sound}), out)
+        deliver(json_text(result.model_dump(mode="json") | {"is_sound": result.is_sound}), out, "verify", as_json)
     else:
-        deliver(verification_text(result), out)
+        deliver(verification_text(found, result), out, "verify", as_json)
     if not result.is_sound:
         leave(ExitCode.FAULT, "This agenda breaks rules.")
-
-
-def verification_text(result: Verification) -> str:
-    """Write what a verification found, broken rules first."""
-    lines = [wrapped(fault) for fault in result.faults]
-    for outcome in result.broken:
-        lines += [f"Broken: {outcome.rule} ({outcome.amount})", *(wrapped(s, "  ") for s in outcome.sentences)]
-    for outcome in result.rules:
-        if outcome.amount and outcome not in result.broken:
-            lines.append(f"{counted(outcome.points, 'point')}: {outcome.rule}")
-            lines += [wrapped(sentence, "  ") for sentence in outcome.sentences]
-    kept = sum(not outcome.amount for outcome in result.rules)
-    lines.append(f"{kept} of {len(result.rules)} rules hold everywhere.")
-    if result.is_sound:
-        lines.append(
-            f"The agenda is sound. Timetable: {counted(result.score, 'point')}, "
-            f"lists: {counted(result.list_points, 'point')}."
-        )
-    return "\n".join(lines)
 
 
 @guarded
@@ -122,12 +105,14 @@ def rules(out: Out = None, as_json: Json = False) -> None:
 
     entries = rule_entries()
     if as_json:
-        deliver(json_text([entry.model_dump() for entry in entries]), out)
+        deliver(json_text([entry.model_dump() for entry in entries]), out, "rules", as_json)
     else:
-        deliver(_rules_text(entries), out)
+        deliver(_rules_text(entries), out, "rules", as_json)
 
 
 def _rules_text(entries: tuple[RuleEntry, ...]) -> str:
+    from scheduler.publish.columns import wrapped
+
     lines: list[str] = []
     for about in dict.fromkeys(entry.about for entry in entries):
         lines += ["", f"Rules of {'the timetable' if about == 'timetable' else 'speakers lists'}", ""]

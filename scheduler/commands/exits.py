@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
@@ -66,18 +67,33 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
 
 
 def _leave_with_faults(error: Any) -> NoReturn:
-    for fault in error.faults:
-        tell(str(fault))
+    tell(faults_text(error))
     count = len(error.faults)
     leave(ExitCode.FAULT, f"{count} fault{'s' * (count != 1)} found; nothing was read.")
 
 
-def deliver(result: str, out: Path | None) -> None:
-    """Print a result, or write it where it was asked for in one step."""
-    if out is None:
+def faults_text(error: Any) -> str:
+    """Return every fault of a forum, the lines of one below each other."""
+    from scheduler.publish.columns import wrapped
+
+    return "\n".join(wrapped(str(fault), below="  ") for fault in error.faults)
+
+
+def deliver(result: str, out: str | None, stem: str = "result", as_json: bool = False) -> None:
+    """Print a result, or write it where it was asked for in one step; a folder gets a file of the command's name."""
+    file = target(out, f"{stem}.{'json' if as_json else 'txt'}")
+    if file is None:
         typer.echo(result, nl=not result.endswith("\n"))
-        return
-    write_bytes(out, result.encode("utf-8"))
+    else:
+        write_bytes(file, result.encode("utf-8"))
+
+
+def target(out: str | None, name: str) -> Path | None:
+    """Return the file to write: the one that is named, or one of this name where a folder is, also a new one."""
+    if out is None:
+        return None
+    is_folder = out.endswith(("/", os.sep)) or Path(out).is_dir()
+    return Path(out) / name if is_folder else Path(out)
 
 
 def writable(out: Path) -> None:

@@ -16,8 +16,10 @@ AgendaPath = Annotated[
     typer.Argument(metavar="AGENDA", exists=True, dir_okay=False, help="Agenda file that forum solve has written."),
 ]
 Out = Annotated[
-    Path | None,
-    typer.Option("--out", "-o", metavar="PATH", help="Where to write the result, instead of the screen."),
+    str | None,
+    typer.Option(
+        "--out", "-o", metavar="PATH", help="File to write instead of the screen, or a folder to write it in, as new/."
+    ),
 ]
 TimeLimit = Annotated[
     float | None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from typing import TYPE_CHECKING, Any
 
 from scheduler.publish.clean import clean_line
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from scheduler.services.explaining import Explanation
     from scheduler.services.planning import Planned
 
-
-WIDTH = 80
 MOST_SENTENCES = 2
 """Sentences a rule has in a summary; forum verify has them all."""
 
@@ -23,12 +20,6 @@ MOST_SENTENCES = 2
 def json_text(document: Any) -> str:
     """Write one JSON document, for a program to read."""
     return json.dumps(document, ensure_ascii=False, indent=2, default=str) + "\n"
-
-
-def wrapped(text: str, start: str = "") -> str:
-    """Write a sentence over lines that any terminal holds, each below the text of the first."""
-    below = " " * len(start)
-    return textwrap.fill(clean_line(text), WIDTH, initial_indent=start, subsequent_indent=below, break_on_hyphens=False)
 
 
 def counted(number: int, noun: str) -> str:
@@ -69,6 +60,7 @@ def _gap_words(agenda: Agenda) -> str:
 
 def lost_points(agenda: Agenda) -> list[str]:
     """Say where the timetable loses points, dearest rule first; lists have their own measures."""
+    from scheduler.publish.columns import wrapped
     from scheduler.services.rulebook import rule_entries
 
     counting = {entry.name for entry in rule_entries() if entry.about == "timetable"}
@@ -93,6 +85,8 @@ def explanation_text(planned: Planned) -> str:
 
 
 def _explained(explanation: Explanation) -> str:
+    from scheduler.publish.columns import wrapped
+
     lines = [wrapped(f"{explanation.subject} is impossible: these requirements cannot hold together."), ""]
     lines += [wrapped(reason.sentence, f"{number:3}. ") for number, reason in enumerate(explanation.reasons, 1)]
     lines += ["", "Each of these alone would help:"] if explanation.fixes else []

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from scheduler.commands.exits import ExitCode, deliver, guarded, leave, write_bytes
+from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, write_bytes
 from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Out
 from scheduler.commands.printing import json_text
 from scheduler.commands.sources import load_agenda, load_forum
@@ -54,9 +54,10 @@ def speakers(
             | {"measures": [m.model_dump(mode="json") for m in public_measures(found, plan.list_of[one].measures)]}
             for one in chosen
         ]
-        deliver(json_text(lists), out)
+        deliver(json_text(lists), out, "speakers", as_json)
     else:
-        deliver("\n".join(texts) or "No session of this agenda has a speakers list.", out)
+        text = "\n\n".join(texts) or "No session of this agenda has a speakers list."
+        deliver(text, out, "speakers", as_json)
 
 
 @guarded
@@ -89,10 +90,17 @@ def export(
         content = agenda_public_json(found, plan, language).encode("utf-8")
     else:
         content = (speakers_csv if lists else agenda_csv)(found, plan, language).encode("utf-8")
-    if out is None:
+    file = target(out, _export_name(to, lists))
+    if file is None:
         typer.echo(content, nl=False)
     else:
-        write_bytes(out, content)
+        write_bytes(file, content)
+
+
+def _export_name(to: ExportFormat, lists: bool) -> str:
+    """Return the name of an exported file in a folder, none of which is an agenda's."""
+    names = {ExportFormat.ICS: "calendar.ics", ExportFormat.JSON: "programme.json", ExportFormat.CSV: "programme.csv"}
+    return "speakers.csv" if lists else names[to]
 
 
 @guarded
@@ -120,13 +128,14 @@ def participation(
 
     found = load_forum(forum)
     report = participation(found, load_agenda(agenda, found))
+    name = "participation", as_json
     if beside is None:
-        deliver(report.model_dump_json(indent=2) if as_json else participation_text(report), out)
+        deliver(report.model_dump_json(indent=2) if as_json else participation_text(report), out, *name)
         return
     other = load_forum(beside[0])
     second = participation(other, load_agenda(beside[1], other))
     comparison = compare(report, second)
-    deliver(comparison.model_dump_json(indent=2) if as_json else comparison_text(comparison), out)
+    deliver(comparison.model_dump_json(indent=2) if as_json else comparison_text(comparison), out, *name)
 
 
 @guarded
@@ -148,4 +157,4 @@ def diff(
 
     found = load_forum(forum)
     result = changes(found, load_agenda(old, found), load_agenda(new, found))
-    deliver(changes_json(found, result) if as_json else changes_text(found, result), out)
+    deliver(changes_json(found, result) if as_json else changes_text(found, result), out, "diff", as_json)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.commands.exits import ExitCode, deliver, guarded, leave, tell, writable, write_bytes
+from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, tell, writable, write_bytes
 from scheduler.commands.options import ForumName, Json, Out, Parallel, Seed, TimeLimit
 from scheduler.commands.printing import explanation_text, json_text, planned_json, summary
 from scheduler.commands.screen import progress_shown
@@ -71,23 +71,22 @@ def solve(
     """
     from scheduler.services.planning import plan
 
-    out = _agenda_file(out)
+    file = _checked(out, "agenda.json")
     found = load_forum(forum)
     baseline = load_agenda(keep, found) if keep else None
     with progress_shown() as on_progress:
         planned = plan(found, limits_of(time_limit, seed, parallel), on_progress, baseline)
-    _report_plan(found, planned, out, as_json)
+    _report_plan(found, planned, file, as_json)
     code = exit_code_of(planned)
     if code is not ExitCode.DONE:
         leave(code)
 
 
-def _agenda_file(out: Path | None) -> Path | None:
-    """Return the file to write, agenda.json where a folder is named, before time is spent."""
-    if out is None:
-        return None
-    file = out / "agenda.json" if out.is_dir() else out
-    writable(file)
+def _checked(out: str | None, name: str) -> Path | None:
+    """Return the file to write, which can be written, before time is spent."""
+    file = target(out, name)
+    if file is not None:
+        writable(file)
     return file
 
 
@@ -123,13 +122,12 @@ def explain(
     """
     from scheduler.services.planning import plan
 
+    _checked(out, "explain.json" if as_json else "explain.txt")
     found = load_forum(forum)
     with progress_shown() as on_progress:
         planned = plan(found, limits_of(time_limit, seed), on_progress)
-    if as_json:
-        deliver(json_text(planned_json(planned, with_agenda=False)), out)
-    else:
-        deliver(explanation_text(planned), out)
+    text = json_text(planned_json(planned, with_agenda=False)) if as_json else explanation_text(planned)
+    deliver(text, out, "explain", as_json)
     code = exit_code_of(planned)
     if code is not ExitCode.DONE:
         leave(code)
@@ -148,7 +146,7 @@ def demo(out: Out = None, time_limit: TimeLimit = None, seed: Seed = 0) -> None:
     """
     from scheduler.services.planning import plan
 
-    folder = out or Path("forum-demo")
+    folder = Path(out or "forum-demo")
     writable(folder / "agenda.json")
     forum = load_forum(DEMO_SAMPLE)
     tell(f"{forum.title}: {len(forum.sessions)} sessions, {len(forum.requests)} requests to speak.")

@@ -1,20 +1,26 @@
-"""Aligned columns of plain text, as wide as a terminal where they can be."""
+"""Plain text that fits a terminal: aligned columns, and sentences that go on below; wide letters count as two."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
+
+from scheduler.publish.clean import clean_line
 
 WIDTH = 80
 NARROWEST = 11
 """Least width of a column whose texts go on below; narrower ones are hard to read."""
 
 
+def wrapped(text: str, start: str = "", below: str | None = None) -> str:
+    """Write a text over as many lines as it needs, each under the text of the first unless they begin otherwise."""
+    return "\n".join(_filled(text, WIDTH, start, " " * cell_len(start) if below is None else below))
+
+
 def columns(header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
-    """Return a table of plain text; the columns named in ``right`` end in one line, wide letters counted as two.
+    """Return a table of plain text; the columns named in ``right`` end in one line.
 
     Where the table is wider than a terminal, the widest texts go on in lines below.
     """
@@ -36,9 +42,34 @@ def columns(header: Sequence[str], rows: Sequence[Sequence[str]], right: frozens
 
 def _over_lines(row: Sequence[str], column: int, width: int) -> Iterator[tuple[str, ...]]:
     """Yield a row as lines, one of its texts going on in those below the first."""
-    parts = textwrap.wrap(row[column], width, subsequent_indent="  ") or [""]
+    parts = _filled(row[column], width, "", "  ")
     for first, part in zip_longest([row], parts):
         yield tuple(part if i == column else (cell if first else "") for i, cell in enumerate(row))
+
+
+def _filled(text: str, width: int, start: str, below: str) -> list[str]:
+    """Return a text in lines no wider than that, broken at spaces, and inside a word only where it fills a line."""
+    lines = [start]
+    is_fresh = True
+    for word in clean_line(text).split():
+        gap = "" if is_fresh else " "
+        if not is_fresh and cell_len(lines[-1] + gap + word) > width:
+            lines.append(below)
+            gap = ""
+        first, *rest = _pieces(word, width - cell_len(lines[-1] + gap), width - cell_len(below))
+        lines[-1] += gap + first
+        lines += [below + part for part in rest]
+        is_fresh = False
+    return lines
+
+
+def _pieces(word: str, room: int, below: int) -> list[str]:
+    """Return a word whole where there is room for it, else in parts that fill lines."""
+    if cell_len(word) <= room:
+        return [word]
+    first = chop_cells(word, max(2, room))[0]
+    rest = word[len(first) :]
+    return [first, *(chop_cells(rest, max(2, below)) if rest else ())]
 
 
 def _pad(cell: str, width: int, is_right: bool) -> str:

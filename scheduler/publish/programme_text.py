@@ -5,31 +5,33 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from scheduler.domain.agenda import Agenda, Measure
+from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Period
 from scheduler.errors import NotFoundError
 from scheduler.publish.clean import clean_line
-from scheduler.publish.columns import columns
+from scheduler.publish.columns import columns, wrapped
 from scheduler.publish.hours import clock, day, minutes, stretch
+from scheduler.publish.measures_text import measure_lines, outcome_line
 from scheduler.publish.public import (
     PublicAgenda,
     PublicSession,
     PublicSitting,
     PublicSpeaker,
     public_agenda,
-    public_measures,
     public_session,
 )
 from scheduler.publish.visible import say
 
 _INDENT = " " * 15
+_BELOW = " " * 17
 
 
 def programme(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
     """Return the programme day by day and period by period, rooms and roles included."""
     public = public_agenda(forum, agenda, language)
-    lines = [public.title, f"Times in {clean_line(public.timezone)}", *([public.note] if public.note else [])]
+    lines = [wrapped(public.title), f"Times in {clean_line(public.timezone)}"]
+    lines += [wrapped(public.note)] if public.note else []
     for date in sorted({*public.days, *(period.date for period in forum.periods)}):
         lines += ["", "", day(date).upper(), *_day_lines(forum, public, date, language)]
     return "\n".join(lines) + "\n"
@@ -46,26 +48,16 @@ def speakers_text(forum: Forum, agenda: Agenda, session_id: str, language: str |
         raise NotFoundError(f"Session {session_id} has no speakers list; the sessions with one are {listed}.")
     session = public_session(forum, agenda, session_id, language)
     count = len(session.speakers)
-    lines = [f"{session.title} ({session.kind_label})", f"{count} speaker{'s' * (count != 1)}"]
+    lines = [wrapped(f"{session.title} ({session.kind_label})"), f"{count} speaker{'s' * (count != 1)}"]
     for sitting in session.sittings:
         turns = [turn for turn in session.speakers if turn.sitting == sitting.sitting]
         hours = stretch(forum, sitting.start, sitting.end)
-        lines += ["", f"{day(sitting.start.date())}, {hours}, {sitting.room_name}{_part(session, sitting)}"]
+        lines += ["", wrapped(f"{day(sitting.start.date())}, {hours}, {sitting.room_name}{_part(session, sitting)}")]
         lines += ["", _turns(forum, turns)] if turns else ["", "Nobody speaks in this sitting."]
     speakers = agenda.list_of[session_id]
-    lines += ["", f"List: {speakers.outcome.value}", *measure_lines(forum, speakers.measures)]
+    lines += ["", outcome_line(speakers)]
+    lines += [wrapped(line, below="  ") for line in measure_lines(forum, speakers.measures)]
     return "\n".join(lines) + "\n"
-
-
-def measure_lines(forum: Forum, measures: tuple[Measure, ...]) -> list[str]:
-    """Return one line a measure: its value, the best possible and what stands in the way."""
-    return [_measure_line(measure) for measure in public_measures(forum, measures)]
-
-
-def _measure_line(measure: Measure) -> str:
-    best = "" if measure.best is None else f" (best possible {measure.best:g})"
-    because = f": {measure.because}" if measure.because else ""
-    return f"{measure.name.replace('-', ' ').capitalize()}: {measure.value:g} {clean_line(measure.unit)}{best}{because}"
 
 
 def _day_lines(forum: Forum, public: PublicAgenda, date: dt.date, language: str | None) -> Iterator[str]:
@@ -81,22 +73,27 @@ def _day_lines(forum: Forum, public: PublicAgenda, date: dt.date, language: str 
 
 def _period_heading(forum: Forum, period: Period, language: str | None) -> str:
     hours = f"{period.start:%H:%M}-{period.end:%H:%M}"
-    return f"{hours}  {say(forum, period.title, language)}" if period.title else hours
+    return wrapped(say(forum, period.title, language), f"{hours}  ") if period.title else hours
 
 
 def _session_lines(forum: Forum, session: PublicSession, sitting: PublicSitting) -> Iterator[str]:
     hours = stretch(forum, sitting.start, sitting.end)
-    yield f"  {hours:<13}{session.title}{_part(session, sitting)}"
-    yield f"{_INDENT}{session.kind_label}, {sitting.room_name} [{session.id}]"
+    yield wrapped(f"{session.title}{_part(session, sitting)}", f"  {hours:<13}", _BELOW)
+    yield from (wrapped(line, _INDENT, _BELOW) for line in _details(session, sitting))
+
+
+def _details(session: PublicSession, sitting: PublicSitting) -> Iterator[str]:
+    yield f"{session.kind_label}, {sitting.room_name} [{session.id}]"
     if session.objectives:
-        yield f"{_INDENT}Objectives {', '.join(str(number) for number in session.objectives)}"
+        numbers = ", ".join(str(number) for number in session.objectives)
+        yield f"Objective{'s' * (len(session.objectives) != 1)} {numbers}"
     if session.organisers:
-        yield f"{_INDENT}Organised by {', '.join(session.organisers)}"
+        yield f"Organised by {', '.join(session.organisers)}"
     for role in session.roles:
-        yield f"{_INDENT}{role.role.value.capitalize()}: {role.holder.label}"
+        yield f"{role.role.value.capitalize()}: {role.holder.label}"
     count = sum(turn.sitting == sitting.sitting for turn in session.speakers)
     if count:
-        yield f"{_INDENT}{count} speaker{'s' * (count != 1)} from the floor"
+        yield f"{count} speaker{'s' * (count != 1)} from the floor"
 
 
 def _part(session: PublicSession, sitting: PublicSitting) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scheduler.domain.agenda import Agenda, RuleOutcome
 from scheduler.domain.forum import Forum, Level
 from scheduler.publish.clean import markdown_line
-from scheduler.publish.programme_text import measure_lines
+from scheduler.publish.measures_text import measure_lines, outcome_line
 from scheduler.publish.public import known
 from scheduler.publish.visible import redactor, say
 
@@ -31,11 +31,11 @@ def report(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
 
 def _rules(forum: Forum, agenda: Agenda) -> Iterator[str]:
     redact = redactor(forum)
-    kept = [outcome.rule for outcome in agenda.rules if outcome.level is not Level.IGNORE and not outcome.amount]
-    ignored = [outcome.rule for outcome in agenda.rules if outcome.level is Level.IGNORE]
+    kept = [outcome.rule for outcome in agenda.rules if not outcome.amount]
+    ignored = [stated.rule for stated in forum.rules if stated.level is Level.IGNORE]
     yield from ["", "## Rules"]
     for outcome in agenda.rules:
-        if outcome.level is not Level.IGNORE and outcome.amount:
+        if outcome.amount:
             yield from ["", f"### {outcome.rule}: {_cost(outcome)}", ""]
             yield from (f"- {markdown_line(redact(sentence))}" for sentence in outcome.sentences)
     if kept:
@@ -54,5 +54,6 @@ def _lists(forum: Forum, agenda: Agenda, language: str | None) -> Iterator[str]:
     for speakers in agenda.lists:
         session = known(forum.session_by_id, speakers.session, "session")
         yield from ["", f"### {markdown_line(say(forum, session.title, language))}", ""]
-        yield f"- {len(speakers.interventions)} speakers, {speakers.outcome.value}"
+        count = len(speakers.interventions)
+        yield f"- {count} speaker{'s' * (count != 1)}. {outcome_line(speakers)}"
         yield from (f"- {markdown_line(line)}" for line in measure_lines(forum, speakers.measures))

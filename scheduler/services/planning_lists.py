@@ -72,7 +72,9 @@ def _in_order(
     reproducible = True
     for place, session in enumerate(order):
         if on_progress:
-            on_progress(Progress(f"speakers list {place + 1} of {len(order)}", time.monotonic() - began))
+            title = session.title.of(*forum.languages)
+            phase = f"ordering speakers lists, {place + 1} of {len(order)}: {title}"
+            on_progress(Progress(phase, time.monotonic() - began))
         busy = commitments(forum, placements, tuple(done.values()))
         translation = speakers_problem(forum, placements, session, busy)
         result = solve(translation.problem, _share(limits, began, len(order) - place))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
-from scheduler.domain.agenda import Agenda, Outcome, Placement, RuleOutcome, SpeakersList
+from scheduler.domain.agenda import Agenda, Measure, Outcome, Placement, RuleOutcome, SpeakersList
 from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum, Level
 from scheduler.services.outcomes import joined, rule_outcomes
@@ -14,6 +14,7 @@ from scheduler.services.wording import SpeakersWords
 from scheduler.translate.commitments import Commitment, by_roles, by_speeches
 from scheduler.translate.labels import ForumLabels
 from scheduler.translate.lists import list_faults, solver_list_of
+from scheduler.translate.measures import measures_of
 from scheduler.translate.placements import placement_faults, timetable_of
 from scheduler.translate.speakers import SpeakersTranslation, sessions_with_lists, speakers_problem
 from scheduler.translate.timetable import timetable_problem
@@ -23,13 +24,21 @@ from solver.timetable.check import check as check_timetable
 from solver.timetable.rulebook import RULES
 
 
+class ListFigures(Value):
+    """What is measured of one speakers list as it stands in the agenda."""
+
+    session: str
+    speakers: int
+    measures: tuple[Measure, ...]
+
+
 class Verification(Value):
     """What the checker says of one agenda."""
 
     faults: tuple[str, ...] = Field(description="What in the agenda's file is no part of any agenda of the forum")
     rules: tuple[RuleOutcome, ...] = Field(description="What each rule found, timetable before lists")
     score: int = Field(description="Points of the timetable's rules; lower is better")
-    list_points: int = Field(description="Points of the rules of speakers lists")
+    lists: tuple[ListFigures, ...] = Field(description="How good each speakers list is; unlike figures, never added up")
 
     @property
     def broken(self) -> tuple[RuleOutcome, ...]:
@@ -49,25 +58,34 @@ def verify(forum: Forum, agenda: Agenda, baseline: Agenda | None = None, voice: 
     rules = {rule.name: rule for rule in RULES}
     report = check_timetable(problem, timetable_of(translation, agenda))
     outcomes = rule_outcomes(report, lambda v: rules[v.rule].explain(problem, v, labels))
-    lists, list_misfits = _check_lists(forum, agenda, voice)
+    lists, figures, list_misfits = _check_lists(forum, agenda, voice)
     return Verification(
         faults=(*placement_faults(translation, agenda), *list_misfits),
         rules=(*outcomes, *lists),
         score=report.points,
-        list_points=sum(outcome.points for outcome in lists),
+        lists=figures,
     )
 
 
-def _check_lists(forum: Forum, agenda: Agenda, voice: Voice) -> tuple[tuple[RuleOutcome, ...], tuple[str, ...]]:
+def _check_lists(
+    forum: Forum, agenda: Agenda, voice: Voice
+) -> tuple[tuple[RuleOutcome, ...], tuple[ListFigures, ...], tuple[str, ...]]:
     outcomes: list[RuleOutcome] = []
+    figures: list[ListFigures] = []
     faults = list(_stray_lists(forum, agenda))
     for session in sessions_with_lists(forum):
         speakers = agenda.list_of.get(session.id)
         translation = speakers_problem(forum, agenda.placements, session, commitments_beside(forum, agenda, session.id))
         if speakers is not None:
             faults += list_faults(translation, speakers)
+            figures.append(_figures(translation, speakers))
         outcomes += outcomes_of_list(translation, speakers, voice)
-    return joined(outcomes), tuple(faults)
+    return joined(outcomes), tuple(figures), tuple(faults)
+
+
+def _figures(translation: SpeakersTranslation, speakers: SpeakersList) -> ListFigures:
+    measures = measures_of(translation.problem, solver_list_of(translation, speakers))
+    return ListFigures(session=speakers.session, speakers=len(speakers.interventions), measures=measures)
 
 
 def _stray_lists(forum: Forum, agenda: Agenda) -> Iterator[str]:

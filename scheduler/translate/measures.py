@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import isqrt
 
 from scheduler.domain.agenda import Measure, Outcome, SpeakersList
 from scheduler.translate.lists import to_interventions
 from scheduler.translate.speakers import SpeakersTranslation
 from scheduler.translate.speakers_labels import SpeakersLabels
 from scheduler.translate.voice import Voice
-from solver.speakers.measure import Measures, measure
+from solver.speakers.measure import LEVELS, UNITS, Measures, measure
 from solver.speakers.problem import Problem
+from solver.speakers.rules.order import ProtocolOrder
 from solver.speakers.solution import LevelResult, SpeakersResult
+from solver.speakers.solution import SpeakersList as SolverList
 
 IN_MINUTES = {"seconds": 60, "seconds over": 60, "seconds squared": 3600}
-UNITS = {"seconds": "minutes", "seconds over": "minutes over the cap", "seconds squared": "square minutes"}
+UNIT_WORDS = {
+    "seconds": "minutes",
+    "seconds over": "minutes over the cap",
+    "seconds squared": "square minutes",
+    "places squared": "squared places",
+}
 MOST_NAMED = 5
 """Speakers who are named where they stand in the way."""
 
@@ -25,22 +33,33 @@ def to_speakers_list(translation: SpeakersTranslation, result: SpeakersResult) -
     if result.solution is None:
         raise ValueError("a solve without a solution has no list")
     labels = SpeakersLabels(translation, Voice.PUBLISHED)
-    levels = [_measure(labels, translation.problem, level) for level in result.levels if _matters(translation, level)]
+    problem = translation.problem
+    levels = [_measure(labels, problem, level) for level in result.levels if _matters(problem, level.name)]
     return SpeakersList(
         session=translation.session.id,
         outcome=Outcome(result.status.value),
         interventions=to_interventions(translation, result.solution),
-        measures=(*_interspersal(translation.problem, measure(translation.problem, result.solution)), *levels),
+        measures=(*_counts(problem, result.solution), *levels),
     )
 
 
-def _matters(translation: SpeakersTranslation, level: LevelResult) -> bool:
-    problem = translation.problem
-    if level.name in ("largest-deviation", "sum-of-squares", "run-cap"):
+def measures_of(problem: Problem, solution: SolverList) -> tuple[Measure, ...]:
+    """Return what can be measured of a list without knowing what the best would be."""
+    levels = zip(LEVELS, UNITS, measure(problem, solution).vector, strict=True)
+    known = (
+        Measure(name=name, value=_in_minutes(value, unit), unit=UNIT_WORDS.get(unit, unit))
+        for name, unit, value in levels
+        if _matters(problem, name)
+    )
+    return (*_counts(problem, solution), *known)
+
+
+def _matters(problem: Problem, level: str) -> bool:
+    if level in ("largest-deviation", "sum-of-squares", "run-cap"):
         return _is_mixed(problem)
-    if level.name == "sitting-share":
+    if level == "sitting-share":
         return _is_mixed(problem) and len(problem.stretches) > 1
-    return level.name != "groups-first" or problem.groups_first
+    return level != "groups-first" or problem.groups_first
 
 
 def _is_mixed(problem: Problem) -> bool:
@@ -49,12 +68,11 @@ def _is_mixed(problem: Problem) -> bool:
 
 
 def _measure(labels: SpeakersLabels, problem: Problem, level: LevelResult) -> Measure:
-    scale = IN_MINUTES.get(level.unit, 1)
     return Measure(
         name=level.name,
-        value=_rounded(level.value / scale),
-        best=_rounded(level.bound / scale),
-        unit=UNITS.get(level.unit, level.unit),
+        value=_in_minutes(level.value, level.unit),
+        best=_in_minutes(level.bound, level.unit),
+        unit=UNIT_WORDS.get(level.unit, level.unit),
         because=_because(labels, problem, level),
     )
 
@@ -76,12 +94,24 @@ def _reason(labels: SpeakersLabels, problem: Problem, turn: int) -> str:
     return f"{labels.speaker(turn)} can speak only {hours}" if hours else labels.speaker(turn)
 
 
+def _counts(problem: Problem, solution: SolverList) -> Iterator[Measure]:
+    """Yield how long the runs are, and how many speakers stand away from where protocol puts them."""
+    yield from _interspersal(problem, measure(problem, solution))
+    away = [isqrt(violation.amount) for violation in ProtocolOrder().check(problem, solution)]
+    places = f"{sum(away)} place{'s' * (sum(away) != 1)} in all"
+    yield Measure(name="away-from-protocol", value=len(away), unit=f"speakers, {places}" if away else "speakers")
+
+
 def _interspersal(problem: Problem, found: Measures) -> Iterator[Measure]:
     if not _is_mixed(problem):
         return
     names = "longest-run-without-a-stakeholder", "longest-run-of-stakeholders"
     for name, run, cap in zip(names, found.longest_runs, found.caps, strict=True):
         yield Measure(name=name, value=_rounded(Fraction(run, 60)), unit=f"minutes (cap {_rounded(cap / 60):g})")
+
+
+def _in_minutes(value: Fraction, unit: str) -> float:
+    return _rounded(value / IN_MINUTES.get(unit, 1))
 
 
 def _rounded(value: Fraction) -> float:

@@ -13,8 +13,10 @@ from tests.scheduler.builders import (
     a_list,
     a_period,
     a_placement,
+    a_session,
     an_agenda,
     an_intervention,
+    text,
 )
 
 
@@ -28,7 +30,7 @@ def test_the_programme_lists_days_periods_rooms_and_roles() -> None:
         "10:00-13:00\n"
         "  10:00-12:00  Round table 1\n"
         "               Round table, Trusteeship Council [rt1]\n"
-        "               Objectives 7\n"
+        "               Objective 7\n"
         "               Chair: Ana Ruiz, Minister of Labour (Mexico)\n"
         "               Keynote: Iom\n"
         "               4 speakers from the floor\n"
@@ -71,7 +73,7 @@ def test_a_speakers_list_shows_expected_time_limit_class_and_speaker() -> None:
         "3  10:06  5 min  State        Wanjiru Kamau (Kenya), on behalf of African Group\n"
         "4  10:11  3 min  Stakeholder  Stakeholder (details withheld)\n"
         "\n"
-        "List: optimal\n"
+        "This list is the best there can be, which is proven.\n"
     )
 
 
@@ -87,9 +89,23 @@ def test_measures_tell_the_best_possible_and_what_stands_in_the_way_without_hidd
     measure = Measure(name="largest-deviation", value=90, best=60.5, unit="seconds", because="Sam Hidden leaves.")
     turn = an_intervention("q4", "2026-05-05 10:00")
     agenda = an_agenda(a_placement("rt1", "2026-05-05 10:00"), lists=(a_list("rt1", turn, measures=(measure,)),))
-    assert speakers_text(a_busy_forum(), agenda, "rt1").splitlines()[-1] == (
-        "Largest deviation: 90 seconds (best possible 60.5): somebody (details withheld) leaves."
-    )
+    assert speakers_text(a_busy_forum(), agenda, "rt1").splitlines()[-2:] == [
+        "Largest deviation from an even spread: 90 seconds (best possible 60.5): somebody",
+        "  (details withheld) leaves.",
+    ]
+
+
+def test_no_line_is_wider_than_a_terminal_and_what_goes_on_below_is_indented() -> None:
+    long = text("Safe pathways for everybody who moves, wherever they come from and wherever they go")
+    forum = a_busy_forum(sessions=(a_session("side1", "side-event", 75, title=long, organisers=("unions",) * 12),))
+    agenda = an_agenda(a_placement("side1", "2026-05-05 13:15", 75, period="tue-lunch"))
+    assert programme(forum, agenda).splitlines()[7:12] == [
+        "  13:15-14:30  Safe pathways for everybody who moves, wherever they come from",
+        "                 and wherever they go",
+        "               Side event, Trusteeship Council [side1]",
+        "               Organised by Unions, Unions, Unions, Unions, Unions, Unions,",
+        "                 Unions, Unions, Unions, Unions, Unions, Unions",
+    ]
 
 
 def test_a_session_without_a_list_or_an_unknown_one_is_answered_with_what_there_is() -> None:

@@ -1,6 +1,7 @@
 """The report tells how good an agenda is, rule by rule."""
 
 from scheduler.domain.agenda import Outcome, RuleOutcome
+from scheduler.domain.forum import Level, RuleSetting
 from scheduler.publish.report_text import report
 from tests.scheduler.builders import a_busy_agenda, a_busy_forum
 
@@ -28,9 +29,9 @@ def test_each_rule_says_what_it_cost_and_where() -> None:
         RuleOutcome(
             rule="audience-fits", level="warn", amount=2, points=6, sentences=("<b>Sam Hidden</b> has no seat.",)
         ),
-        RuleOutcome(rule="one-room", level="ignore", amount=0, points=0),
     )
-    text = report(a_busy_forum(), a_busy_agenda().model_copy(update={"rules": rules}))
+    forum = a_busy_forum(rules=(RuleSetting(rule="one-room", level=Level.IGNORE),))
+    text = report(forum, a_busy_agenda().model_copy(update={"rules": rules}))
     assert text.split("## Rules\n")[1].split("\n## Speakers lists")[0].splitlines() == [
         "",
         "### no-two-places: broken",
@@ -52,9 +53,9 @@ def test_each_list_is_named_with_its_speakers() -> None:
         "",
         "### Round table 1",
         "",
-        "- 4 speakers, optimal",
+        "- 4 speakers. This list is the best there can be, which is proven.",
         "",
         "### Session rt2",
         "",
-        "- 2 speakers, optimal",
+        "- 2 speakers. This list is the best there can be, which is proven.",
     ]

@@ -64,7 +64,7 @@ def test_a_sample_is_planned_verified_and_the_same_twice() -> None:
     assert (first.outcome, first.agenda.gap, first.agenda.reproducible) == (Outcome.OPTIMAL, 0.0, True)
     result = verify(forum, first.agenda)
     assert (result.is_sound, result.score, result.rules) == (True, first.agenda.score, first.agenda.rules)
-    assert "speakers list 1 of 1" in {event.phase for event in seen}
+    assert "ordering speakers lists, 1 of 1: General debate" in {event.phase for event in seen}
 
 
 @pytest.fixture(scope="module")

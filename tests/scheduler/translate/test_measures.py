@@ -44,6 +44,7 @@ def test_deviation_is_told_in_minutes_with_its_bound_and_its_reason() -> None:
     assert found.measures == (
         Measure(name="longest-run-without-a-stakeholder", value=3, unit="minutes (cap 4.5)"),
         Measure(name="longest-run-of-stakeholders", value=3, unit="minutes (cap 4.5)"),
+        Measure(name="away-from-protocol", value=0, unit="speakers"),
         Measure(name="largest-deviation", value=2.5, best=1.5, unit="minutes", because="Ngo"),
     )
 
@@ -55,4 +56,7 @@ def test_a_list_without_interspersal_has_no_such_figures() -> None:
         LevelResult("protocol-order", "places squared", Fraction(4), Fraction(4)),
     )
     found = to_speakers_list(translation("none"), result(*levels))
-    assert found.measures == (Measure(name="protocol-order", value=4, best=4, unit="places squared"),)
+    assert found.measures == (
+        Measure(name="away-from-protocol", value=0, unit="speakers"),
+        Measure(name="protocol-order", value=4, best=4, unit="squared places"),
+    )

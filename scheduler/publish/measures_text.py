@@ -1,0 +1,61 @@
+"""How good a speakers list is, in words."""
+
+from __future__ import annotations
+
+from scheduler.domain.agenda import Measure, Outcome, SpeakersList
+from scheduler.domain.forum import Forum
+from scheduler.publish.clean import clean_line
+from scheduler.publish.public import public_measures
+
+LABELS = {
+    "away-from-protocol": "Away from where protocol puts them",
+    "floor-waits": "The floor waits for a speaker",
+    "neighbours-differ": "Neighbours of one region or constituency",
+    "run-cap": "Runs that are too long",
+    "sitting-share": "Stakeholders not evenly over the sittings",
+    "groups-first": "Groups that do not come first",
+    "largest-deviation": "Largest deviation from an even spread",
+    "sum-of-squares": "Sum of the squared deviations",
+}
+"""Measures whose name alone does not say what is measured."""
+
+NOT_SAID = {"matches"}
+SINGULAR = {"minutes": "minute", "speakers": "speaker", "statements": "statement", "places": "place"}
+OUTCOMES = {
+    Outcome.OPTIMAL: "This list is the best there can be, which is proven.",
+    Outcome.FEASIBLE: "This list keeps every rule that blocks; a better one may exist.",
+    Outcome.CANCELLED: "This list is the best found before it was stopped.",
+}
+
+
+def outcome_line(speakers: SpeakersList) -> str:
+    """Say how good a list is as a whole."""
+    return OUTCOMES.get(speakers.outcome, f"This list: {speakers.outcome.value}.")
+
+
+def measure_lines(forum: Forum, measures: tuple[Measure, ...]) -> list[str]:
+    """Return one line a measure: its value, the best possible and what stands in the way."""
+    return [_measure_line(measure) for measure in public_measures(forum, measures)]
+
+
+def _measure_line(measure: Measure) -> str:
+    if measure.name == "away-from-protocol" and not measure.value:
+        return "Everybody stands where protocol puts them"
+    label = LABELS.get(measure.name, measure.name.replace("-", " ").capitalize())
+    because = f": {measure.because}" if measure.because else ""
+    return f"{label}: {measure.value:g}{_unit(measure)}{_best(measure)}{because}"
+
+
+def _unit(measure: Measure) -> str:
+    words = clean_line(measure.unit).split()
+    if measure.unit in NOT_SAID:
+        return ""
+    if measure.value == 1:
+        words[:2] = [SINGULAR.get(word.rstrip(","), word.rstrip(",")) + "," * word.endswith(",") for word in words[:2]]
+    return f" {' '.join(words)}"
+
+
+def _best(measure: Measure) -> str:
+    if measure.best is None or measure.value == measure.best == 0:
+        return ""
+    return " (the best possible)" if measure.value == measure.best else f" (best possible {measure.best:g})"
