@@ -148,6 +148,9 @@ def diff(
 ) -> None:
     """Compare two agendas of one forum: what was added, removed or moved, and whom it concerns.
 
+    Concerned is everybody who has or had a place in it: who chairs, takes part, speaks or attends, and the
+    organisers. Sessions and speakers that were taken out of the forum since are told by their number or id alone.
+
     Example: forum diff imrf-2026 monday.json tuesday.json
 
     Exit codes: 0 done, also where the two differ; 1 faults found, 2 wrong use.
@@ -156,5 +159,5 @@ def diff(
     from scheduler.publish.changes_text import changes_json, changes_text
 
     found = load_forum(forum)
-    result = changes(found, load_agenda(old, found), load_agenda(new, found))
+    result = changes(found, load_agenda(old, found, as_it_was=True), load_agenda(new, found, as_it_was=True))
     deliver(changes_json(found, result) if as_json else changes_text(found, result), out, "diff", as_json)

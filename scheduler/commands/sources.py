@@ -33,8 +33,8 @@ def forum_path(name: str) -> Path:
     raise NotFoundError(f"{name}: no such folder, and no sample of that name. Samples are {', '.join(sample_names())}.")
 
 
-def load_agenda(path: Path, forum: Forum) -> Agenda:
-    """Read an agenda of a forum."""
+def load_agenda(path: Path, forum: Forum, *, as_it_was: bool = False) -> Agenda:
+    """Read an agenda of a forum; ``as_it_was`` where the forum may have lost since what stands in it."""
     from scheduler.formats.agenda_json import read_agenda
 
-    return read_agenda(path, forum)
+    return read_agenda(path, forum, as_it_was=as_it_was)

@@ -57,11 +57,11 @@ class ListChange(Value):
 
 
 class Affected(Value):
-    """Who must be told, by id, sorted."""
+    """Who must be told, by id, sorted: whoever has or had a place in what differs."""
 
     participants: tuple[Identifier, ...] = ()
     people: tuple[Identifier, ...] = ()
-    requests: tuple[Identifier, ...] = ()
+    requests: tuple[Identifier, ...] = Field((), description="Also those the forum no longer has")
 
 
 class Changes(Value):
@@ -98,7 +98,7 @@ def changes(forum: Forum, before: Agenda, after: Agenda) -> Changes:
         moved=tuple(move for move in moves if move.is_new_time or move.is_new_room),
         lists=tuple(_list_changes(before, after)),
     )
-    return found.model_copy(update={"affected": _affected(forum, found)})
+    return found.model_copy(update={"affected": _affected(forum, found, before, after)})
 
 
 def _list_changes(before: Agenda, after: Agenda) -> Iterable[ListChange]:
@@ -154,18 +154,25 @@ def _longest_rise(numbers: Sequence[int]) -> set[int]:
     return rise
 
 
-def _affected(forum: Forum, found: Changes) -> Affected:
-    """Return holders of roles and organisers of changed sessions, and speakers whose turn changed."""
+def _affected(forum: Forum, found: Changes, before: Agenda, after: Agenda) -> Affected:
+    """Return holders of roles, organisers and speakers of changed sittings, and speakers whose turn changed."""
     sessions = set(found.sessions)
-    turns = [
-        turn for change in found.lists for turn in (*change.added, *change.removed, *change.moved, *change.shifted)
-    ]
-    requests = [forum.request_by_id[t.request] for t in turns if t.request in forum.request_by_id]
+    ids = {turn.request for change in found.lists for turn in change.turns}
+    ids |= {turn.request for agenda in (before, after) for turn in _turns_in(agenda, found)}
+    requests = [forum.request_by_id[id] for id in ids if id in forum.request_by_id]
     roles = [role for role in forum.roles if role.session in sessions]
     organisers = [organiser for s in forum.sessions if s.id in sessions for organiser in s.organisers]
     holders: list[Request | Role] = [*requests, *roles]
     return Affected(
         participants=tuple(sorted({*organisers, *(h.participant for h in holders if h.participant)})),
         people=tuple(sorted({holder.person for holder in holders if holder.person})),
-        requests=tuple(sorted({request.id for request in requests})),
+        requests=tuple(sorted(ids)),
     )
+
+
+def _turns_in(agenda: Agenda, found: Changes) -> Iterable[Intervention]:
+    """Yield the turns of an agenda's lists in sittings that were added, removed or moved."""
+    places = (*found.added, *found.removed, *(move.after for move in found.moved))
+    sittings = {(place.session, place.sitting) for place in places}
+    for speakers in agenda.lists:
+        yield from (turn for turn in speakers.interventions if (speakers.session, turn.sitting) in sittings)

@@ -26,8 +26,8 @@ def agenda_text(agenda: Agenda) -> str:
     return json.dumps(agenda.model_dump(mode="json"), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def read_agenda(path: Path, forum: Forum, limit: int = MAX_BYTES) -> Agenda:
-    """Read an agenda of this forum, or raise every fault of the file at once."""
+def read_agenda(path: Path, forum: Forum, limit: int = MAX_BYTES, *, as_it_was: bool = False) -> Agenda:
+    """Read an agenda of this forum, also as the forum once was, or raise every fault of the file at once."""
     path = Path(path)
     text = read_text(path, limit)
     if isinstance(text, Fault):
@@ -40,7 +40,8 @@ def read_agenda(path: Path, forum: Forum, limit: int = MAX_BYTES) -> Agenda:
     except ValidationError as error:
         for detail in error.errors():
             faults.append(Fault(path.name, None, _json_path(detail["loc"]), *plain(detail)))
-    faults += [Fault(path.name, None, place, problem, instead) for place, problem, instead in _misfits(data, forum)]
+    misfits = _foreign(data, forum) if as_it_was else _misfits(data, forum)
+    faults += [Fault(path.name, None, place, problem, instead) for place, problem, instead in misfits]
     if faults or agenda is None:
         raise ForumFaults(faults)
     return agenda
@@ -85,17 +86,21 @@ class _Names:
             yield path, f"The forum has no {self._noun} '{name}'.", self._adviser.about(name)
 
 
-def _misfits(data: Any, forum: Forum) -> Iterator[_Misfit]:
-    """Yield everything in the file that is no part of the forum."""
-    if not isinstance(data, dict):
-        return
-    uid = data.get("forum")
+def _foreign(data: Any, forum: Forum) -> Iterator[_Misfit]:
+    """Yield that the file belongs to another forum, where it does."""
+    uid = data.get("forum") if isinstance(data, dict) else None
     if isinstance(uid, str) and uid != forum.uid:
         advice = f"Open it with that forum; this one is {forum.uid}."
         yield "forum", f"This agenda belongs to another forum, {uid}.", advice
-        return
-    yield from _placement_misfits(data, forum)
-    yield from _list_misfits(data, forum)
+
+
+def _misfits(data: Any, forum: Forum) -> Iterator[_Misfit]:
+    """Yield everything in the file that is no part of the forum."""
+    foreign = tuple(_foreign(data, forum))
+    yield from foreign
+    if isinstance(data, dict) and not foreign:
+        yield from _placement_misfits(data, forum)
+        yield from _list_misfits(data, forum)
 
 
 def _placement_misfits(data: dict[str, Any], forum: Forum) -> Iterator[_Misfit]:

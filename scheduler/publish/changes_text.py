@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from scheduler.domain.changes import Changes
 from scheduler.domain.forum import Forum
+from scheduler.publish.columns import wrapped
 from scheduler.publish.hours import clock, day, local
 from scheduler.publish.public_changes import (
     PublicListChange,
@@ -22,10 +24,11 @@ def changes_text(forum: Forum, found: Changes, language: str | None = None) -> s
         return "Nothing differs.\n"
     public = public_changes(forum, found, language)
     lines = [line for sitting in public.sittings for line in _sitting_lines(forum, sitting)]
+    whole = {sitting.session for sitting in public.sittings if sitting.before is None or sitting.after is None}
     for change in public.lists:
-        lines += [*([""] if lines else []), *_list_lines(forum, change)]
-    lines += ["", "Affected:", *(f"  {label}" for label in public.affected)]
-    lines += [f"  {label}: {count}" for label, count in public.withheld.items()]
+        lines += [*([""] if lines else []), *_list_lines(forum, change, change.session in whole)]
+    lines += ["", "Affected:", *(wrapped(label, "  ", "    ") for label in public.affected)]
+    lines += [wrapped(f"{label}: {count}", "  ", "    ") for label, count in public.withheld.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -35,15 +38,19 @@ def changes_json(forum: Forum, found: Changes, language: str | None = None) -> s
 
 
 def _sitting_lines(forum: Forum, change: PublicSittingChange) -> Iterator[str]:
-    name = f"{change.title}, sitting {change.sitting} [{change.session}]"
+    known = forum.session_by_id.get(change.session)
+    sitting = f", sitting {change.sitting}" if known and len(known.sittings) > 1 else ""
+    name = f"{change.title}{sitting} [{change.session}]"
     if change.before is None and change.after is not None:
-        yield f"Added: {name}, {_place(forum, change.after)}"
+        yield wrapped(f"Added: {name}", below="  ")
+        yield wrapped(_place(forum, change.after), "  on ")
     elif change.after is None and change.before is not None:
-        yield f"Removed: {name}, {_place(forum, change.before)}"
+        yield wrapped(f"Removed: {name}", below="  ")
+        yield wrapped(_place(forum, change.before), "  was on ")
     elif change.before is not None and change.after is not None:
-        yield f"Moved: {name}"
-        yield f"  from {_place(forum, change.before)}"
-        yield f"  to   {_place(forum, change.after)}"
+        yield wrapped(f"Moved: {name}", below="  ")
+        yield wrapped(_place(forum, change.before), "  from ")
+        yield wrapped(_place(forum, change.after), "  to   ")
 
 
 def _place(forum: Forum, place: PublicPlace) -> str:
@@ -51,16 +58,28 @@ def _place(forum: Forum, place: PublicPlace) -> str:
     return f"{date}, {clock(forum, place.start)}, {place.minutes} min, {place.room_name}"
 
 
-def _list_lines(forum: Forum, change: PublicListChange) -> Iterator[str]:
-    yield f"Speakers of {change.title} [{change.session}]:"
-    yield from (f"  added: {turn.speaker.label}, {_turn(forum, turn)}" for turn in change.added)
-    yield from (f"  removed: {turn.speaker.label}, {_turn(forum, turn)}" for turn in change.removed)
-    yield from (f"  moved: {turn.speaker.label}, {_turn(forum, turn)}" for turn in change.moved)
+def _list_lines(forum: Forum, change: PublicListChange, is_whole: bool) -> Iterator[str]:
+    """Yield what happened to a list, and only how many speakers it had where all came or went with its session."""
+    yield wrapped(f"Speakers of {change.title} [{change.session}]:", below="  ")
+    for verb, turns in (("added", change.added), ("removed", change.removed), ("moved", change.moved)):
+        if is_whole and turns and change.shifted + len(change.added + change.removed + change.moved) == len(turns):
+            yield f"  {verb} with the session: {len(turns)}"
+            return
+        for turn in turns:
+            yield wrapped(f"{verb}: {turn.speaker.label}, {_turn(forum, turn)}", "  ", "    ")
     if change.shifted:
         yield f"  in the same order at another time: {change.shifted}"
 
 
 def _turn(forum: Forum, turn: PublicTurnChange) -> str:
-    before = f"place {turn.place_before} at {clock(forum, turn.start_before)}" if turn.start_before else ""
-    after = f"place {turn.place_after} at {clock(forum, turn.start_after)}" if turn.start_after else ""
+    old, new = turn.start_before, turn.start_after
+    is_other_day = old is not None and new is not None and local(forum, old).date() != local(forum, new).date()
+    before, after = (
+        f"place {place} at {_hour(forum, start, is_other_day)}" if start else ""
+        for place, start in ((turn.place_before, old), (turn.place_after, new))
+    )
     return f"from {before} to {after}" if before and after else before or after
+
+
+def _hour(forum: Forum, start: dt.datetime, with_day: bool) -> str:
+    return f"{clock(forum, start)} on {day(local(forum, start).date())}" if with_day else clock(forum, start)

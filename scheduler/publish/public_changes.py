@@ -15,8 +15,9 @@ from scheduler.domain.changes import Changes, ListChange, Turn
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import RoleName
 from scheduler.publish.hours import local
-from scheduler.publish.public import known
-from scheduler.publish.visible import Shown, say, shown_holder, shown_speaker
+from scheduler.publish.visible import Shown, say, shown_attendee, shown_holder, shown_speaker
+
+GONE = "not in the forum"
 
 
 class PublicPlace(Value):
@@ -33,7 +34,7 @@ class PublicSittingChange(Value):
     """One sitting that was added (no before), removed (no after) or moved."""
 
     session: str
-    title: str
+    title: str = Field(description="Its id where the forum no longer has the session")
     sitting: int
     before: PublicPlace | None = None
     after: PublicPlace | None = None
@@ -67,7 +68,7 @@ class PublicChanges(Value):
     forum: str
     sittings: tuple[PublicSittingChange, ...]
     lists: tuple[PublicListChange, ...]
-    affected: tuple[str, ...] = Field(description="Speakers, role holders and organisers, each at their own level")
+    affected: tuple[str, ...] = Field(description="Everybody with a place in it, each at their own level")
     withheld: dict[str, int] = Field(description="Further turns and roles affected, whose details are withheld")
 
 
@@ -89,17 +90,28 @@ def public_changes(forum: Forum, found: Changes, language: str | None = None) ->
 
 
 def _affected(forum: Forum, found: Changes, language: str | None) -> Iterable[Shown]:
-    """Yield speakers and holders of published roles; who merely attends is not published."""
+    """Yield speakers and holders of roles; who merely attends is told by organisation alone."""
     for request in found.affected.requests:
-        yield shown_speaker(forum, forum.request_by_id[request], language)
+        yield _speaker(forum, request, language)
     for role in forum.roles:
-        if role.session in found.sessions and role.role is not RoleName.ATTENDEE:
-            yield shown_holder(forum, role, language)
+        if role.session in found.sessions:
+            shown = shown_attendee if role.role is RoleName.ATTENDEE else shown_holder
+            yield shown(forum, role, language)
+
+
+def _speaker(forum: Forum, request: str, language: str | None) -> Shown:
+    found = forum.request_by_id.get(request)
+    return shown_speaker(forum, found, language) if found else Shown(label=f"Speaker ({GONE})")
+
+
+def _title(forum: Forum, session: str, language: str | None) -> str:
+    found = forum.session_by_id.get(session)
+    return say(forum, found.title, language) if found else f"{session} ({GONE})"
 
 
 def _organisers(forum: Forum, found: Changes, language: str | None) -> set[str]:
     bodies = {body for session in forum.sessions if session.id in found.sessions for body in session.organisers}
-    return {say(forum, known(forum.participant_by_id, body, "participant").name, language) for body in bodies}
+    return {say(forum, forum.participant_by_id[body].name, language) for body in bodies}
 
 
 def _sitting(
@@ -109,7 +121,7 @@ def _sitting(
     assert placement is not None
     return PublicSittingChange(
         session=placement.session,
-        title=say(forum, known(forum.session_by_id, placement.session, "session").title, language),
+        title=_title(forum, placement.session, language),
         sitting=placement.sitting,
         before=_place(forum, before, language) if before else None,
         after=_place(forum, after, language) if after else None,
@@ -117,10 +129,11 @@ def _sitting(
 
 
 def _place(forum: Forum, placement: Placement, language: str | None) -> PublicPlace:
+    room = forum.room_by_id.get(placement.room)
     return PublicPlace(
         period=placement.period,
         room=placement.room,
-        room_name=say(forum, known(forum.room_by_id, placement.room, "room").name, language),
+        room_name=say(forum, room.name, language) if room else f"{placement.room} ({GONE})",
         start=local(forum, placement.start),
         minutes=placement.minutes,
     )
@@ -138,7 +151,7 @@ def _list(forum: Forum, change: ListChange, language: str | None) -> PublicListC
 
     return PublicListChange(
         session=change.session,
-        title=say(forum, known(forum.session_by_id, change.session, "session").title, language),
+        title=_title(forum, change.session, language),
         added=turns(change.added),
         removed=turns(change.removed),
         moved=turns(change.moved),
@@ -147,9 +160,8 @@ def _list(forum: Forum, change: ListChange, language: str | None) -> PublicListC
 
 
 def _turn(forum: Forum, turn: Turn, language: str | None) -> PublicTurnChange:
-    request = known(forum.request_by_id, turn.request, "request")
     return PublicTurnChange(
-        speaker=shown_speaker(forum, request, language),
+        speaker=_speaker(forum, turn.request, language),
         place_before=turn.place_before,
         place_after=turn.place_after,
         start_before=local(forum, turn.start_before) if turn.start_before else None,

@@ -79,6 +79,14 @@ def shown_holder(forum: Forum, role: Role, language: str | None = None) -> Shown
     return _shown(forum, person, capacity_of(forum, person, role.participant), language)
 
 
+def shown_attendee(forum: Forum, role: Role, language: str | None = None) -> Shown:
+    """Return what may be said about somebody who merely attends: the organisation, and never the name."""
+    shown = shown_holder(forum, role, language)
+    if shown.name is None:
+        return shown
+    return _shown(forum, None, capacity_of(forum, forum.person_by_id[role.person or ""], role.participant), language)
+
+
 def speaker_label(forum: Forum, request: Request, language: str | None = None) -> str:
     """Return the line that stands for a speaker wherever one is named."""
     return shown_speaker(forum, request, language).label

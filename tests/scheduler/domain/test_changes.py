@@ -73,3 +73,10 @@ def test_who_is_affected_are_role_holders_organisers_and_speakers_whose_turn_cha
     assert changes(a_busy_forum(), before, after).affected == Affected(participants=("unions",), people=("lee",))
     swapped = changes(a_busy_forum(), with_order("q1", "q2", "q4"), with_order("q1", "q4", "q2")).affected
     assert swapped == Affected(participants=("caritas", "kenya"), people=("sam", "wanjiru"), requests=("q2", "q4"))
+
+
+def test_a_sitting_that_moves_affects_its_own_speakers_though_their_turns_stay_the_same() -> None:
+    forum, before = a_busy_forum(), a_busy_agenda()
+    later = a_placement("rt2", "2026-05-06 11:00", period="wed-am", sitting=2, room="r2")
+    after = before.model_copy(update={"placements": (*before.placements[:3], later)})
+    assert changes(forum, before, after).affected == Affected(participants=("iom",), requests=("q5",))

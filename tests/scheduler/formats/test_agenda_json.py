@@ -146,3 +146,12 @@ def test_a_local_time_without_an_offset_from_utc_is_written_like_any_other() -> 
     start = dt.datetime(2026, 3, 20, 9, 30, tzinfo=dt.UTC)
     agenda = an_agenda(a_placement("s1", "2026-05-05 10:00").model_copy(update={"start": start}))
     assert '"start": "2026-03-20T09:30:00+00:00"' in agenda_text(agenda)
+
+
+def test_an_agenda_of_the_forum_as_it_was_may_name_what_is_gone_but_of_no_other_forum(tmp_path: Path) -> None:
+    old = an_agenda(a_placement("rt9", "2026-05-05 10:00", room="r9"))
+    write_agenda(old, tmp_path / "old.json")
+    assert read_agenda(tmp_path / "old.json", FORUM, as_it_was=True) == old
+    write_agenda(old.model_copy(update={"forum": "forum-0002"}), tmp_path / "other.json")
+    with pytest.raises(ForumFaults, match="forum"):
+        read_agenda(tmp_path / "other.json", FORUM, as_it_was=True)
