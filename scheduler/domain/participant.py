@@ -5,9 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from scheduler.domain.base import Identifier, Line, Text, Value, Window, ZoneName
+
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""The code of a country in three letters, as ISO 3166-1 has it."""
 
 
 class Confidence(Enum):
@@ -49,6 +52,9 @@ class Participant(Value):
     name: Text = Field(description="Name shown to people")
     participant_class: Identifier = Field(alias="class", description="Its class")
     constituency: Identifier | None = Field(None, description="Its stakeholder group")
+    country: CountryCode | None = Field(
+        None, description="Its country by ISO code or name; for an organisation as well"
+    )
     regions: tuple[Identifier, ...] = Field((), description="Regions, as un.african; scheme before the dot")
     people: Annotated[int, Field(ge=1)] = Field(1, description="People it can send to sessions at once")
 

@@ -18,6 +18,8 @@ from importlib.resources import files
 
 from babel import Locale
 
+from scheduler.formats.wording import folded
+
 UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 
 UNCLEAR: Mapping[str, tuple[str, ...]] = {
@@ -59,13 +61,9 @@ class Country:
     """member, observer or other, at the United Nations."""
 
 
-def folded(text: str) -> str:
-    """Return a name without what nobody means by it: capitals, forms of characters, apostrophes and blanks."""
-    text = unicodedata.normalize("NFKC", text).translate(_ALIKE).replace("&", " and ").casefold()
+def _folded(text: str) -> str:
+    text = folded(text).replace("&", " and ").replace("ё", "е")
     return " ".join(text.split()).removeprefix("the ")
-
-
-_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-", "ё": "е", "Ё": "Е"})
 
 
 @cache
@@ -88,7 +86,7 @@ def rows() -> tuple[tuple[dict[str, str], tuple[str, ...]], ...]:
 @cache
 def _names() -> Mapping[str, str]:
     """Return the code of each folded name."""
-    return {folded(name): row["iso3"] for row, names in rows() for name in names}
+    return {_folded(name): row["iso3"] for row, names in rows() for name in names}
 
 
 @cache
@@ -98,18 +96,18 @@ def _codes() -> Mapping[str, str]:
 
 @cache
 def _unclear() -> Mapping[str, tuple[Country, ...]]:
-    return {folded(name): tuple(countries()[code] for code in codes) for name, codes in UNCLEAR.items()}
+    return {_folded(name): tuple(countries()[code] for code in codes) for name, codes in UNCLEAR.items()}
 
 
 def country_named(text: str) -> Country | None:
     """Return the country that has exactly this name or code; two letters are a code in capitals only (no, is, me)."""
-    code = _codes().get(text.strip()) or _names().get(folded(text))
+    code = _codes().get(text.strip()) or _names().get(_folded(text))
     return countries()[code] if code else None
 
 
 def unclear(text: str) -> tuple[Country, ...]:
     """Return the countries a bare name such as Congo or Korea may mean; none where a name is clear."""
-    return _unclear().get(folded(text), ())
+    return _unclear().get(_folded(text), ())
 
 
 def countries_near(text: str) -> tuple[Country, ...]:
@@ -145,7 +143,7 @@ def _plain_names() -> Mapping[str, frozenset[str]]:
 
 def _plain(text: str) -> str:
     """Return a folded name without its accents, which a near miss most often lacks."""
-    letters = unicodedata.normalize("NFD", folded(text))
+    letters = unicodedata.normalize("NFD", _folded(text))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

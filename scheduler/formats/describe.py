@@ -8,8 +8,8 @@ from enum import Enum
 
 from scheduler.domain.base import Hours, Text, Window
 from scheduler.formats.cells import written
-from scheduler.formats.checks.names import REFERENCES
 from scheduler.formats.columns import Column, Table, settings_table, tables, words
+from scheduler.formats.references import REFERENCES
 
 _KINDS: dict[type, str] = {
     str: "text",

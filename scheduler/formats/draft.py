@@ -10,6 +10,7 @@ from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
 from scheduler.errors import Fault
 from scheduler.formats.raw import SETTINGS
+from scheduler.formats.references import References
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Draft:
     """Where each setting stands in its file."""
     rows: Mapping[str, tuple[Row, ...]]
     forum: Forum
+    references: References
     unknown: frozenset[str]
     """Settings that could not be read; the forum carries stand-ins for them."""
     unread: frozenset[str]

@@ -15,6 +15,7 @@ from scheduler.formats.cells import CellError, parse, written
 from scheduler.formats.columns import Column, Table, settings_table, tables, words
 from scheduler.formats.draft import Draft, Row
 from scheduler.formats.raw import SETTINGS, RawTable, Source
+from scheduler.formats.references import References
 from scheduler.formats.wording import did_you_mean, plain
 
 _Problem = tuple[str, str, str]
@@ -34,12 +35,14 @@ def read_draft(source: Source) -> Draft:
     files = {name: _file(source, name) for name in (SETTINGS, *tables())}
     settings, unknown = _read_settings(source, files[SETTINGS], faults)
     languages = settings.get("languages", ("en",))
+    references = References(source)
     rows = {
-        name: _read_table(table, source, files[name], languages, unknown, faults) for name, table in tables().items()
+        name: _read_table(table, source, files[name], languages, unknown, references, faults)
+        for name, table in tables().items()
     }
     values = {name: tuple(row.value for row in found if row.value) for name, found in rows.items()}
     forum = Forum.model_validate({**_STAND_INS, **settings, **values})
-    return Draft(files, _lines(source), rows, forum, frozenset(unknown), source.unread, faults)
+    return Draft(files, _lines(source), rows, forum, references, frozenset(unknown), source.unread, faults)
 
 
 def _lines(source: Source) -> dict[str, int]:
@@ -91,7 +94,13 @@ def _nested(parsed: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _read_table(
-    table: Table, source: Source, file: str, languages: Iterable[str], unknown: set[str], faults: list[Fault]
+    table: Table,
+    source: Source,
+    file: str,
+    languages: Iterable[str],
+    unknown: set[str],
+    references: References,
+    faults: list[Fault],
 ) -> tuple[Row, ...]:
     raw = source.tables.get(table.name)
     if raw is None or not raw.rows:
@@ -105,7 +114,7 @@ def _read_table(
     rows = []
     for raw_row in raw.rows:
         known = {name: text for name, text in raw_row.cells.items() if table.column(name)}
-        parsed, problems = read_cells(table, known, next(iter(languages), "en"))
+        parsed, problems = read_cells(table, known, next(iter(languages), "en"), references)
         value, more = validate(table, parsed, {name for name, _, _ in problems})
         bad = {name.partition(".")[0] for name, _, _ in [*problems, *more]}
         for name, problem, instead in dict.fromkeys([*problems, *more]):
@@ -138,7 +147,9 @@ def _header_faults(table: Table, raw: RawTable, languages: Iterable[str] | None)
     return faults
 
 
-def read_cells(table: Table, cells: Mapping[str, str], language: str) -> tuple[dict[str, Any], list[_Problem]]:
+def read_cells(
+    table: Table, cells: Mapping[str, str], language: str, references: References | None = None
+) -> tuple[dict[str, Any], list[_Problem]]:
     """Return what the cells of one row say by column, and what could not be understood."""
     parsed: dict[str, Any] = {}
     problems: list[_Problem] = []
@@ -146,22 +157,25 @@ def read_cells(table: Table, cells: Mapping[str, str], language: str) -> tuple[d
         column = table.column(name)
         if column is None:
             continue
-        try:
-            if column.is_text:
-                texts = parsed.setdefault(column.name, {})
-                tongue = name.partition(".")[2] or language
-                if tongue in texts:
-                    raise CellError(
-                        f"The text in '{tongue}' is given twice.", f"{column.name} is that language already."
-                    )
-                texts[tongue] = parse(str, text)
-            elif column.many:
-                entries = (part.strip() for part in text.split(";"))
-                parsed[column.name] = tuple(parse(column.kind, part) for part in entries if part)
-            else:
-                parsed[column.name] = parse(column.kind, text)
-        except CellError as error:
-            problems.append((name, error.problem, error.instead))
+        entries = [part.strip() for part in text.split(";")] if column.many else [text]
+        values = []
+        for entry in filter(None, entries):
+            try:
+                named = references.resolve(table.name, column.name, entry) if references else entry
+                values.append(parse(str if column.is_text else column.kind, named))
+            except CellError as error:
+                problems.append((name, error.problem, error.instead))
+        if column.is_text and values:
+            texts = parsed.setdefault(column.name, {})
+            tongue = name.partition(".")[2] or language
+            if tongue in texts:
+                advice = f"{column.name} is that language already."
+                problems.append((name, f"The text in '{tongue}' is given twice.", advice))
+            texts[tongue] = values[0]
+        elif column.many:
+            parsed[column.name] = tuple(values)
+        elif values:
+            parsed[column.name] = values[0]
     return parsed, problems
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -12,31 +13,40 @@ _LISTED = 12
 _COMPARISONS = 50_000
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Return advice for an unknown word: the nearest known one, else all of them if few, else ``otherwise``."""
-    choices = {str(name).casefold(): str(name) for name in known}
-    near = get_close_matches(word.casefold(), choices, n=1, cutoff=0.6)
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-"})
+
+
+def folded(text: str) -> str:
+    """Return a name without what nobody means by it: capitals, forms of one character, and blanks."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str, labels: Iterable[str] = ()) -> str:
+    """Return advice for an unknown word: the nearest name or label, else all names if few, else ``otherwise``."""
+    names = [str(name) for name in known]
+    choices = {folded(name): name for name in (*labels, *names)}
+    near = get_close_matches(folded(word), choices, n=1, cutoff=0.6)
     if near:
         return f"Did you mean {choices[near[0]]}?"
-    if 0 < len(choices) <= _LISTED:
-        return f"Write one of {', '.join(choices.values())}."
+    if 0 < len(names) <= _LISTED:
+        return f"Write one of {', '.join(names)}."
     return otherwise
 
 
 class Adviser:
     """Advice about unknown names of one sort; looks up near ones only so often, since thousands take a while."""
 
-    def __init__(self, known: Iterable[str], otherwise: str) -> None:
-        self._known = sorted(known)
+    def __init__(self, known: Iterable[str], otherwise: str, labels: Iterable[str] = ()) -> None:
+        self._known, self._labels = sorted(known), sorted(labels)
         self._otherwise = otherwise
-        self._left = 3 + _COMPARISONS // (1 + len(self._known))
+        self._left = 3 + _COMPARISONS // (1 + len(self._known) + len(self._labels))
         self._told: dict[str, str] = {}
 
     def about(self, word: str) -> str:
         """Return what to write instead of an unknown name."""
         if word not in self._told and self._left > 0:
             self._left -= 1
-            self._told[word] = did_you_mean(word, self._known, self._otherwise)
+            self._told[word] = did_you_mean(word, self._known, self._otherwise, self._labels)
         return self._told.get(word, self._otherwise)
 
 
@@ -64,6 +74,7 @@ _PATTERNS = {
     r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": "Write up to 80 letters, digits, dots, hyphens or underscores, no spaces.",
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "Write a language tag, as en, fr or zh-Hant.",
     r"^[A-Za-z0-9-]{8,64}$": "Write 8 to 64 letters, digits and hyphens.",
+    r"^[A-Z]{3}$": "Write a code of three letters, as KEN.",
     r"^[A-Z]$": "Write one capital letter, A to Z.",
 }
 

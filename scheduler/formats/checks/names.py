@@ -1,4 +1,4 @@
-"""Names: each is given once, and each that is used is given somewhere."""
+"""Names: each is given once, and those that are used are given somewhere."""
 
 from __future__ import annotations
 
@@ -8,37 +8,8 @@ from typing import Any
 from scheduler.formats.columns import Table, tables
 from scheduler.formats.draft import Draft, Row
 from scheduler.formats.raw import SETTINGS
-from scheduler.formats.wording import Adviser, did_you_mean
-
-REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("periods", "kinds", ("kinds",)),
-    ("themes", "objectives", ("objectives",)),
-    ("classes", "speaks_in", ("kinds",)),
-    ("constituencies", "focal_point", ("people",)),
-    ("participants", "class", ("classes",)),
-    ("participants", "constituency", ("constituencies",)),
-    ("people", "affiliations", ("participants",)),
-    ("sessions", "kind", ("kinds",)),
-    ("sessions", "themes", ("themes",)),
-    ("sessions", "objectives", ("objectives",)),
-    ("sessions", "audiences", ("constituencies", "classes")),
-    ("sessions", "organisers", ("participants",)),
-    ("sessions", "preferred", ("periods",)),
-    ("roles", "session", ("sessions",)),
-    ("roles", "person", ("people",)),
-    ("roles", "participant", ("participants",)),
-    ("ties", "first", ("sessions",)),
-    ("ties", "second", ("sessions",)),
-    ("pins", "session", ("sessions",)),
-    ("pins", "period", ("periods",)),
-    ("pins", "room", ("rooms",)),
-    ("requests", "session", ("sessions",)),
-    ("requests", "participant", ("participants",)),
-    ("requests", "person", ("people",)),
-    ("requests", "rank", ("ranks",)),
-    ("requests", "objectives", ("objectives",)),
-)
-"""Table, column, and the tables whose rows the column names."""
+from scheduler.formats.references import REFERENCES
+from scheduler.formats.wording import did_you_mean
 
 
 def check_keys(draft: Draft) -> None:
@@ -76,16 +47,11 @@ def _text(value: Any) -> str:
 
 
 def check_references(draft: Draft) -> None:
-    """Whatever a row names exists, at least as a row that is itself faulty."""
+    """Whatever a row names exists, at least as a row that is itself faulty, and is one row."""
     for name, column, targets in REFERENCES:
-        if draft.unread.intersection(targets):
-            continue
-        known = {str(n) for target in targets for n in draft.named(target, tables()[target].key[0])}
-        where = " or ".join(draft.files[target] for target in targets)
-        adviser = Adviser(known, f"Write a name that {where} has, or add it there.")
         for row, value in draft.cells(name, column):
-            if str(value) not in known:
-                draft.fault(name, row.number, column, f"{where} has no '{value}'.", adviser.about(str(value)))
+            if error := draft.references.objection(targets, str(value)):
+                draft.fault(name, row.number, column, error.problem, error.instead)
 
 
 def check_zones(draft: Draft) -> None:

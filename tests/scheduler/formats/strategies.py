@@ -111,6 +111,7 @@ def publics(draw: st.DrawFn, languages: tuple[str, ...]) -> dict[str, Any]:
     kind = {"label": text, "interspersed": st.booleans(), "delegation": st.booleans(), "basis": maybe(lines)}
     participant = {"name": text, "participant_class": st.sampled_from(NAMES), "regions": some(NAMES)}
     participant |= {"constituency": maybe(st.sampled_from(NAMES)), "people": st.integers(1, 9)}
+    participant |= {"country": maybe(st.sampled_from(("KEN", "CIV")))}
     person = {"name": lines, "affiliations": st.just(NAMES), "function": maybe(lines), "gender": maybe(lines)}
     person |= {"publication": maybe(st.sampled_from(Publication)), "timezone": maybe(st.just("Asia/Manila"))}
     person |= {"available": several_windows}

@@ -4,17 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.formats.checks.names import REFERENCES
-from scheduler.formats.columns import tables
 from scheduler.formats.folder import read_forum, write_forum
+from scheduler.formats.references import REFERENCES
 from tests.scheduler.formats.folders import FIXTURES, a_plain_forum, faults_in, told
-
-
-def test_references_are_between_columns_and_tables_that_exist() -> None:
-    known = tables()
-    for name, column, targets in REFERENCES:
-        assert known[name].column(column) is not None
-        assert set(targets) <= set(known)
 
 
 @pytest.mark.parametrize(

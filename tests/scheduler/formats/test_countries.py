@@ -10,11 +10,11 @@ from scheduler.formats.countries import (
     countries,
     countries_near,
     country_named,
-    folded,
     offered,
     rows,
     unclear,
 )
+from scheduler.formats.wording import folded
 
 
 def test_the_table_holds_the_members_the_observer_states_and_the_rest_of_iso_3166() -> None:

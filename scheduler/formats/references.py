@@ -1,0 +1,251 @@
+"""References: how a cell names a row of another table, by its id or by the name people know it by.
+
+An id, and a label that no other row has, stand for the row, capitals aside; a delegation also answers to every name of
+its country. Nothing else does: a near miss is a fault that offers what may have been meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+
+from scheduler.formats.cells import CellError, parse_bool, shown
+from scheduler.formats.columns import tables
+from scheduler.formats.countries import Country, countries_near, country_named, offered, unclear
+from scheduler.formats.raw import RawRow, Source
+from scheduler.formats.wording import Adviser, folded
+
+REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("periods", "kinds", ("kinds",)),
+    ("themes", "objectives", ("objectives",)),
+    ("classes", "speaks_in", ("kinds",)),
+    ("constituencies", "focal_point", ("people",)),
+    ("participants", "class", ("classes",)),
+    ("participants", "constituency", ("constituencies",)),
+    ("people", "affiliations", ("participants",)),
+    ("sessions", "kind", ("kinds",)),
+    ("sessions", "themes", ("themes",)),
+    ("sessions", "objectives", ("objectives",)),
+    ("sessions", "audiences", ("constituencies", "classes")),
+    ("sessions", "organisers", ("participants",)),
+    ("sessions", "preferred", ("periods",)),
+    ("roles", "session", ("sessions",)),
+    ("roles", "person", ("people",)),
+    ("roles", "participant", ("participants",)),
+    ("ties", "first", ("sessions",)),
+    ("ties", "second", ("sessions",)),
+    ("pins", "session", ("sessions",)),
+    ("pins", "period", ("periods",)),
+    ("pins", "room", ("rooms",)),
+    ("requests", "session", ("sessions",)),
+    ("requests", "participant", ("participants",)),
+    ("requests", "person", ("people",)),
+    ("requests", "rank", ("ranks",)),
+    ("requests", "objectives", ("objectives",)),
+)
+"""Table, column, and the tables whose rows the column names."""
+
+_LABELS = ("name", "label", "title", "short")
+"""Columns that hold what people call a row."""
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_LISTED = 5
+_MOST_LOOKED_UP = 200
+"""How many unknown names are compared with those of all countries; it takes some milliseconds each."""
+
+
+@cache
+def targets_of(table: str, column: str) -> tuple[str, ...]:
+    """Return the tables whose rows a column names, none for a column that names no rows."""
+    return next((targets for name, own, targets in REFERENCES if (name, own) == (table, column)), ())
+
+
+class UnfollowedError(CellError):
+    """A reference that can be neither followed nor blamed: the row it names is itself at fault."""
+
+    def __init__(self) -> None:
+        super().__init__("", "")
+
+
+class References:
+    """The rows of a source by every name they answer to."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._names: dict[tuple[str, ...], Names] = {}
+        self._texts: dict[str, str] = {}
+
+    def resolve(self, table: str, column: str, text: str) -> str:
+        """Return what a cell's entry stands for: the id of the row it names, or the text where it names none.
+
+        What is no id and names nothing becomes a stand-in, so that the rest of its row can still be checked;
+        :meth:`objection` says what is wrong with it.
+        """
+        if (table, column) == ("participants", "country"):
+            return country_code(text)
+        targets = targets_of(table, column)
+        if not targets:
+            return text
+        if targets == ("objectives",):
+            text = re.sub(r"\.0+$", "", text)
+        try:
+            return self.names(targets).find(text)
+        except CellError:
+            if targets == ("objectives",) and not text.isdecimal():
+                raise
+            if _is_id(text):
+                return text
+            stand_in = f"unknown-{len(self._texts) + 1}"
+            self._texts[stand_in] = text
+            return stand_in
+
+    def objection(self, targets: tuple[str, ...], name: str) -> CellError | None:
+        """Return what is wrong with a name that :meth:`resolve` returned."""
+        try:
+            self.names(targets).find(self._texts.get(name, name))
+        except UnfollowedError:
+            return None
+        except CellError as error:
+            return error
+        return None
+
+    def names(self, targets: tuple[str, ...]) -> Names:
+        """Return what the rows of these tables are called."""
+        if targets not in self._names:
+            kind = Delegations if targets == ("participants",) else Names
+            self._names[targets] = kind(self._source, targets)
+        return self._names[targets]
+
+
+def country_code(text: str) -> str:
+    """Return the ISO code of a country by any of its names."""
+    if country := country_named(text):
+        return country.iso3
+    near = offered(countries_near(text))
+    advice = f"Did you mean {near}?" if near else "Write its ISO code or the UN's name for it, as KEN or Kenya."
+    raise CellError(f"No country known here is called {shown(text)}.", advice)
+
+
+class Names:
+    """What the rows of one or two tables are called."""
+
+    def __init__(self, source: Source, targets: tuple[str, ...]) -> None:
+        self._is_unread = not source.unread.isdisjoint(targets)
+        self._where = " or ".join(_file(source, target) for target in targets)
+        self._ids: dict[str, str] = {}
+        self._labels: dict[str, set[str]] = defaultdict(set)
+        self._known: set[str] = set()
+        labels: set[str] = set()
+        for target in targets:
+            for name, own in _called(source, target):
+                self._known.add(name)
+                labels.update(own)
+                self._ids.setdefault(folded(name), name)
+                for label in own:
+                    self._labels[folded(label)].add(name)
+        self._adviser = Adviser(self._known, f"Write a name that {self._where} has, or add it there.", labels)
+
+    def find(self, text: str) -> str:
+        """Return the id of the one row that is called this, or raise what is wrong with the name."""
+        if text in self._known and _is_id(text):
+            return text
+        ids = self._ids.get(folded(text)) or self._labels.get(folded(text)) or self._more(text)
+        found = sorted({ids} if isinstance(ids, str) else ids)
+        if len(found) == 1:
+            if _is_id(found[0]):
+                return found[0]
+            raise UnfollowedError
+        if self._is_unread:
+            raise UnfollowedError
+        if not found:
+            raise self._unknown(text)
+        problem = f"{shown(text)} is the name of {len(found)} rows of {self._where}."
+        raise CellError(problem, f"Write which one by its id: {' or '.join(found[:_LISTED])}.")
+
+    def _more(self, text: str) -> Iterable[str]:
+        return ()
+
+    def _unknown(self, text: str) -> CellError:
+        return CellError(f"{self._where} has no {shown(text)}.", self._adviser.about(text))
+
+
+class Delegations(Names):
+    """What participants are called: a delegation answers to every name of its country, nobody else does."""
+
+    def __init__(self, source: Source, targets: tuple[str, ...]) -> None:
+        super().__init__(source, targets)
+        self._of: dict[str, list[str]] = defaultdict(list)
+        classes = _delegation_classes(source)
+        for row in _rows(source, "participants"):
+            if folded(row.cells.get("class", "")) in classes and (country := country_of(row.cells)):
+                self._of[country.iso3].append(row.cells["id"])
+        self._told: dict[str, CellError] = {}
+
+    def _more(self, text: str) -> Iterable[str]:
+        country = country_named(text)
+        return self._of.get(country.iso3, ()) if country else ()
+
+    def _unknown(self, text: str) -> CellError:
+        if text not in self._told:
+            is_early = len(self._told) < _MOST_LOOKED_UP
+            self._told[text] = (self._named_country(text) if is_early else None) or super()._unknown(text)
+        return self._told[text]
+
+    def _named_country(self, text: str) -> CellError | None:
+        """Return what is wrong where the text is a country's name, or nearly one."""
+        if country := country_named(text):
+            problem = f"{self._where} has no delegation of {country.name}."
+            return CellError(problem, "Add it there, or write one that is there.")
+        near = countries_near(text)
+        here = [country for country in near if country.iso3 in self._of]
+        if not near:
+            return None
+        several = len(unclear(text)) > 1
+        problem = f"{shown(text)} may be {offered(near)}." if several else f"{self._where} has no {shown(text)}."
+        advice = f"Did you mean {offered(here)}?" if here else f"If {offered(near)} is meant, add it there first."
+        return CellError(problem, advice)
+
+
+def _file(source: Source, table: str) -> str:
+    raw = source.tables.get(table)
+    return raw.file if raw else f"{table}.csv"
+
+
+def _is_id(text: str) -> bool:
+    return text.isdecimal() or _ID.fullmatch(text) is not None
+
+
+def _rows(source: Source, table: str) -> Iterator[RawRow]:
+    """Yield the rows that have an id or a number."""
+    raw, key = source.tables.get(table), tables()[table].key[0]
+    return (row for row in (raw.rows if raw else ()) if row.cells.get(key))
+
+
+def _called(source: Source, table: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the id of each row with its labels."""
+    key = tables()[table].key[0]
+    for row in _rows(source, table):
+        yield row.cells[key], [text for header, text in row.cells.items() if header.partition(".")[0] in _LABELS]
+
+
+def _delegation_classes(source: Source) -> set[str]:
+    """Return what the classes are called whose participants are delegations."""
+    found = set()
+    for row in _rows(source, "classes"):
+        labels = [text for header, text in row.cells.items() if header.partition(".")[0] in _LABELS]
+        with suppress(CellError):
+            if parse_bool(row.cells.get("delegation", "no")):
+                found |= {folded(text) for text in (row.cells["id"], *labels)}
+    return found
+
+
+def country_of(cells: Mapping[str, str]) -> Country | None:
+    """Return the country a delegation's row names: in so many words, else by its name, else by its id."""
+    names = [text for header, text in cells.items() if header.partition(".")[0] == "name"]
+    for text in (cells.get("country", ""), *names, cells.get("id", "").upper()):
+        if country := country_named(text):
+            return country
+    return None
