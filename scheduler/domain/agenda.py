@@ -54,6 +54,7 @@ class Outcome(Enum):
     INFEASIBLE = "infeasible"
     NONE_FOUND = "none found in time"
     CANCELLED = "cancelled"
+    EDITED = "edited by hand"
 
 
 class Measure(Value):

@@ -82,12 +82,13 @@ def _is_record(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in _CELL_MODELS
 
 
-def _columns(model: type[BaseModel], prefix: str = "") -> Iterator[Column]:
+def columns_of(model: type[BaseModel], prefix: str = "") -> Iterator[Column]:
+    """Yield the columns of a table whose rows are values of this model."""
     for field, info in model.model_fields.items():
         kind, many = _atom(info.annotation)
         name = prefix + (info.alias or field)
         if _is_record(kind):
-            yield from _columns(kind, f"{name}.")
+            yield from columns_of(kind, f"{name}.")
             continue
         default = info.get_default(call_default_factory=True) if not info.is_required() else None
         yield Column(name, field, kind, many, info.is_required(), default, info.description or "")
@@ -105,7 +106,7 @@ def tables() -> Mapping[str, Table]:
     for name, info in Forum.model_fields.items():
         if _is_table(info):
             model = _atom(info.annotation)[0]
-            found[name] = Table(name, model, info.is_required(), tuple(_columns(model)))
+            found[name] = Table(name, model, info.is_required(), tuple(columns_of(model)))
     return found
 
 
@@ -116,7 +117,7 @@ def settings_table() -> Table:
         name: (info.rebuild_annotation(), info) for name, info in Forum.model_fields.items() if not _is_table(info)
     }
     model: type[Value] = create_model("Settings", __base__=Value, **fields)
-    return Table("forum", model, True, tuple(_columns(model)))
+    return Table("forum", model, True, tuple(columns_of(model)))
 
 
 def words(kind: type) -> tuple[str, ...]:

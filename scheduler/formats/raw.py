@@ -11,6 +11,12 @@ SETTINGS = "forum"
 """Name of the table of forum-wide settings, whose columns are ``setting`` and ``value``."""
 
 
+class Formula(str):
+    """A cell that holds a formula or an error of one: a fault where a value is due."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class RawRow:
     """One row as it was written: its number in the file and its cells by column, blank ones left out."""
@@ -36,3 +42,5 @@ class Source:
     faults: tuple[Fault, ...] = ()
     unread: frozenset[str] = field(default_factory=frozenset)
     """Tables that are there but could not be read; a reference to one is no second fault."""
+    agenda: Mapping[str, RawTable] = field(default_factory=dict)
+    """Sheets of an agenda that an organiser edits, by name."""
