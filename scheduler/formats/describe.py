@@ -53,12 +53,13 @@ def _section(file: str, told: str, table: Table) -> str:
 
 def _cells(table: Table, column: Column) -> Iterator[str]:
     yield f"`{column.name}`"
-    yield _what(table, column)
-    yield "required" if column.required else _default(column)
+    yield what(table, column)
+    yield where_blank(column)
     yield column.description
 
 
-def _what(table: Table, column: Column) -> str:
+def what(table: Table, column: Column) -> str:
+    """Return what to write in a column."""
     targets = next((t for name, header, t in REFERENCES if (name, header) == (table.name, column.name)), None)
     if targets:
         kind = f"name from {' or '.join(f'{target}.csv' for target in targets)}"
@@ -69,8 +70,11 @@ def _what(table: Table, column: Column) -> str:
     return f"list: {kind}" if column.many else kind
 
 
-def _default(column: Column) -> str:
+def where_blank(column: Column) -> str:
+    """Return what a blank cell means."""
     value = column.default
+    if column.required:
+        return "required"
     if value is None or value == ():
         return "nothing"
     if isinstance(value, tuple):
