@@ -40,12 +40,13 @@ def summary(forum: Forum, planned: Planned) -> str:
     if agenda is None:
         return planned.outcome.value
     turns = sum(len(speakers.interventions) for speakers in agenda.lists)
-    lists = counted(len(agenda.lists), "speakers list")
+    placed = f"{counted(len(agenda.placements), 'sitting')} placed"
+    floor = f", {counted(turns, 'speaker')} in {counted(len(agenda.lists), 'list')}" if agenda.lists else ""
     lines = [
         f"{clean_line(forum.title.of(*forum.languages))}: {agenda.outcome.value}.",
         f"  The timetable is {IN_WORDS[agenda.outcome.value]}.",
         f"  Score {agenda.score} (lower is better), bound {agenda.bound}, gap {agenda.gap:.1%}: {_gap_words(agenda)}",
-        f"  {counted(len(agenda.placements), 'sitting')} placed, {lists} with {counted(turns, 'speaker')}.",
+        f"  {placed}{floor}.",
     ]
     if not agenda.reproducible:
         lines.append("  A clock ended the run: another run may differ.")
@@ -78,7 +79,7 @@ def lost_points(agenda: Agenda) -> list[str]:
 def explanation_text(planned: Planned) -> str:
     """Say why there is no agenda, or that there is one."""
     if planned.agenda is not None:
-        return "This forum has an agenda; nothing stands in its way."
+        return "This forum has an agenda: nothing stands in its way, and forum solve writes one."
     if planned.explanation is None:
         return f"No agenda: {planned.outcome.value}. Allow more time with --time-limit, or ask for less."
     return _explained(planned.explanation)

@@ -141,8 +141,8 @@ def participation(
 @guarded
 def diff(
     forum: ForumName,
-    old: AgendaPath,
-    new: AgendaPath,
+    old: Annotated[Path, typer.Argument(metavar="OLD", exists=True, dir_okay=False, help="Agenda as it was.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", exists=True, dir_okay=False, help="Agenda as it is now.")],
     out: Out = None,
     as_json: Json = False,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from scheduler.commands.exits import ExitCode, guarded, leave, tell
 from scheduler.commands.options import Seed
+from scheduler.commands.printing import counted
 
 
 class Likeness(StrEnum):
@@ -43,4 +45,6 @@ def sample(
         leave(ExitCode.WRONG_USE, f"{out} is not empty; name a new folder.")
     made = planted(sessions, seed)[0] if sessions is not None else imrf_like(seed)
     write_forum(made, out)
-    tell(f"Written: {out} ({len(made.sessions)} sessions, {len(made.people)} people, {len(made.requests)} requests)")
+    sizes = {"session": len(made.sessions), "participant": len(made.participants), "request": len(made.requests)}
+    tell(f"Written: {out} ({', '.join(counted(size, noun) for noun, size in sizes.items() if size)})")
+    tell(f"Next: forum solve {shlex.quote(str(out))}")

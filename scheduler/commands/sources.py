@@ -19,14 +19,15 @@ def load_forum(name: str) -> Forum:
 
 
 def forum_path(name: str) -> Path:
-    """Return the folder a name means."""
+    """Return the folder a name means; one that holds no forum, say of results, does not hide a sample."""
     from scheduler.errors import NotFoundError
     from scheduler.samples import sample_names, sample_path
 
     folder = Path(name)
-    if folder.is_dir():
+    is_sample = name in sample_names()
+    if folder.is_dir() and not (is_sample and not (folder / "forum.yaml").exists()):
         return folder
-    if name in sample_names():
+    if is_sample:
         return sample_path(name)
     if folder.is_file():
         raise NotFoundError(f"{name} is a file; name the folder that holds forum.yaml and its tables.")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from scheduler.publish.columns import columns
+from scheduler.publish.columns import columns, wrapped
 from scheduler.services.participation import Comparison, Floor, Participation, Tally
 from scheduler.services.participation_gender import GenderRow, GenderTable
 
@@ -19,12 +19,13 @@ _NOTES = (
 
 def participation_text(report: Participation) -> str:
     """Return the report for reading."""
-    lines = [report.title, "", *_summary(report.total, len(report.sessions))]
+    lines = [wrapped(report.title), "", *_summary(report.total, len(report.sessions))]
     for title, tallies in _sections(report.total):
         lines += ["", _table(title, tallies)]
-    lines += ["", *_gender(report.gender)]
+    titles = {floor.session: floor.title for floor in report.sessions if floor.session}
+    lines += ["", *_gender(report.gender, titles)]
     for floor in report.sessions:
-        lines += ["", "", f"{floor.title} [{floor.session}]", *_summary(floor)]
+        lines += ["", "", wrapped(f"{floor.title} [{floor.session}]", below="  "), *_summary(floor)]
         lines += ["", _places("", (*floor.by_body, *floor.by_class, *floor.by_constituency))]
     return "\n".join([*lines, "", _NOTES]) + "\n"
 
@@ -32,7 +33,7 @@ def participation_text(report: Participation) -> str:
 def comparison_text(comparison: Comparison) -> str:
     """Return two reports side by side: all lists together, and every session whose id is in either."""
     first, second = comparison.first, comparison.second
-    lines = [f"A  {first.title}", f"B  {second.title}", "", "Each figure is A's, then B's.", ""]
+    lines = [wrapped(first.title, "A  "), wrapped(second.title, "B  "), "", "Each figure is A's, then B's.", ""]
     lines += [_pairs("all lists", first.total, second.total)]
     ours = {floor.session: floor for floor in first.sessions}
     theirs = {floor.session: floor for floor in second.sessions}
@@ -77,19 +78,19 @@ def _places(title: str, tallies: Sequence[Tally]) -> str:
     return columns(header, rows, _NUMBERS)
 
 
-def _gender(table: GenderTable) -> Iterator[str]:
+def _gender(table: GenderTable, titles: Mapping[str, str]) -> Iterator[str]:
     least = table.least_people
     if not table.rows:
-        yield f"Gender, where stated: not shown, since an answer must be that of {least} people or more."
+        yield wrapped(f"Gender, where stated: not shown, since an answer must be that of {least} people or more.")
         return
-    rows = [(_sessions(row), *map(str, row.speakers)) for row in table.rows]
+    rows = [(_sessions(row, titles), *map(str, row.speakers)) for row in table.rows]
     rows.append(("all of these", *map(str, table.total)))
     yield columns(("gender, where stated", *table.answers), rows, _NUMBERS)
     yield f"Answers of fewer than {least} people, and whatever would tell of them, are left out."
 
 
-def _sessions(row: GenderRow) -> str:
-    return row.sessions[0] if len(row.sessions) == 1 else f"{len(row.sessions)} other lists together"
+def _sessions(row: GenderRow, titles: Mapping[str, str]) -> str:
+    return titles[row.sessions[0]] if len(row.sessions) == 1 else f"{len(row.sessions)} other lists together"
 
 
 def _pairs(title: str, first: Floor | None, second: Floor | None) -> str:

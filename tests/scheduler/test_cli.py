@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from scheduler.cli import COMMANDS, app
+from scheduler.commands.sources import forum_path
 from scheduler.samples import sample_path
 
 HEAVY = ("ortools", "pandas", "numpy", "icalendar", "yaml", "rich", "scheduler.domain")
@@ -123,3 +124,21 @@ def test_a_sample_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
         (tmp_path / "two" / name).read_bytes() for name in files
     ]
     assert run("check", str(tmp_path / "one"))[0] == 0
+
+
+def test_a_small_sample_has_no_fault_and_says_what_to_do_next(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    code, _, err = run("sample", "--sessions", "20", "-o", str(folder))
+    assert code == 0
+    assert err.splitlines()[-1] == f"Next: forum solve {folder}"
+    assert run("check", str(folder))[0] == 0
+
+
+def test_a_folder_of_results_does_not_hide_the_sample_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tiny").mkdir()
+    assert forum_path("tiny") == sample_path("tiny")
+    (tmp_path / "tiny" / "forum.yaml").write_text("title: Mine", encoding="utf-8")
+    assert forum_path("tiny") == Path("tiny")

@@ -124,6 +124,12 @@ class _Planter:
         return tuple(sorted(wished))
 
 
+def _walks(plan: Plan) -> tuple[Walk, ...]:
+    """Return the walks between zones that have a room."""
+    zones = {room.zone for room in plan.grid.rooms.values()}
+    return tuple(walk for walk in WALKS if {walk.first, walk.second} <= zones)
+
+
 def planted(sessions: int, seed: int) -> tuple[Forum, Agenda]:
     """Return a forum of so many sessions and an agenda that meets all its demands, the same for the same seed."""
     random = Random(f"planted/{sessions}/{seed}")
@@ -146,7 +152,7 @@ def planted(sessions: int, seed: int) -> tuple[Forum, Agenda]:
         languages=("en", "fr", "es", "ru", "zh", "ar"),
         days=tuple(sorted({period.date for period in plan.grid.periods.values()})),
         interpretation=Interpretation(teams=_teams(plan, drawn)),
-        walks=WALKS,
+        walks=_walks(plan),
         kinds=kinds(proposed=False),
         periods=tuple(plan.grid.periods.values()),
         rooms=tuple(_closed(plan, room, random) for room in plan.grid.rooms.values()),

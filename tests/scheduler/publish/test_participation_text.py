@@ -37,7 +37,7 @@ def test_stated_gender_is_shown_by_list_and_for_all_small_lists_together() -> No
     lines = participation_text(report).splitlines()
     start = lines.index("gender, where stated    Man  Woman")
     assert lines[start + 2 : start + 6] == [
-        "rt1                       6      7",
+        "Round table 1             6      7",
         "2 other lists together    5      9",
         "all of these             11     16",
         "Answers of fewer than 5 people, and whatever would tell of them, are left out.",
