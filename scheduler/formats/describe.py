@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 from scheduler.domain.base import Hours, Text, Window
@@ -58,11 +58,11 @@ def _cells(table: Table, column: Column) -> Iterator[str]:
     yield column.description
 
 
-def what(table: Table, column: Column) -> str:
-    """Return what to write in a column."""
+def what(table: Table, column: Column, named: Callable[[str], str] = "{}.csv".format) -> str:
+    """Return what to write in a column; ``named`` says how a table is called where it is read."""
     targets = next((t for name, header, t in REFERENCES if (name, header) == (table.name, column.name)), None)
     if targets:
-        kind = f"name from {' or '.join(f'{target}.csv' for target in targets)}"
+        kind = f"name from {' or '.join(map(named, targets))}"
     elif words(column.kind):
         kind = " / ".join(words(column.kind))
     else:
