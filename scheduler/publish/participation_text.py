@@ -16,6 +16,8 @@ _NOTES = (
     "Whose details are withheld is counted by class alone."
 )
 
+_PAIRS = "Each figure is A's, then B's; q1 to q4 and middle are in per cent."
+
 
 def participation_text(report: Participation) -> str:
     """Return the report for reading."""
@@ -33,7 +35,7 @@ def participation_text(report: Participation) -> str:
 def comparison_text(comparison: Comparison) -> str:
     """Return two reports side by side: all lists together, and every session whose id is in either."""
     first, second = comparison.first, comparison.second
-    lines = [wrapped(first.title, "A  "), wrapped(second.title, "B  "), "", "Each figure is A's, then B's.", ""]
+    lines = [wrapped(first.title, "A  "), wrapped(second.title, "B  "), "", _PAIRS, ""]
     lines += [_pairs("all lists", first.total, second.total)]
     ours = {floor.session: floor for floor in first.sessions}
     theirs = {floor.session: floor for floor in second.sessions}
@@ -120,7 +122,7 @@ def _cells(tally: Tally | None) -> tuple[str, ...]:
     if tally is None:
         return ("-",) * 7
     shares = (*tally.quarters, tally.relative_median)
-    return (str(tally.speakers), f"{tally.minutes:g}", *map(_percent, shares))
+    return (str(tally.speakers), f"{tally.minutes:g}", *(_percent(share).rstrip("%") for share in shares))
 
 
 def _joined(first: Sequence[str], second: Sequence[str]) -> list[str]:

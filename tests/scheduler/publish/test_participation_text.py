@@ -26,7 +26,7 @@ def test_two_agendas_stand_side_by_side_also_where_one_has_no_list() -> None:
     text = comparison_text(compare(participation(forum, a_busy_agenda()), participation(forum, an_agenda())))
     rows = [line.split() for line in text.splitlines()]
     assert ["All", "6/0", "20/0"] in rows
-    assert ["State", "3/0", "11/0", "100%/-", "0%/-", "50%/-", "0%/-", "25%/-"] in rows
+    assert ["State", "3/0", "11/0", "100/-", "0/-", "50/-", "0/-", "25/-"] in rows
     assert ["All", "4/-", "14/-"] in rows
 
 
