@@ -6,6 +6,7 @@ from random import Random
 
 from solver.timetable.problem import Placement, Problem, Window
 from solver.timetable.solution import Timetable
+from tests.solver.timetable.drawing import starts_in
 
 GAPS = (0, 10, 15, 25, 30, 60)
 """Minutes of changeover, walking, rest and relations that the random problems are drawn from."""
@@ -20,8 +21,7 @@ def at_an_edge(random: Random, problem: Problem, timetable: Timetable) -> Timeta
         Placement(index, random.randrange(len(problem.rooms)), start)
         for index, period in enumerate(problem.periods)
         for start in sorted(starts)
-        if period.start <= start <= period.end - problem.sittings[sitting].minutes
-        and (start - period.start) % problem.slot_minutes == 0
+        if start in starts_in(period, problem.sittings[sitting].minutes, problem.slot_minutes)
     ]
     if not places:
         return timetable

@@ -1,4 +1,6 @@
-"""Breaks each rule on purpose, and says whether the agreement of checker and model notices.
+"""Breaks each rule on purpose, and says whether the suites notice.
+
+A timetable's by the agreement of checker and model, a speakers list's by small lists and cases by hand.
 
 Run as ``python -m tests.agreement.mutations``; exits with 1 where a broken rule goes unnoticed.
 """
@@ -12,7 +14,9 @@ from solver.timetable.rulebook import RULES
 from solver.timetable.rules.base import ModelRule, TimetableRule
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
+from tests.agreement import speakers
 from tests.agreement.comparing import checked, modelled
+from tests.agreement.speakers_mutants import mutants
 from tests.agreement.timetables import Case, cases
 
 CASES = 20
@@ -86,13 +90,22 @@ def noticed(rule: TimetableRule, count: int = CASES) -> Iterator[tuple[str, bool
         yield what, any(checked(mutant, *one) != said for one, said in zip(found, models, strict=True))
 
 
+def outcomes() -> Iterator[tuple[str, str, bool]]:
+    """Yield every rule, how it is broken and whether that is noticed."""
+    for rule in RULES:
+        for what, is_noticed in noticed(rule):
+            yield rule.name, what, is_noticed
+    found = speakers.telling_cases()
+    for mutant in mutants():
+        yield mutant.rule, mutant.what, speakers.noticed(mutant, found)
+
+
 def main() -> int:
     """Print how each broken rule fared, and return 1 where one went unnoticed."""
     survived = 0
-    for rule in RULES:
-        for what, is_noticed in noticed(rule):
-            print(f"{rule.name}: {what}: {'noticed' if is_noticed else 'SURVIVED'}")
-            survived += not is_noticed
+    for rule, what, is_noticed in outcomes():
+        print(f"{rule}: {what}: {'noticed' if is_noticed else 'SURVIVED'}", flush=True)
+        survived += not is_noticed
     print(f"{survived} survived")
     return int(survived > 0)
 

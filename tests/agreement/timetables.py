@@ -30,13 +30,9 @@ from solver.timetable.rules.base import TimetableRule
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
 from tests.agreement.edges import at_an_edge
+from tests.solver.timetable.drawing import shared_sets, some, starts_in
 
 EFFORT = Effort(work=10.0)
-
-
-def some(random: Random, most: int, share: float = 0.4) -> frozenset[int]:
-    """Draw a set of indices below ``most``."""
-    return frozenset(i for i in range(most) if random.random() < share)
 
 
 def random_window(random: Random) -> Window:
@@ -88,13 +84,7 @@ def random_session(random: Random, periods: int, minutes: tuple[int, ...], stand
         audience=random.choice((0, 45, 51, 75, 125)),
         equipment=some(random, 2),
         languages=random.choice((0, 3, 6)),
-        people=some(random, 2),
-        delegations=some(random, 2),
-        wanted_by=some(random, 2, 0.6),
-        themes=some(random, 2),
-        objectives=some(random, 2),
-        regions=some(random, 2),
-        audiences=some(random, 2),
+        **shared_sets(random, wanted=0.6),
         windows=random_windows(random),
         preferred=some(random, periods),
         stakeholder_led=random.random() < 0.5,
@@ -168,9 +158,7 @@ def random_pins(random: Random, problem: Problem) -> Iterator[Pin]:
 def random_placement(random: Random, problem: Problem, sitting: int) -> Placement:
     """Draw a place inside a period, on the grid."""
     index = random.randrange(len(problem.periods))
-    period = problem.periods[index]
-    last = period.end - problem.sittings[sitting].minutes
-    start = random.choice(range(period.start, last + 1, problem.slot_minutes))
+    start = random.choice(starts_in(problem.periods[index], problem.sittings[sitting].minutes, problem.slot_minutes))
     return Placement(index, random.randrange(len(problem.rooms)), start)
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from solver.result import Limits, Status
-from solver.speakers.solve import solve
-from tests.solver.speakers.brute import best_vector, small_problem
+from tests.solver.speakers.brute import agrees, best_vector, last_resort_agrees, pressed_problem, small_problem
 
 
 @pytest.mark.parametrize("first", range(0, 400, 50))
-def test_small_lists_equal_the_best_of_all_orders(first: int) -> None:
-    for seed in range(first, first + 50):
-        problem = small_problem(seed, most=6 if seed % 10 else 7)
-        result = solve(problem, Limits())
-        found = tuple(level.value for level in result.levels) or None
-        assert (seed, found) == (seed, best_vector(problem))
-        assert (seed, result.status is Status.INFEASIBLE) == (seed, found is None)
-        assert all(level.bound <= level.value for level in result.levels)
+def test_small_lists_equal_the_best_of_all_orders_and_are_proved(first: int) -> None:
+    problems = {seed: small_problem(seed, most=6 if seed % 10 else 7) for seed in range(first, first + 50)}
+    assert [seed for seed, problem in problems.items() if not agrees(problem, best_vector(problem))] == []
+
+
+@pytest.mark.parametrize("first", [0, 75])
+def test_lists_with_one_side_pressed_into_a_part_of_the_floor_are_the_best_and_are_proved(first: int) -> None:
+    problems = {seed: pressed_problem(seed, most=5) for seed in range(first, first + 75)}
+    assert [seed for seed, problem in problems.items() if not agrees(problem, best_vector(problem))] == []
+
+
+@pytest.mark.parametrize("first", [0, 40])
+def test_the_last_resort_finds_an_order_exactly_where_there_is_one(first: int) -> None:
+    problems = {seed: small_problem(seed, most=5) for seed in range(first, first + 40)}
+    assert [seed for seed, problem in problems.items() if not last_resort_agrees(problem, best_vector(problem))] == []

@@ -6,20 +6,15 @@ import subprocess
 import sys
 from dataclasses import replace
 
-import pytest
-
 from solver.result import Limits, Progress, Requirement, Status
 from solver.rule import Level, Setting
-from solver.speakers.check import check
 from solver.speakers.conflict import without
 from solver.speakers.plan import possible
 from solver.speakers.problem import Mode, Problem
-from solver.speakers.resort import any_order
 from solver.speakers.search import Budget
 from solver.speakers.solution import SpeakersList
 from solver.speakers.solve import solve
-from solver.speakers.timeline import timed
-from tests.solver.speakers.brute import best_vector, small_problem
+from tests.solver.speakers.brute import small_problem
 from tests.solver.speakers.builders import changed, guests, others, problem_of
 
 EARLY = Requirement("within-availability", (0,))
@@ -168,20 +163,6 @@ def test_four_half_days_with_people_present_on_some_days_are_proved() -> None:
     result = solve(problem_of((*states, *guests(20)), days), Limits())
     assert [level.value for level in result.levels[:4]] == [0, 0, 0, 0]
     assert all(level.proven for level in result.levels[:7])
-
-
-@pytest.mark.parametrize("first", [0, 40])
-def test_the_last_resort_finds_an_order_exactly_where_there_is_one(first: int) -> None:
-    for seed in range(first, first + 40):
-        problem = small_problem(seed, most=5)
-        order, impossible = any_order(problem)
-        exists = best_vector(problem) is not None
-        assert (seed, order is not None) == (seed, exists)
-        assert not (impossible and exists)
-        if order is not None:
-            solution = timed(problem, order)
-            assert solution is not None
-            assert check(problem, solution).is_feasible
 
 
 def test_reserved_and_plain_lists_keep_windows_with_the_least_displacement() -> None:
