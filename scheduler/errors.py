@@ -29,6 +29,8 @@ class Fault:
     """What is wrong."""
     instead: str
     """What to write instead."""
+    is_warning: bool = False
+    """Whether the file can be read all the same."""
 
     @property
     def place(self) -> str:

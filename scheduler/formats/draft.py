@@ -44,6 +44,10 @@ class Draft:
             row = self.lines.get(column, self.lines.get(column.partition(".")[0]))
         self.faults.append(Fault(self.files[table], row, column, problem, instead))
 
+    def warn(self, table: str, row: int | None, column: str | None, problem: str, instead: str) -> None:
+        """Note what may be meant as it is, and may be a slip."""
+        self.faults.append(Fault(self.files[table], row, column, problem, instead, is_warning=True))
+
     def cells(self, table: str, column: str) -> Iterator[tuple[Row, Any]]:
         """Yield the rows that have this cell with what it says, entry by entry where it is a list."""
         for row in self.rows[table]:

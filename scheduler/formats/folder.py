@@ -30,8 +30,8 @@ def forum_of(source: Source, known_rules: Collection[str] | None = None) -> Foru
     """Return the forum that raw tables describe, whatever they were read from, or raise every fault."""
     draft = read_draft(source)
     check_draft(draft, known_rules)
-    if draft.faults:
-        raise ForumFaults(in_order(draft.faults))
+    if faults := [fault for fault in draft.faults if not fault.is_warning]:
+        raise ForumFaults(in_order(faults))
     return draft.forum
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from scheduler.formats.checks import names, people, sessions, times
+from scheduler.formats.checks import names, people, placing, sessions, times, twice
 from scheduler.formats.draft import Draft
 
 CHECKS: tuple[Callable[[Draft], None], ...] = (
@@ -21,9 +21,16 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     sessions.check_floor,
     sessions.check_ties,
     sessions.check_pins,
+    placing.check_windows,
+    placing.check_pinned_order,
+    placing.check_pinned_rooms,
     people.check_roles,
     people.check_requests,
     people.check_places,
+    people.check_focal_points,
+    twice.check_lists,
+    twice.check_people,
+    twice.check_participants,
 )
 
 

@@ -56,13 +56,17 @@ def check_references(draft: Draft) -> None:
 
 def check_zones(draft: Draft) -> None:
     """A walk is between zones that rooms are in."""
+    for number, walk in draft.values("walks"):
+        if walk.first == walk.second:
+            advice = "Name two zones; within one nobody walks far."
+            draft.fault("walks", number, "second", "The walk is from a zone to itself.", advice)
     if not draft.is_whole("rooms"):
         return
     known = sorted({room.zone for _, room in draft.values("rooms")})
     for column in ("first", "second"):
         for row, zone in draft.cells("walks", column):
             if zone not in known:
-                advice = did_you_mean(zone, known, "Write a zone of rooms.csv.")
+                advice = did_you_mean(zone, known, f"Write a zone of {draft.files['rooms']}.")
                 draft.fault("walks", row.number, column, f"No room is in a zone '{zone}'.", advice)
 
 

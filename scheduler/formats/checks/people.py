@@ -24,7 +24,9 @@ def _check_capacity(draft: Draft, table: str, number: int, person_id: str | None
     if participant not in draft.named("participants"):
         return
     belongs = ", ".join(person.affiliations) or "nobody"
-    advice = f"Write one of the person's affiliations ({belongs}), or add {participant} to them in people.csv."
+    advice = (
+        f"Write one of the person's affiliations ({belongs}), or add {participant} to them in {draft.files['people']}."
+    )
     draft.fault(table, number, "participant", f"{person.id} does not belong to {participant}.", advice)
 
 
@@ -43,7 +45,7 @@ def _check_session(draft: Draft, number: int, request: Request) -> None:
     if session is None:
         return
     if session.floor_minutes == 0:
-        advice = "Write another session, or give this one floor_minutes in sessions.csv."
+        advice = f"Write another session, or give this one floor_minutes in {draft.files['sessions']}."
         draft.fault("requests", number, "session", f"{session.id} reserves no minutes for the floor.", advice)
         return
     participant = draft.forum.participant_by_id.get(request.participant)
@@ -74,3 +76,25 @@ def check_places(draft: Draft) -> None:
         if first != number:
             problem = f"The request on row {first} has this place already."
             draft.fault("requests", number, "place", problem, "Write another place, or leave one of them blank.")
+
+
+def check_focal_points(draft: Draft) -> None:
+    """A constituency has somebody who speaks for it, at the latest when its speakers are to be named."""
+    if not draft.is_whole("constituencies", "participants"):
+        return
+    waiting: dict[str | None, int] = defaultdict(int)
+    for _, request in draft.values("requests"):
+        participant = draft.forum.participant_by_id.get(request.participant)
+        if participant is not None and request.person is None:
+            waiting[participant.constituency] += 1
+    for number, constituency in draft.values("constituencies"):
+        if constituency.focal_point is not None:
+            continue
+        advice = f"Write the id or name of somebody in {draft.files['people']}."
+        if count := waiting[constituency.id]:
+            requests = "A request waits" if count == 1 else f"{count} requests wait"
+            problem = f"{constituency.id} has no focal point. {requests} for a speaker only its focal point can name."
+            draft.fault("constituencies", number, "focal_point", problem, advice)
+        else:
+            problem = f"{constituency.id} has no focal point, so nobody can request for it."
+            draft.warn("constituencies", number, "focal_point", problem, advice)

@@ -12,7 +12,8 @@ from scheduler.domain.session import Link, Pin, Session
 from scheduler.formats.cells import written
 from scheduler.formats.draft import Draft
 
-_IN_ORDER = (Link.BEFORE, Link.FEEDS, Link.CONSECUTIVE)
+IN_ORDER = (Link.BEFORE, Link.FEEDS, Link.CONSECUTIVE)
+"""Ties after which the second session starts when the first has ended."""
 
 
 def _minutes(forum: Forum, period: str) -> int:
@@ -31,7 +32,7 @@ def check_kinds(draft: Draft) -> None:
     used = {kind for _, kind in draft.cells("sessions", "kind")}
     for row, kind in draft.cells("kinds", "id"):
         if kind in used and kind not in longest:
-            advice = f"Add {kind} to the kinds of a period in periods.csv."
+            advice = f"Add {kind} to the kinds of a period in {draft.files['periods']}."
             draft.fault("kinds", row.number, "id", f"No period admits sessions of the kind {kind}.", advice)
     for row, minutes in draft.cells("sessions", "sittings"):
         limit = longest.get(str(row.cells.get("kind")))
@@ -47,28 +48,36 @@ def check_rooms(draft: Draft) -> None:
         return
     rooms = draft.forum.rooms
     for number, session in draft.values("sessions"):
-        if any(_meets(room, session) for room in rooms):
+        if not all(lacking(room, session) for room in rooms):
             continue
-        draft.fault("sessions", number, *_lack(rooms, session))
+        draft.fault("sessions", number, *_lack(draft.files["rooms"], rooms, session))
 
 
-def _meets(room: Room, session: Session) -> bool:
-    has_equipment = set(session.equipment) <= set(room.equipment)
-    return room.seats >= session.seats and has_equipment and room.booths >= len(session.languages)
+def lacking(room: Room, session: Session) -> list[str]:
+    """Return what of its needs a session does not find in a room."""
+    return [
+        what
+        for what, is_met in (
+            ("seats", room.seats >= session.seats),
+            ("equipment", set(session.equipment) <= set(room.equipment)),
+            ("booths", room.booths >= len(set(session.languages))),
+        )
+        if not is_met
+    ]
 
 
-def _lack(rooms: tuple[Room, ...], session: Session) -> tuple[str, str, str]:
+def _lack(file: str, rooms: tuple[Room, ...], session: Session) -> tuple[str, str, str]:
     seats, booths = max(room.seats for room in rooms), max(room.booths for room in rooms)
     missing = sorted(set(session.equipment) - {item for room in rooms for item in room.equipment})
     if session.seats > seats:
         return "seats", f"No room has {session.seats} seats.", f"Write {seats} or less; that is the largest room."
     if missing:
-        return "equipment", f"No room has {', '.join(missing)}.", "Remove it, or add it to a room in rooms.csv."
+        return "equipment", f"No room has {', '.join(missing)}.", f"Remove it, or add it to a room in {file}."
     if len(session.languages) > booths:
         problem = f"No room has booths for {len(session.languages)} languages."
-        return "languages", problem, f"Name at most {booths}, or add booths to a room in rooms.csv."
+        return "languages", problem, f"Name at most {booths}, or add booths to a room in {file}."
     problem = "No room has the seats, the equipment and the booths it needs all at once."
-    return "seats", problem, "Ask for less, or equip a room in rooms.csv."
+    return "seats", problem, f"Ask for less, or equip a room in {file}."
 
 
 def check_floor(draft: Draft) -> None:
@@ -90,7 +99,7 @@ def check_ties(draft: Draft) -> None:
     for number, tie in draft.values("ties"):
         if tie.first == tie.second:
             draft.fault("ties", number, "second", "The session is tied to itself.", "Name another session.")
-        elif tie.link in _IN_ORDER:
+        elif tie.link in IN_ORDER:
             edges.setdefault((tie.first, tie.second), number)
     while cycle := _cycle(edges):
         rows = [edges[edge] for edge in cycle]

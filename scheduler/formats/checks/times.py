@@ -49,7 +49,7 @@ def check_dates(draft: Draft) -> None:
 
 def _days(draft: Draft) -> str:
     days = sorted(draft.forum.days)
-    return f"Write a day from {days[0]} to {days[-1]}, or add it to days in forum.yaml."
+    return f"Write a day from {days[0]} to {days[-1]}, or add it to days in {draft.files[SETTINGS]}."
 
 
 def check_clock_changes(draft: Draft) -> None:

@@ -25,6 +25,8 @@ paragraphs = (lines | st.lists(lines, min_size=2, max_size=3).map("\n".join)).ma
 times = st.times().map(lambda time: time.replace(second=0, microsecond=0))
 windows = st.builds(Window, date=st.sampled_from(DAYS), start=times, end=times)
 several_windows = st.lists(windows, max_size=2).map(tuple)
+whole_days = tuple(Window(date=day, start=dt.time(), end=dt.time()) for day in DAYS)
+wide_windows = several_windows.map(lambda some: some and (*some, *whole_days))
 limits = st.sampled_from((1.0, 2.5, 3, 120, 0.1))
 
 
@@ -80,7 +82,7 @@ def sessions(text: st.SearchStrategy[Text]) -> st.SearchStrategy[Any]:
     fields = {"kind": st.sampled_from(NAMES), "title": text, "description": maybe(text), "themes": some(NAMES)}
     fields |= {"sittings": st.lists(st.integers(60, 540), min_size=2, max_size=3).map(tuple)}
     fields |= {"objectives": some((1, 2, 3)), "regions": some(NAMES), "audiences": some(NAMES)}
-    fields |= {"preferred": some(NAMES), "organisers": some(NAMES), "available": several_windows}
+    fields |= {"preferred": some(NAMES), "organisers": some(NAMES), "available": wide_windows}
     fields |= {"opening_minutes": st.integers(0, 60), "floor_minutes": st.integers(1, 60)}
     fields |= {"mode": maybe(st.sampled_from(Mode)), "policy": maybe(st.sampled_from(Policy))}
     fields |= {"mandate": maybe(lines), "audience": st.integers(0, 99), "drawn_letter": maybe(st.just("K"))}
@@ -114,7 +116,7 @@ def publics(draw: st.DrawFn, languages: tuple[str, ...]) -> dict[str, Any]:
     participant |= {"country": maybe(st.sampled_from(("KEN", "CIV")))}
     person = {"name": lines, "affiliations": st.just(NAMES), "function": maybe(lines), "gender": maybe(lines)}
     person |= {"publication": maybe(st.sampled_from(Publication)), "timezone": maybe(st.just("Asia/Manila"))}
-    person |= {"available": several_windows}
+    person |= {"available": wide_windows}
     request = {"session": st.sampled_from(NAMES), "participant": st.sampled_from(NAMES), "remote": st.booleans()}
     request |= {
         "person": maybe(st.sampled_from(NAMES)),
@@ -130,12 +132,12 @@ def publics(draw: st.DrawFn, languages: tuple[str, ...]) -> dict[str, Any]:
     }
     return {
         "classes": draw(rows(ParticipantClass, protocol_place=st.integers(1, 9), **kind)),
-        "constituencies": draw(rows(Constituency, label=text, focal_point=maybe(st.sampled_from(NAMES)))),
+        "constituencies": draw(rows(Constituency, label=text, focal_point=st.sampled_from(NAMES))),
         "participants": draw(rows(Participant, **participant)),
         "people": draw(rows(Person, **person)),
         "ranks": draw(rows(Rank, label=lines, order=st.integers(1, 9))),
         "roles": draw(rows(Role, NAMES, "session", remote=st.booleans(), **role)),
-        "requests": draw(rows(Request, available=several_windows, **request)),
+        "requests": draw(rows(Request, available=wide_windows, **request)),
     }
 
 
@@ -161,5 +163,5 @@ def forums(draw: st.DrawFn) -> Forum:
     }
     programme = draw(programmes(languages))
     zones = sorted({room.zone for room in programme["rooms"]})
-    walks = (Walk(first=zones[0], second=zones[-1], minutes=draw(st.integers(0, 240))),)
+    walks = (Walk(first=zones[0], second=zones[-1], minutes=draw(st.integers(0, 240))),) if zones[1:] else ()
     return Forum(**fields, **programme, **draw(publics(languages)), walks=walks)

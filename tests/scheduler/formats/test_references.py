@@ -125,8 +125,8 @@ def test_sessions_periods_rooms_people_themes_and_objectives_are_found_by_their_
     tables = {
         "periods": "id,title,date,start,end,kinds\nam,Morning,2026-05-05,10:00,13:00,Round Table\n"
         "pm,Afternoon,2026-05-05,15:00,18:00,other\n",
-        "objectives": "number,title\n7,Vulnerabilities\n",
-        "themes": "id,title,objectives\nt1,Labour,vulnerabilities; 7.0\n",
+        "objectives": "number,title\n7,Vulnerabilities\n8,Other\n",
+        "themes": "id,title,objectives\nt1,Labour,vulnerabilities; 8.0\n",
         "sessions": "id,kind,title,sittings,themes\ns1,round table,First one,60,LABOUR\ns2,other,Second one,60,\n",
         "roles": "session,role,person\nfirst one,chair,person ANA\n",
         "pins": "session,period,room\nSecond one,Afternoon,Room R1\n",
@@ -135,7 +135,7 @@ def test_sessions_periods_rooms_people_themes_and_objectives_are_found_by_their_
         (tmp_path / f"{name}.csv").write_text(content, encoding="utf-8")
     forum = read_forum(tmp_path)
     assert [period.kinds for period in forum.periods] == [("round-table",), ("other",)]
-    assert forum.themes[0].objectives == (7, 7)
+    assert forum.themes[0].objectives == (7, 8)
     assert [(session.kind, session.themes) for session in forum.sessions] == [("round-table", ("t1",)), ("other", ())]
     assert [(role.session, role.person) for role in forum.roles] == [("s1", "ana")]
     assert [(pin.session, pin.period, pin.room) for pin in forum.pins] == [("s2", "pm", "r1")]

@@ -1,0 +1,165 @@
+"""Places in time: every sitting has a time it can stand at, before and after what it is tied to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from scheduler import clock
+from scheduler.domain.base import Window
+from scheduler.domain.forum import Forum
+from scheduler.domain.programme import Period, Room
+from scheduler.domain.session import Pin, Session
+from scheduler.formats.cells import written
+from scheduler.formats.checks.sessions import IN_ORDER, lacking
+from scheduler.formats.draft import Draft
+from scheduler.translate.windows import Window as Stretch
+from scheduler.translate.windows import common, without
+
+_NEVER = -(10**9)
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """The periods of each kind of session, in minutes since the forum's origin."""
+
+    forum: Forum
+    periods: Mapping[str, list[tuple[int, int]]]
+
+    def longest(self, kind: str, windows: Iterable[Window]) -> int | None:
+        """Return the most minutes in a row that a kind has inside some windows; None where it has no period."""
+        if kind not in self.periods:
+            return None
+        wanted = [clock.window_minutes(self.forum, window) for window in windows]
+        return max(
+            (max(0, min(end, high) - max(start, low)) for start, end in self.periods[kind] for low, high in wanted),
+            default=0,
+        )
+
+
+def _times(draft: Draft) -> _Times | None:
+    if not (draft.is_whole("periods") and draft.knows("timezone", "days")):
+        return None
+    periods: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for period in draft.forum.periods:
+        for kind in period.kinds:
+            periods[kind].append(clock.period_minutes(draft.forum, period))
+    return _Times(draft.forum, periods)
+
+
+def check_windows(draft: Draft) -> None:
+    """Who and what has times of its own has some in which its session can stand."""
+    times = _times(draft)
+    if times is None:
+        return
+    for number, session in draft.values("sessions"):
+        longest = times.longest(session.kind, session.available)
+        if session.available and longest is not None and longest < max(session.sittings):
+            problem = (
+                f"No period for the kind {session.kind} leaves {max(session.sittings)} minutes within these times."
+            )
+            draft.fault("sessions", number, "available", problem, "Write more times, or leave it blank for any time.")
+    for number, request in draft.values("requests"):
+        wanted = draft.forum.session_by_id.get(request.session)
+        if wanted and request.available and times.longest(wanted.kind, request.available) == 0:
+            problem = f"These times are outside every period in which {wanted.id} can stand."
+            draft.fault("requests", number, "available", problem, "Write other times, or leave it blank for any time.")
+    _check_holders(draft, times)
+
+
+def _check_holders(draft: Draft, times: _Times) -> None:
+    for number, role in draft.values("roles"):
+        person, session = draft.forum.person_by_id.get(role.person), draft.forum.session_by_id.get(role.session)
+        if person is None or session is None or not person.available:
+            continue
+        longest = times.longest(session.kind, person.available)
+        if longest is not None and longest < max(session.sittings):
+            problem = f"{person.id} is never there for the {max(session.sittings)} minutes of {session.id}."
+            advice = f"Write another person, or more times as available of {person.id} in {draft.files['people']}."
+            draft.fault("roles", number, "person", problem, advice)
+
+
+def check_pinned_order(draft: Draft) -> None:
+    """What is pinned leaves time for what must come before it."""
+    if not (draft.is_whole("periods", "pins", "sessions", "ties") and draft.knows("timezone", "days")):
+        return
+    forum = draft.forum
+    pins = {(pin.session, pin.sitting): (number, pin) for number, pin in draft.values("pins") if pin.period}
+    before: dict[str, list[str]] = {session.id: [] for session in forum.sessions}
+    for tie in forum.ties:
+        if tie.link in IN_ORDER and tie.first in before and tie.second in before:
+            before[tie.second].append(tie.first)
+    try:
+        order = list(TopologicalSorter(before).static_order())
+    except CycleError:
+        return
+    ends: dict[str, int] = {}
+    for name in order:
+        first = max(before[name], key=lambda other: ends[other], default=None)
+        session, free, cause = forum.session_by_id[name], ends[first] if first else _NEVER, first
+        for sitting, minutes in enumerate(session.sittings, 1):
+            number, pin = pins.get((name, sitting), (0, None))
+            earliest, latest = _bounds(forum, pin, minutes)
+            if pin and cause and free > latest:
+                _tell(draft, number, session, sitting, cause, free)
+                free = earliest
+            free, cause = max(free, earliest) + minutes, f"{name}, sitting {sitting}"
+        ends[name] = free
+
+
+def _bounds(forum: Forum, pin: Pin | None, minutes: int) -> tuple[int, int]:
+    """Return the first and the last minute at which a sitting can start as far as its pin says."""
+    period = forum.period_by_id.get(pin.period or "") if pin else None
+    if pin is None or period is None:
+        return _NEVER, -_NEVER
+    if pin.start is not None:
+        start = clock.minute_in(forum, period, pin.start)
+        return start, start
+    start, end = clock.period_minutes(forum, period)
+    return start, max(start, end - minutes)
+
+
+def _tell(draft: Draft, number: int, session: Session, sitting: int, cause: str, free: int) -> None:
+    moment = clock.moment_at(draft.forum, free)
+    what = session.id if len(session.sittings) == 1 else f"{session.id}, sitting {sitting}"
+    problem = f"It is too early: {cause}, which comes before {what}, cannot end before"
+    problem += f" {moment:%Y-%m-%d} {written(moment.time())}."
+    draft.fault("pins", number, "period", problem, "Write a later period, or pin the one before it earlier.")
+
+
+def check_pinned_rooms(draft: Draft) -> None:
+    """A room that is pinned has what the session needs, and is open when it is pinned for."""
+    for number, pin in draft.values("pins"):
+        forum = draft.forum
+        session, room = forum.session_by_id.get(pin.session), forum.room_by_id.get(pin.room)
+        if session is None or room is None or pin.sitting > len(session.sittings):
+            continue
+        if lacks := lacking(room, session):
+            problem = f"{room.id} does not have the {' and the '.join(lacks)} that {session.id} needs."
+            draft.fault("pins", number, "room", problem, "Write another room, or correct the room or the session.")
+        period = forum.period_by_id.get(pin.period)
+        if period is not None and draft.knows("timezone", "days"):
+            minutes = session.sittings[pin.sitting - 1]
+            start, end = clock.period_minutes(forum, period)
+            if pin.start is not None:
+                start = clock.minute_in(forum, period, pin.start)
+                end = start + minutes
+            longest = max((high - low for low, high in _open(forum, room, period, (start, end))), default=0)
+            if longest < minutes <= end - start:
+                problem = f"{room.id} is not open for {minutes} minutes then."
+                draft.fault(
+                    "pins", number, "room", problem, "Write another room or period, or correct when it is open."
+                )
+
+
+def _open(forum: Forum, room: Room, period: Period, wanted: Stretch) -> tuple[Stretch, ...]:
+    """Return the part of a stretch of a period in which a room is open."""
+    closed = [clock.window_minutes(forum, window) for window in room.closed]
+    if room.hours is None:
+        return without([wanted], closed)
+    dates = (period.date, period.date + dt.timedelta(days=1))
+    daily = (Window(date=date, start=room.hours.start, end=room.hours.end) for date in dates)
+    return without(common([wanted], [clock.window_minutes(forum, window) for window in daily]), closed)
