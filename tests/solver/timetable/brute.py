@@ -25,6 +25,7 @@ from solver.timetable.problem import (
 )
 from solver.timetable.rulebook import RULES
 from solver.timetable.solution import Timetable
+from tests.solver.timetable.drawing import shared_sets, some, starts_in
 
 MOST_TIMETABLES = 1200
 
@@ -36,7 +37,7 @@ def places(problem: Problem, sitting: int) -> list[Placement]:
         Placement(index, room, start)
         for index, period in enumerate(problem.periods)
         for room in range(len(problem.rooms))
-        for start in range(period.start, period.end - minutes + 1, problem.slot_minutes)
+        for start in starts_in(period, minutes, problem.slot_minutes)
     ]
 
 
@@ -117,9 +118,6 @@ def _periods(random: Random) -> tuple[Period, ...]:
 
 
 def _session(random: Random, periods: int) -> Session:
-    def some(most: int = 2) -> frozenset[int]:
-        return frozenset(i for i in range(most) if random.random() < 0.4)
-
     return Session(
         kind=random.choice((0, 0, 1)),
         standing=random.choice(tuple(Standing)),
@@ -127,15 +125,9 @@ def _session(random: Random, periods: int) -> Session:
         seats=random.choice((0, 0, 60)),
         audience=random.choice((0, 80, 130)),
         languages=random.choice((0, 3, 6)),
-        people=some(),
-        delegations=some(),
-        wanted_by=some(),
-        themes=some(),
-        objectives=some(),
-        regions=some(),
-        audiences=some(),
+        **shared_sets(random),
         windows=random.choice((None, None, None, ((600, 700), (2040, 2100)))),
-        preferred=some(periods),
+        preferred=some(random, periods),
         stakeholder_led=random.random() < 0.5,
         remote=random.choice(((), (((600, 720),),))),
     )
