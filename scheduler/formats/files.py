@@ -14,17 +14,9 @@ MAX_BYTES = 20_000_000
 
 def read_text(path: Path, limit: int = MAX_BYTES) -> str | Fault:
     """Return the text of a UTF-8 file, with or without a byte order mark, or the fault that keeps it unread."""
-    try:
-        size = path.stat().st_size
-        if not path.is_file():
-            return Fault(path.name, None, None, "It is not a file.", "Remove it, or put the file in its place.")
-        if size > limit:
-            problem = f"The file has {size:,} bytes; {limit:,} are allowed."
-            return Fault(path.name, None, None, problem, "Split it, or remove what is no part of the forum.")
-        raw = path.read_bytes()
-    except OSError as error:
-        problem = f"The file cannot be read: {error.strerror or error}."
-        return Fault(path.name, None, None, problem, "Check that it exists and that you may open it.")
+    raw = read_bytes(path, limit)
+    if isinstance(raw, Fault):
+        return raw
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -32,6 +24,21 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str | Fault:
         return Fault(
             path.name, row, None, "The file is not in UTF-8.", "Save it as 'CSV UTF-8' or as plain UTF-8 text."
         )
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes | Fault:
+    """Return the bytes of a file that is not too large, or the fault that keeps it unread."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            return Fault(path.name, None, None, "It is not a file.", "Remove it, or put the file in its place.")
+        if size > limit:
+            problem = f"The file has {size:,} bytes; {limit:,} are allowed."
+            return Fault(path.name, None, None, problem, "Split it, or remove what is no part of the forum.")
+        return path.read_bytes()
+    except OSError as error:
+        problem = f"The file cannot be read: {error.strerror or error}."
+        return Fault(path.name, None, None, problem, "Check that it exists and that you may open it.")
 
 
 def write_text(path: Path, text: str) -> None:
