@@ -25,6 +25,8 @@ class Limits:
     """Bytes of a workbook when it is unpacked, counted while it is."""
     ratio: int = 200
     """Unpacked bytes for one packed byte of a workbook's larger parts; tables of text reach about 20."""
+    elements: int = 1_200_000
+    """Elements of XML of a workbook; a filled cell has two or three."""
     rows: int = 50_000
     """Rows of one table."""
     columns: int = 250
