@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scheduler.domain.base import Value
-from scheduler.domain.forum import Forum
+from scheduler.domain.forum import Forum, Level
 from scheduler.errors import Fault
 from scheduler.formats.raw import SETTINGS
 from scheduler.formats.references import References
@@ -65,6 +65,11 @@ class Draft:
     def named(self, table: str, column: str = "id") -> set[Any]:
         """Return the names a table gives, faulty rows included."""
         return {value for _, value in self.cells(table, column)}
+
+    def blocks(self, *rules: str) -> bool:
+        """Say whether each of these rules blocks in this forum; where one only warns, what breaks it is no fault."""
+        relaxed = {stated.rule for stated in self.forum.rules if stated.level not in (None, Level.BLOCK)}
+        return relaxed.isdisjoint(rules)
 
     def is_whole(self, *names: str) -> bool:
         """Say whether every row of these tables is understood, so that what is missing in them is missing."""

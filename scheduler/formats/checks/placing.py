@@ -55,19 +55,20 @@ def check_windows(draft: Draft) -> None:
     times = _times(draft)
     if times is None:
         return
-    for number, session in draft.values("sessions"):
+    for number, session in draft.values("sessions") if draft.blocks("session-available", "kind-admitted") else ():
         longest = times.longest(session.kind, session.available)
         if session.available and longest is not None and longest < max(session.sittings):
             problem = (
                 f"No period for the kind {session.kind} leaves {max(session.sittings)} minutes within these times."
             )
             draft.fault("sessions", number, "available", problem, "Write more times, or leave it blank for any time.")
-    for number, request in draft.values("requests"):
+    for number, request in draft.values("requests") if draft.blocks("within-availability", "kind-admitted") else ():
         wanted = draft.forum.session_by_id.get(request.session)
         if wanted and request.available and times.longest(wanted.kind, request.available) == 0:
             problem = f"These times are outside every period in which {wanted.id} can stand."
             draft.fault("requests", number, "available", problem, "Write other times, or leave it blank for any time.")
-    _check_holders(draft, times)
+    if draft.blocks("person-available", "kind-admitted"):
+        _check_holders(draft, times)
 
 
 def _check_holders(draft: Draft, times: _Times) -> None:
@@ -85,6 +86,8 @@ def _check_holders(draft: Draft, times: _Times) -> None:
 def check_pinned_order(draft: Draft) -> None:
     """What is pinned leaves time for what must come before it."""
     if not (draft.is_whole("periods", "pins", "sessions", "ties") and draft.knows("timezone", "days")):
+        return
+    if not draft.blocks("pinned", "before", "feeds", "consecutive", "sittings-in-order", "inside-period"):
         return
     forum = draft.forum
     pins = {(pin.session, pin.sitting): (number, pin) for number, pin in draft.values("pins") if pin.period}
@@ -132,6 +135,8 @@ def _tell(draft: Draft, number: int, session: Session, sitting: int, cause: str,
 
 def check_pinned_rooms(draft: Draft) -> None:
     """A room that is pinned has what the session needs, and is open when it is pinned for."""
+    if not draft.blocks("pinned", "room-seats", "room-equipment", "room-booths", "room-hours"):
+        return
     for number, pin in draft.values("pins"):
         forum = draft.forum
         session, room = forum.session_by_id.get(pin.session), forum.room_by_id.get(pin.room)

@@ -83,3 +83,14 @@ def test_several_affiliations_are_normal_and_the_request_names_the_capacity(tmp_
     (tmp_path / "people.csv").write_text("id,name,affiliations\nana,Ana,mexico; caritas\n")
     (tmp_path / "requests.csv").write_text(f"{REQUESTS}\nq1,s1,mexico,ana,,1\nq2,s2,caritas,ana,,-1\n")
     assert [request.participant for request in read_forum(tmp_path).requests] == ["mexico", "caritas"]
+
+
+def test_who_is_never_there_is_a_fault_only_where_the_rule_blocks(tmp_path: Path) -> None:
+    people = "id,name,affiliations,available\nana,Ana,mexico,2026-05-05 07:00-07:30\n"
+    tables = {"people": people, "roles": "session,role,person\ns1,chair,ana\n"}
+    faults = told(tmp_path, tables)
+    assert [fault.partition(". ")[0] for fault in faults] == [
+        "roles.csv, row 2, column person: ana is never there for the 60 minutes of s1"
+    ]
+    (tmp_path / "rules.csv").write_text("rule,level\nperson-available,warn\n", encoding="utf-8")
+    assert read_forum(tmp_path).people[0].id == "ana"
