@@ -44,6 +44,7 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         from scheduler.errors import ForumFaults, NotFoundError, SchedulerError
+        from scheduler.publish.columns import wrapped
         from solver.errors import SolverError
 
         try:
@@ -51,9 +52,9 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         except ForumFaults as error:
             _leave_with_faults(error)
         except NotFoundError as error:
-            leave(ExitCode.WRONG_USE, str(error))
+            leave(ExitCode.WRONG_USE, wrapped(str(error), below="  "))
         except SchedulerError as error:
-            leave(ExitCode.FAULT, str(error))
+            leave(ExitCode.FAULT, wrapped(str(error), below="  "))
         except SolverError as error:
             leave(ExitCode.FAULT, f"The solver failed, which is a defect of this tool; please report it: {error}.")
         except OSError as error:

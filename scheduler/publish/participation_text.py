@@ -21,6 +21,8 @@ _PAIRS = "Each figure is A's, then B's; q1 to q4 and middle are in per cent."
 
 def participation_text(report: Participation) -> str:
     """Return the report for reading."""
+    if not report.sessions:
+        return f"{wrapped(report.title)}\n\nNo session of this agenda has a speakers list.\n"
     lines = [wrapped(report.title), "", *_summary(report.total, len(report.sessions))]
     for title, tallies in _sections(report.total):
         lines += ["", _table(title, tallies)]

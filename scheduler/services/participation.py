@@ -20,6 +20,7 @@ from scheduler.domain.forum import Forum
 from scheduler.publish.public import known
 from scheduler.publish.visible import WITHHELD, say, shown_speaker
 from scheduler.services.participation_gender import GenderTable, gender_table
+from scheduler.translate.regions import region_name
 
 BODIES = {"delegations": "Delegations", "interspersed": "Stakeholders, interspersed", "others": "Other classes"}
 """States and observers; the classes the forum intersperses; all others, which are never counted among these."""
@@ -209,7 +210,7 @@ def _regions(turn: _Turn) -> tuple[str, ...]:
 
 
 def _region_labels(regions: Sequence[str]) -> dict[str, str]:
-    return {region: region.partition(".")[2] or region for region in regions} | {_WITHHELD_KEY: WITHHELD.capitalize()}
+    return {region: region_name(region) for region in regions} | {_WITHHELD_KEY: WITHHELD.capitalize()}
 
 
 def _scheme(region: str) -> str:

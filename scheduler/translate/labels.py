@@ -8,6 +8,7 @@ from scheduler.clock import moment_at
 from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum
 from scheduler.translate.indices import Indices
+from scheduler.translate.regions import region_name
 from scheduler.translate.voice import Voice, participant_words, person_words
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -93,8 +94,9 @@ class ForumLabels:
             return str(tuple(self._indices.objective)[tag])
         if family == "audiences":
             return self._audience(tuple(self._indices.audience)[tag])
-        table = {"regions": self._indices.region, "equipment": self._indices.equipment}[family]
-        return tuple(table)[tag]
+        if family == "regions":
+            return region_name(tuple(self._indices.region)[tag])
+        return tuple(self._indices.equipment)[tag]
 
     def _audience(self, name: str) -> str:
         owner = self._forum.constituency_by_id.get(name) or self._forum.class_by_id.get(name)

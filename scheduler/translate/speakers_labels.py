@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheduler.clock import moment_at
 from scheduler.translate.labels import date_words
+from scheduler.translate.regions import region_name
 from scheduler.translate.speakers import SpeakersTranslation
 from scheduler.translate.voice import Voice, person_words, speaker_words
 
@@ -43,4 +44,4 @@ class SpeakersLabels:
         """Name of a region or a constituency."""
         if family == "constituency":
             return self._forum.constituencies[tag].label.of(*self._forum.languages)
-        return tuple(self._translation.indices.region)[tag]
+        return region_name(tuple(self._translation.indices.region)[tag])

@@ -42,3 +42,8 @@ def test_stated_gender_is_shown_by_list_and_for_all_small_lists_together() -> No
         "all of these             11     16",
         "Answers of fewer than 5 people, and whatever would tell of them, are left out.",
     ]
+
+
+def test_an_agenda_without_lists_is_told_in_one_sentence() -> None:
+    text = participation_text(participation(a_busy_forum(), an_agenda()))
+    assert text == "Trial Review Forum\n\nNo session of this agenda has a speakers list.\n"
