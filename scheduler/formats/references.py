@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 
 from scheduler.formats.cells import CellError, parse_bool, shown
 from scheduler.formats.columns import tables
@@ -74,7 +74,7 @@ class References:
     """The rows of a source by every name they answer to."""
 
     def __init__(self, source: Source) -> None:
-        self._source = source
+        self.source = source
         self._names: dict[tuple[str, ...], Names] = {}
         self._texts: dict[str, str] = {}
 
@@ -114,10 +114,16 @@ class References:
 
     def names(self, targets: tuple[str, ...]) -> Names:
         """Return what the rows of these tables are called."""
+        if targets == ("participants",):
+            return self.delegations
         if targets not in self._names:
-            kind = Delegations if targets == ("participants",) else Names
-            self._names[targets] = kind(self._source, targets)
+            self._names[targets] = Names(self.source, targets)
         return self._names[targets]
+
+    @cached_property
+    def delegations(self) -> Delegations:
+        """What participants are called."""
+        return Delegations(self.source, ("participants",))
 
 
 def country_code(text: str) -> str:
@@ -180,13 +186,19 @@ class Delegations(Names):
         self._of: dict[str, list[str]] = defaultdict(list)
         classes = _delegation_classes(source)
         for row in _rows(source, "participants"):
-            if folded(row.cells.get("class", "")) in classes and (country := country_of(row.cells)):
+            names = [text for header, text in row.cells.items() if header.partition(".")[0] == "name"]
+            country = country_of(row.cells.get("country"), names, row.cells["id"])
+            if country and folded(row.cells.get("class", "")) in classes:
                 self._of[country.iso3].append(row.cells["id"])
         self._told: dict[str, CellError] = {}
 
+    def of(self, country: Country) -> Sequence[str]:
+        """Return the ids of a country's delegations."""
+        return self._of.get(country.iso3, ())
+
     def _more(self, text: str) -> Iterable[str]:
         country = country_named(text)
-        return self._of.get(country.iso3, ()) if country else ()
+        return self.of(country) if country else ()
 
     def _unknown(self, text: str) -> CellError:
         if text not in self._told:
@@ -242,10 +254,9 @@ def _delegation_classes(source: Source) -> set[str]:
     return found
 
 
-def country_of(cells: Mapping[str, str]) -> Country | None:
-    """Return the country a delegation's row names: in so many words, else by its name, else by its id."""
-    names = [text for header, text in cells.items() if header.partition(".")[0] == "name"]
-    for text in (cells.get("country", ""), *names, cells.get("id", "").upper()):
+def country_of(stated: str | None, names: Iterable[str], id: str) -> Country | None:
+    """Return the country of a delegation: the one it states, else the one of its name, else the one of its id."""
+    for text in (stated or "", *names, id.upper()):
         if country := country_named(text):
             return country
     return None

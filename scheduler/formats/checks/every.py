@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from scheduler.formats.checks import names, people, placing, sessions, times, twice
+from scheduler.formats.checks import delegations, names, people, placing, requests, sessions, times, twice
 from scheduler.formats.draft import Draft
 
 CHECKS: tuple[Callable[[Draft], None], ...] = (
@@ -18,6 +18,7 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     times.check_order,
     sessions.check_kinds,
     sessions.check_rooms,
+    sessions.check_wishes,
     sessions.check_floor,
     sessions.check_ties,
     sessions.check_pins,
@@ -28,6 +29,9 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     people.check_requests,
     people.check_places,
     people.check_focal_points,
+    requests.check_requests,
+    delegations.check_unclear,
+    delegations.check_delegations,
     twice.check_lists,
     twice.check_people,
     twice.check_participants,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from scheduler import clock
 from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Room
-from scheduler.domain.session import Link, Pin, Session
+from scheduler.domain.session import Link, Pin, Policy, Session
 from scheduler.formats.cells import written
 from scheduler.formats.draft import Draft
 
@@ -78,6 +78,24 @@ def _lack(file: str, rooms: tuple[Room, ...], session: Session) -> tuple[str, st
         return "languages", problem, f"Name at most {booths}, or add booths to a room in {file}."
     problem = "No room has the seats, the equipment and the booths it needs all at once."
     return "seats", problem, f"Ask for less, or equip a room in {file}."
+
+
+def check_wishes(draft: Draft) -> None:
+    """What a session would rather have is something it can have."""
+    seats = max((room.seats for room in draft.forum.rooms), default=0)
+    for number, session in draft.values("sessions"):
+        if draft.is_whole("rooms") and session.audience > seats:
+            problem = f"{session.audience} people are expected, and the largest room has {seats} seats."
+            draft.warn("sessions", number, "audience", problem, "Leave it if some may stand or stay away.")
+        periods = (draft.forum.period_by_id.get(name) for name in session.preferred)
+        for period in filter(None, periods):
+            if session.kind not in period.kinds:
+                problem = f"The period {period.id} admits no session of the kind {session.kind}."
+                draft.warn("sessions", number, "preferred", problem, "Write another period, or add the kind to it.")
+        kind = draft.forum.kind_by_id.get(session.kind)
+        if session.drawn_letter and kind and (session.policy or kind.policy) is not Policy.ALPHABETICAL:
+            problem = "A letter is drawn, but its speakers do not come in alphabetical order."
+            draft.warn("sessions", number, "drawn_letter", problem, "Write alphabetical as policy, or no letter.")
 
 
 def check_floor(draft: Draft) -> None:

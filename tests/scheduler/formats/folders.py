@@ -7,7 +7,10 @@ import pytest
 
 from scheduler.domain.forum import Forum
 from scheduler.errors import ForumFaults
+from scheduler.formats.checks.every import check_draft
+from scheduler.formats.csv_folder import read_source
 from scheduler.formats.folder import read_forum, write_forum
+from scheduler.formats.tables import read_draft
 from tests.scheduler.builders import a_class, a_forum, a_kind, a_participant, a_period, a_person, a_session, text
 
 ROOT = Path(__file__).parents[3]
@@ -43,3 +46,14 @@ def faults_in(folder: Path, rules: tuple[str, ...] | None = None) -> list[str]:
     with pytest.raises(ForumFaults) as caught:
         read_forum(folder, rules)
     return [str(fault) for fault in caught.value.faults]
+
+
+def warned(folder: Path, tables: dict[str, str], **fields: Any) -> list[str]:
+    """Write a plain forum, replace some of its files by text, and return its warnings as they are shown."""
+    write_forum(a_plain_forum(**fields), folder)
+    for name, content in tables.items():
+        (folder / f"{name}.csv").write_text(content, encoding="utf-8", newline="")
+    draft = read_draft(read_source(folder))
+    check_draft(draft)
+    assert [str(fault) for fault in draft.faults if not fault.is_warning] == []
+    return [str(fault) for fault in draft.faults]
