@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from scheduler.publish.clean import clean_line
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 MOST_SENTENCES = 2
 """Sentences a rule has in a summary; forum verify has them all."""
 
+MOST_ALIKE = 10
+"""Requirements of one rule, and fixes, that an explanation names before it only counts."""
+
 
 def json_text(document: Any) -> str:
     """Write one JSON document, for a program to read."""
@@ -28,14 +32,16 @@ def counted(number: int, noun: str) -> str:
 
 
 IN_WORDS = {
-    "optimal": "the best there can be, which is proven",
-    "feasible": "sound, and perhaps not yet the best there can be",
-    "cancelled": "the best found before it was stopped",
+    "optimal": "The timetable is the best there can be, which is proven.",
+    "feasible": "The timetable is sound, and perhaps not yet the best there can be.",
+    "cancelled": "The timetable is the best found before it was stopped.",
 }
 
 
 def summary(forum: Forum, planned: Planned) -> str:
     """Say how good an agenda is, and how much better one could be."""
+    from scheduler.publish.columns import wrapped
+
     agenda = planned.agenda
     if agenda is None:
         return planned.outcome.value
@@ -43,9 +49,9 @@ def summary(forum: Forum, planned: Planned) -> str:
     placed = f"{counted(len(agenda.placements), 'sitting')} placed"
     floor = f", {counted(turns, 'speaker')} in {counted(len(agenda.lists), 'list')}" if agenda.lists else ""
     lines = [
-        f"{clean_line(forum.title.of(*forum.languages))}: {agenda.outcome.value}.",
-        f"  The timetable is {IN_WORDS[agenda.outcome.value]}.",
-        f"  Score {agenda.score} (lower is better), bound {agenda.bound}, gap {agenda.gap:.1%}: {_gap_words(agenda)}",
+        _headline(forum, planned),
+        *([f"  {IN_WORDS[agenda.outcome.value]}"] if agenda.outcome.value in IN_WORDS else []),
+        wrapped(f"Score {agenda.score} (lower is better){_bound_words(agenda)}", "  "),
         f"  {placed}{floor}.",
     ]
     if not agenda.reproducible:
@@ -53,10 +59,25 @@ def summary(forum: Forum, planned: Planned) -> str:
     return "\n".join([*lines, *lost_points(agenda)])
 
 
-def _gap_words(agenda: Agenda) -> str:
+def _headline(forum: Forum, planned: Planned) -> str:
+    """Name the forum and how it ended; where lists are impossible, which, and that all the rest is there."""
+    from scheduler.publish.columns import wrapped
+
+    title = clean_line(forum.title.of(*forum.languages))
+    if not planned.left_out:
+        return wrapped(f"{title}: {planned.outcome.value}.", below="  ")
+    names = "; ".join(forum.session_by_id[session].title.of(*forum.languages) for session in planned.left_out)
+    left_out = f"no speakers list for {names}, as said below; everything else is in the agenda."
+    return wrapped(f"{title}: {left_out}", below="  ")
+
+
+def _bound_words(agenda: Agenda) -> str:
     if agenda.score <= agenda.bound:
-        return "no timetable scores less."
-    return f"at most {counted(agenda.score - agenda.bound, 'point')} could be saved."
+        return ": no timetable scores less."
+    if not agenda.bound:
+        return "; how much less another could score is not known."
+    saved = f"at most {counted(agenda.score - agenda.bound, 'point')} could be saved"
+    return f", bound {agenda.bound}, gap {agenda.gap:.1%}: {saved}."
 
 
 def lost_points(agenda: Agenda) -> list[str]:
@@ -77,26 +98,46 @@ def lost_points(agenda: Agenda) -> list[str]:
 
 
 def explanation_text(planned: Planned) -> str:
-    """Say why there is no agenda, or that there is one."""
+    """Say why there is no agenda or a list is missing from it, or that nothing is."""
+    if planned.explanation is not None:
+        return "\n\n".join(_explained(one) for one in (planned.explanation, *planned.further))
     if planned.agenda is not None:
         return "This forum has an agenda: nothing stands in its way, and forum solve writes one."
-    if planned.explanation is None:
-        return f"No agenda: {planned.outcome.value}. Allow more time with --time-limit, or ask for less."
-    return _explained(planned.explanation)
+    return f"No agenda: {planned.outcome.value}. Allow more time with --time-limit, or ask for less."
 
 
 def _explained(explanation: Explanation) -> str:
     from scheduler.publish.columns import wrapped
 
     lines = [wrapped(f"{explanation.subject} is impossible: these requirements cannot hold together."), ""]
-    lines += [wrapped(reason.sentence, f"{number:3}. ") for number, reason in enumerate(explanation.reasons, 1)]
-    lines += ["", "Each of these alone would help:"] if explanation.fixes else []
-    lines += [wrapped(fix, "  - ") for fix in explanation.fixes]
-    lines += ["", "All of these together would help:"] if explanation.together else []
-    lines += [wrapped(fix, "  - ") for fix in explanation.together]
+    lines += _reasons(explanation)
+    heading = "Each of these alone would help:" if len(explanation.fixes) > 1 else "This would help:"
+    lines += ["", heading] if explanation.fixes else []
+    lines += _some([wrapped(fix, "  - ") for fix in explanation.fixes])
+    heading = "Or all of these together:" if explanation.fixes else "All of these together would help:"
+    lines += ["", heading] if explanation.together else []
+    lines += _some([wrapped(fix, "  - ") for fix in explanation.together])
     proof = "Every one of these claims was confirmed by solving again."
     lines += ["", proof if explanation.proven else "Not all of these claims could be confirmed in the time given."]
     return "\n".join(lines)
+
+
+def _reasons(explanation: Explanation) -> list[str]:
+    """Number the requirements, and of many that a rule asks alike tell some."""
+    from scheduler.publish.columns import wrapped
+
+    lines: list[str] = []
+    number = 0
+    for _, alike in groupby(explanation.reasons, key=lambda reason: reason.rule):
+        told = [wrapped(reason.sentence, f"{number + place:3}. ") for place, reason in enumerate(alike, 1)]
+        number += len(told)
+        lines += _some(told)
+    return lines
+
+
+def _some(told: list[str]) -> list[str]:
+    more = len(told) - MOST_ALIKE
+    return told if more <= 1 else [*told[:MOST_ALIKE], f"     and {more} more, which --json lists"]
 
 
 def planned_json(planned: Planned, *, with_agenda: bool = True) -> dict[str, Any]:
@@ -108,6 +149,8 @@ def planned_json(planned: Planned, *, with_agenda: bool = True) -> dict[str, Any
         "bound": agenda.bound if agenda else None,
         "gap": agenda.gap if agenda else None,
         "explanation": explanation.model_dump(mode="json") if explanation else None,
+        "left_out": list(planned.left_out),
+        "further": [one.model_dump(mode="json") for one in planned.further],
     }
     if with_agenda:
         document["agenda"] = agenda.model_dump(mode="json") if agenda else None

@@ -62,12 +62,13 @@ def solve(
 
     Every agenda is verified before it is written, and names people only as far as they agreed to. Where --out is a
     folder, the agenda is its agenda.json. A file that holds an agenda is only ever replaced by another.
-    Press Ctrl-C to stop early: the best agenda so far is kept.
+    Press Ctrl-C to stop early: the best agenda so far is kept. Where only a speakers list is impossible, the agenda
+    has everything but that list, and the reason is told.
 
     Example: forum solve imrf-2026 -o agenda.json
 
-    Exit codes: 0 done, 1 faults found, 2 wrong use, 3 the forum is impossible as it stands, 4 no agenda found in
-    time, 130 interrupted (the best so far is kept).
+    Exit codes: 0 done, 1 faults found, 2 wrong use, 3 the forum or a list is impossible as it stands, 4 no agenda or
+    list found in time, 130 interrupted (the best so far is kept).
     """
     from scheduler.services.planning import plan
 
@@ -100,10 +101,12 @@ def _report_plan(forum: Forum, planned: Planned, out: Path | None, as_json: bool
             write_bytes(out, agenda_text(planned.agenda).encode("utf-8"))
     if as_json:
         typer.echo(json_text(planned_json(planned)), nl=False)
-    elif planned.agenda is None:
-        tell(explanation_text(planned))
-    elif out is None:
+    elif planned.agenda is not None and out is None:
         typer.echo(programme(forum, planned.agenda), nl=False)
+    if not as_json and planned.agenda is None:
+        tell(explanation_text(planned))
+    elif not as_json and planned.explanation is not None:
+        tell(f"\n{explanation_text(planned)}")
 
 
 @guarded

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from scheduler.domain.base import Value
+from scheduler.domain.forum import Forum
+from scheduler.domain.session import Pin
 from scheduler.services.fixes import list_fixes, timetable_fixes
 from scheduler.services.wording import SpeakersWords
 from scheduler.translate.speakers import SpeakersTranslation
-from scheduler.translate.timetable import TimetableTranslation
+from scheduler.translate.timetable import TimetableTranslation, timetable_problem
 from solver.result import Conflict, Requirement
 from solver.rule import Rule
 from solver.timetable.rulebook import RULES
@@ -65,9 +67,12 @@ def _with_hours(translation: TimetableTranslation, member: Requirement, rule: Ru
 
 
 def explain_list(
-    translation: SpeakersTranslation, conflict: Conflict | None, repair: Sequence[Requirement] = ()
+    translation: SpeakersTranslation,
+    conflict: Conflict | None,
+    repair: Sequence[Requirement] = (),
+    floor_minutes: int | None = None,
 ) -> Explanation:
-    """Say why one session's speakers cannot all speak where it stands."""
+    """Say why one session's speakers cannot all speak where it stands, and how many minutes of floor would do."""
     words = SpeakersWords(translation)
     members, fixes = (conflict.members, conflict.fixes) if conflict else ((), ())
     return Explanation(
@@ -75,16 +80,45 @@ def explain_list(
         reasons=tuple(
             Reason(rule=member.rule, sentence=words.state(member.rule, member.instance)) for member in members
         ),
-        fixes=list_fixes(translation, fixes),
+        fixes=(*_more_floor(translation, floor_minutes), *list_fixes(translation, fixes)),
         together=() if fixes else list_fixes(translation, repair),
         proven=conflict.proven if conflict else False,
     )
 
 
-def explain_blocked(translation: SpeakersTranslation, turn: int) -> Explanation:
-    """Say why one speaker has no time at all where the sessions stand."""
-    hours = Requirement("within-availability", (turn,))
-    return explain_list(translation, Conflict((hours,), (hours,), proven=False))
+def explain_pinned(found: Explanation, forum: Forum, pins: Sequence[Pin], helping: Sequence[Pin]) -> Explanation:
+    """Add to the explanation of a list the pins that hold its clash in place, and those that help where they go."""
+    translation = timetable_problem(forum)
+    requirements = {pin: _pinned(translation, pin) for pin in pins}
+    stated = {pin: _with_hours(translation, requirements[pin], _rule("pinned")) for pin in pins}
+    freed = timetable_fixes(translation, [requirements[pin] for pin in helping])
+    return found.model_copy(
+        update={
+            "reasons": (*found.reasons, *(Reason(rule="pinned", sentence=stated[pin]) for pin in pins)),
+            "fixes": (*freed, *found.fixes),
+            "proven": found.proven and len(helping) == len(pins),
+        }
+    )
+
+
+def _pinned(translation: TimetableTranslation, pin: Pin) -> Requirement:
+    index = translation.forum.pins.index(pin)
+    return Requirement("pinned", (translation.problem.pins[index].sitting, index))
+
+
+def _rule(name: str) -> Rule:
+    return next(rule for rule in RULES if rule.name == name)
+
+
+def _more_floor(translation: SpeakersTranslation, floor_minutes: int | None) -> tuple[str, ...]:
+    if floor_minutes is None:
+        return ()
+    session = translation.session
+    title = session.title.of(*translation.forum.languages)
+    return (
+        f"Reserve {floor_minutes} minutes for the floor of {title} instead of {session.floor_minutes} "
+        "(sessions.csv, floor_minutes).",
+    )
 
 
 def _list_subject(translation: SpeakersTranslation) -> str:
@@ -96,4 +130,4 @@ def _list_subject(translation: SpeakersTranslation) -> str:
     subject = f"The speakers list of {title}"
     if needed <= held:
         return subject
-    return f"{subject} ({len(turns)} speakers need {needed / 60:.0f} minutes, the floor holds {held / 60:.0f})"
+    return f"{subject} ({len(turns)} speakers need {-(-needed // 60)} minutes, the floor holds {held // 60})"

@@ -10,16 +10,26 @@ from pydantic import Field
 from scheduler.domain.agenda import Agenda, Outcome, Placement
 from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
-from scheduler.services.cuts import Lessons, blocked_lessons, blocked_speakers, depends_on_places, list_lessons
-from scheduler.services.explaining import Explanation, explain_blocked, explain_list, explain_timetable
-from scheduler.services.planning_lists import FailedList, ListsPlan, failed_translation, plan_lists
+from scheduler.domain.session import Pin
+from scheduler.services.cuts import Lessons, blocked_lessons, depends_on_places, list_lessons
+from scheduler.services.explaining import Explanation, explain_list, explain_pinned, explain_timetable
+from scheduler.services.pinned import pinned_clash
+from scheduler.services.planning_lists import (
+    FailedList,
+    ListsPlan,
+    PossibleLists,
+    failed_translation,
+    plan_lists,
+    plan_possible_lists,
+    without_lists,
+)
 from scheduler.services.verify import verify
 from scheduler.translate.placements import to_placements
 from scheduler.translate.timetable import Cuts, TimetableTranslation, timetable_problem
 from scheduler.translate.voice import Voice
 from solver.apart import Ended, run_apart
 from solver.errors import DisagreementError
-from solver.result import Limits, OnProgress, Result, Status
+from solver.result import Limits, OnProgress, Progress, Result, Status
 from solver.timetable.check import check
 from solver.timetable.explain import explain
 from solver.timetable.solution import Timetable
@@ -29,16 +39,21 @@ MAX_ROUNDS = 6
 TIMETABLE_SHARE = 0.7
 """Part of the time that is left for one timetable; the rest is for lists, and for another one if they need it."""
 
+TRIAL_EFFORT = 0.1
+"""Part of the usual work for finding out whether there is an agenda at all without a pin."""
+
 LAST_LISTS_SECONDS = 3.0
 """Time for lists after somebody has asked to stop."""
 
 
 class Planned(Value):
-    """How a plan ended, with its agenda or the reason why there is none."""
+    """How a plan ended: its agenda, or the reason why there is none; both where only some lists are impossible."""
 
     outcome: Outcome
     agenda: Agenda | None = None
     explanation: Explanation | None = None
+    left_out: tuple[str, ...] = Field((), description="Sessions without a speakers list, since it is impossible")
+    further: tuple[Explanation, ...] = Field((), description="Why the lists left out after the first are impossible")
     rounds: int = Field(1, description="Timetables that were made until the lists fitted")
 
 
@@ -52,7 +67,8 @@ class Planning:
     keep: Agenda | None
     began: float = field(default_factory=time.monotonic)
     lessons: Lessons = field(default_factory=Lessons)
-    failure: Explanation | None = None
+    stood: tuple[tuple[Placement, ...], Result[Timetable]] | None = None
+    is_trial: bool = False
     bound: int | None = None
     round: int = 0
 
@@ -70,26 +86,26 @@ class Planning:
                 ended = self._without_timetable(translation, result.status)
             if ended is not None:
                 return ended
-        return self._end(Outcome.NONE_FOUND, self.failure)
+        return self._partly()
 
     def _with_timetable(self, placements: tuple[Placement, ...], result: Result[Timetable]) -> Planned | None:
         """Make the lists of a timetable; None if something was learnt and another timetable is to be made."""
         is_cancelled = result.status is Status.CANCELLED
+        self.stood = placements, result
         self.bound = result.bound if self.bound is None else self.bound
         lessons = None if is_cancelled else blocked_lessons(self.forum, placements, self.lessons)
         if lessons is not None and self.round < MAX_ROUNDS:
-            self.lessons, self.failure = lessons, explain_blocked(*next(blocked_speakers(self.forum, placements)))
+            self.lessons = lessons
             return None
         lists, was_interrupted = self._lists(placements)
         is_cancelled = is_cancelled or was_interrupted
         if lists is None:
             return self._end(Outcome.CANCELLED if is_cancelled else Outcome.NONE_FOUND)
         if lists.failed is None:
-            return self._agenda(placements, result, lists, is_cancelled)
-        self.failure = self._explained(placements, lists, lists.failed)
+            return self._whole(placements, result, lists, is_cancelled)
         lessons = None if is_cancelled else list_lessons(self.forum, placements, lists, self.lessons)
         if lessons is None:
-            return self._without_list(lists.failed, self.failure)
+            return self._partly(is_cancelled)
         self.lessons = lessons
         return None
 
@@ -126,33 +142,44 @@ class Planning:
         wall = limits.wall_seconds
         return run_apart(plan_lists, self.forum, placements, limits, wall_seconds=wall, on_progress=self.on_progress)
 
-    def _agenda(
+    def _whole(
         self, placements: tuple[Placement, ...], result: Result[Timetable], lists: ListsPlan, cancelled: bool
     ) -> Planned:
-        bound, score = self.bound or 0, result.score or 0
-        best = Outcome.OPTIMAL if score <= bound else Outcome.FEASIBLE
+        best = Outcome.OPTIMAL if (result.score or 0) <= (self.bound or 0) else Outcome.FEASIBLE
         outcome = Outcome.CANCELLED if cancelled else best
+        agenda = self._agenda(outcome, placements, result, lists)
+        return Planned(outcome=outcome, agenda=agenda, rounds=self.round)
+
+    def _agenda(
+        self,
+        outcome: Outcome,
+        placements: tuple[Placement, ...],
+        result: Result[Timetable],
+        lists: ListsPlan,
+        left_out: frozenset[str] = frozenset(),
+    ) -> Agenda:
+        """Return a verified agenda; nobody is expected to speak in the lists that are left out."""
+        score = result.score or 0
         agenda = Agenda(
             forum=self.forum.uid,
             outcome=outcome,
             score=score,
-            bound=bound,
-            reproducible=result.reproducible and lists.reproducible and not cancelled,
+            bound=self.bound or 0,
+            reproducible=result.reproducible and lists.reproducible and outcome is not Outcome.CANCELLED,
             seed=self.limits.seed,
             placements=placements,
             lists=lists.lists,
         )
         found = verify(self.forum, agenda, self.keep, Voice.PUBLISHED)
-        if not found.is_sound or (found.score != score and self.lessons.cuts == Cuts()):
-            wrong = [*found.faults, *(sentence for broken in found.broken for sentence in broken.sentences)]
+        judged = verify(without_lists(self.forum, left_out), agenda, self.keep, Voice.PUBLISHED) if left_out else found
+        if not judged.is_sound or (found.score != score and self.lessons.cuts == Cuts()):
+            wrong = [*judged.faults, *(sentence for broken in judged.broken for sentence in broken.sentences)]
             raise DisagreementError(f"the checker refuses an agenda the solver made: {wrong or found.score}")
-        done = agenda.model_copy(update={"rules": found.rules, "score": found.score})
-        return Planned(outcome=outcome, agenda=done, rounds=self.round)
+        return agenda.model_copy(update={"rules": found.rules, "score": found.score})
 
     def _without_timetable(self, translation: TimetableTranslation, status: Status) -> Planned:
         if self.lessons.seen != Cuts():
-            ended = Outcome.CANCELLED if status is Status.CANCELLED else Outcome.NONE_FOUND
-            return self._end(ended, self.failure.model_copy(update={"proven": False}) if self.failure else None)
+            return self._partly(status is Status.CANCELLED)
         if status is not Status.INFEASIBLE:
             return self._end(Outcome(status.value))
         limits = self._left()
@@ -161,13 +188,60 @@ class Planning:
         conflict = ended_explaining.answer
         return self._end(Outcome.INFEASIBLE, explain_timetable(translation, conflict) if conflict else None)
 
-    def _explained(self, placements: tuple[Placement, ...], lists: ListsPlan, failed: FailedList) -> Explanation:
-        translation = failed_translation(self.forum, placements, lists)
-        return explain_list(translation, failed.conflict, failed.repair)
+    def _partly(self, cancelled: bool = False) -> Planned:
+        """End with the agenda of all but the lists that cannot be made, where the last timetable stands."""
+        if self.stood is None or self.is_trial:
+            return self._end(Outcome.CANCELLED if cancelled else Outcome.NONE_FOUND)
+        placements, result = self.stood
+        limits = replace(self.limits, wall_seconds=LAST_LISTS_SECONDS) if cancelled else self._left()
+        wall = limits.wall_seconds
+        args = plan_possible_lists, self.forum, placements, limits
+        ended = run_apart(*args, wall_seconds=wall, on_progress=self.on_progress)
+        if ended.answer is None:
+            return self._end(Outcome.CANCELLED if cancelled or ended.is_cancelled else Outcome.NONE_FOUND)
+        possible: PossibleLists = ended.answer
+        if not possible.failures:
+            return self._whole(placements, result, possible.made, cancelled)
+        failed = {
+            plan.failed.session: self._explained(placements, plan, plan.failed)
+            for plan in possible.failures
+            if plan.failed
+        }
+        is_certain = any(certain for certain, _ in failed.values())
+        outcome = Outcome.CANCELLED if cancelled else Outcome.INFEASIBLE if is_certain else Outcome.NONE_FOUND
+        agenda = self._agenda(outcome, placements, result, possible.made, frozenset(failed))
+        first, *further = (explanation for _, explanation in failed.values())
+        return Planned(
+            outcome=outcome,
+            agenda=agenda,
+            explanation=first,
+            further=tuple(further),
+            rounds=self.round,
+            left_out=tuple(failed),
+        )
 
-    def _without_list(self, failed: FailedList, failure: Explanation) -> Planned:
-        is_certain = failed.status is Status.INFEASIBLE and not depends_on_places(failed)
-        return self._end(Outcome.INFEASIBLE if is_certain else Outcome.NONE_FOUND, failure)
+    def _explained(
+        self, placements: tuple[Placement, ...], lists: ListsPlan, failed: FailedList
+    ) -> tuple[bool, Explanation]:
+        """Say why a list is impossible, and whether it is wherever sessions may stand."""
+        translation = failed_translation(self.forum, placements, lists)
+        explanation = explain_list(translation, failed.conflict, failed.repair, failed.floor_minutes)
+        if failed.status is not Status.INFEASIBLE or not depends_on_places(failed):
+            return failed.status is Status.INFEASIBLE, explanation
+        clash = pinned_clash(translation)
+        if clash is None:
+            return False, explanation.model_copy(update={"proven": False})
+        helping = [pin for pin in clash.pins if self._helps(pin)]
+        return True, explain_pinned(explanation, self.forum, clash.pins, helping)
+
+    def _helps(self, pin: Pin) -> bool:
+        """Say whether the forum has an agenda without a pin."""
+        if self.on_progress is not None:
+            self.on_progress(Progress("finding out what would help", time.monotonic() - self.began))
+        freed = self.forum.model_copy(update={"pins": tuple(other for other in self.forum.pins if other != pin)})
+        limits = replace(self._left(), effort=min(self.limits.effort, TRIAL_EFFORT))
+        planned = Planning(freed, limits, None, self.keep, is_trial=True).run()
+        return planned.outcome in (Outcome.OPTIMAL, Outcome.FEASIBLE)
 
     def _end(self, outcome: Outcome, explanation: Explanation | None = None) -> Planned:
         return Planned(outcome=outcome, explanation=explanation, rounds=max(1, self.round))

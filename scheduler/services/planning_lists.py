@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from scheduler.domain.agenda import Placement, SpeakersList
@@ -24,6 +24,8 @@ class FailedList:
     status: Status
     conflict: Conflict | None
     repair: tuple[Requirement, ...] = ()
+    floor_minutes: int | None = None
+    """Minutes to reserve for the floor with which the list was found, where they were asked for."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,50 @@ def plan_lists(
         if failed is None or failed.session in early or not _is_held_by_turns(forum, placements, plan):
             return plan
         early.insert(0, failed.session)
+
+
+@dataclass(frozen=True)
+class PossibleLists:
+    """Every list that could be made, and for each that could not the plan it failed in."""
+
+    made: ListsPlan
+    failures: tuple[ListsPlan, ...]
+
+
+def plan_possible_lists(
+    forum: Forum, placements: tuple[Placement, ...], limits: Limits, on_progress: OnProgress | None = None
+) -> PossibleLists:
+    """Make every list that can be made, leaving out one that cannot after the other."""
+    began = time.monotonic()
+    failures: list[ListsPlan] = []
+    while True:
+        plan = plan_lists(forum, placements, _share(limits, began, 1), on_progress)
+        if plan.failed is None:
+            return PossibleLists(plan, tuple(failures))
+        minutes = _minutes_that_do(forum, placements, plan, _share(limits, began, 1))
+        failures.append(replace(plan, failed=replace(plan.failed, floor_minutes=minutes)))
+        forum = without_lists(forum, {plan.failed.session})
+
+
+def _minutes_that_do(forum: Forum, placements: Sequence[Placement], plan: ListsPlan, limits: Limits) -> int | None:
+    """Return how many minutes of floor make a list possible that has too few, where its sittings have them."""
+    translation = failed_translation(forum, placements, plan)
+    session, problem = translation.session, translation.problem
+    needed = sum(problem.duration(turn) for turn in range(len(problem.interventions))) - problem.changeover
+    minutes = -(-needed // 60)
+    if not session.floor_minutes < minutes <= sum(session.sittings) - session.opening_minutes:
+        return None
+    roomier = session.model_copy(update={"floor_minutes": minutes})
+    sessions = tuple(roomier if other.id == session.id else other for other in forum.sessions)
+    busy = commitments(forum, placements, plan.lists)
+    tried = speakers_problem(forum.model_copy(update={"sessions": sessions}), placements, roomier, busy)
+    return minutes if solve(tried.problem, limits).solution is not None else None
+
+
+def without_lists(forum: Forum, sessions: Collection[str]) -> Forum:
+    """Return a forum in which nobody asks for the floor of some sessions."""
+    kept = tuple(request for request in forum.requests if request.session not in sessions)
+    return forum.model_copy(update={"requests": kept})
 
 
 def _most_constrained_first(forum: Forum, placements: Sequence[Placement]) -> list[Session]:

@@ -118,4 +118,15 @@ def outcomes_of_list(
     empty = SpeakersList(session=translation.session.id, outcome=Outcome.NONE_FOUND, interventions=())
     solution = solver_list_of(translation, speakers or empty)
     words = SpeakersWords(translation, solution, voice)
-    return rule_outcomes(check_list(translation.problem, solution), words.explain)
+    outcomes = rule_outcomes(check_list(translation.problem, solution), words.explain)
+    return outcomes if speakers else tuple(_told_once(translation, outcome) for outcome in outcomes)
+
+
+def _told_once(translation: SpeakersTranslation, outcome: RuleOutcome) -> RuleOutcome:
+    """Say of a list that is missing that it is, not of each of its speakers."""
+    if outcome.rule != "every-speaker-once" or not outcome.sentences:
+        return outcome
+    title = translation.session.title.of(*translation.forum.languages)
+    count = len(translation.requests)
+    sentence = f"{title}: there is no speakers list for {count} granted request{'s' * (count != 1)}."
+    return outcome.model_copy(update={"sentences": (sentence,)})

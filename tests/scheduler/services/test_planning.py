@@ -99,21 +99,62 @@ def test_more_speakers_than_the_floor_holds_is_explained() -> None:
     requests = tuple(a_request(f"q{n}", "chile", "s1", person="ana" if n == 0 else None) for n in range(2))
     planned = plan(two_mornings(sessions=sessions, requests=requests))
     assert planned.explanation is not None
-    assert (planned.outcome, planned.agenda) == (Outcome.INFEASIBLE, None)
+    assert (planned.outcome, planned.left_out) == (Outcome.INFEASIBLE, ("s1",))
     assert planned.explanation.subject == "The speakers list of Debate (2 speakers need 6 minutes, the floor holds 5)"
-    assert len(planned.explanation.fixes) == 2
+    assert planned.explanation.fixes == (
+        "Reserve 6 minutes for the floor of Debate instead of 5 (sessions.csv, floor_minutes).",
+        "Leave out Chile (requests.csv).",
+        "Leave out Ana Rojas (requests.csv).",
+    )
     assert planned.explanation.proven
 
 
-def test_a_clash_that_pins_hold_in_place_is_explained_and_not_called_impossible() -> None:
-    pins = tuple(Pin(session=session, period="day1") for session in ("s1", "s2"))
-    planned = plan(two_mornings(roles=(a_role("s2", person="ana"),), pins=pins))
+def test_an_agenda_keeps_all_but_the_lists_that_are_impossible() -> None:
+    sessions = (a_session("s1", floor_minutes=5), a_session("s2", floor_minutes=5), a_session("s3", floor_minutes=60))
+    asked = [("s1", 2), ("s2", 2), ("s3", 1)]
+    requests = tuple(a_request(f"{s}-{n}", "chile", s) for s, count in asked for n in range(count))
+    forum = two_mornings(sessions=sessions, requests=requests)
+    planned = plan(forum)
+    assert planned.agenda is not None
+    assert (planned.outcome, planned.agenda.outcome) == (Outcome.INFEASIBLE, Outcome.INFEASIBLE)
+    assert sorted(planned.left_out) == ["s1", "s2"]
+    assert sorted(periods_of(planned)) == ["s1", "s2", "s3"]
+    assert [speakers.session for speakers in planned.agenda.lists] == ["s3"]
+    assert len(planned.further) == 1
+    result = verify(forum, planned.agenda)
+    assert [(outcome.rule, outcome.sentences) for outcome in result.broken] == [
+        (
+            "every-speaker-once",
+            tuple(f"Session {s}: there is no speakers list for 2 granted requests." for s in ("s1", "s2")),
+        )
+    ]
+
+
+PINS = tuple(Pin(session=session, period="day1") for session in ("s1", "s2"))
+
+
+def test_a_clash_that_pins_hold_in_place_is_proven_and_each_pin_is_a_fix() -> None:
+    planned = plan(two_mornings(roles=(a_role("s2", person="ana"),), pins=PINS))
     assert planned.explanation is not None
-    assert planned.outcome is Outcome.NONE_FOUND
-    assert not planned.explanation.proven
-    assert "Ana Rojas is chair in Session s2 from Tuesday 5 May, 10:00 until 11:00." in (
-        planned.explanation.reasons[0].sentence
+    assert (planned.outcome, planned.left_out, planned.explanation.proven) == (Outcome.INFEASIBLE, ("s1",), True)
+    assert [reason.sentence for reason in planned.explanation.reasons] == [
+        "Ana Rojas is free at no time while the floor is open. "
+        "Ana Rojas is chair in Session s2 from Tuesday 5 May, 10:00 until 11:00.",
+        "Session s1 is pinned to Tuesday 5 May, 10:00-11:00.",
+        "Session s2 is pinned to Tuesday 5 May, 10:00-11:00.",
+    ]
+    assert planned.explanation.fixes == (
+        "Free the pin of Session s1 (pins.csv).",
+        "Free the pin of Session s2 (pins.csv).",
+        "Agree on other hours with Ana Rojas, or name another speaker (requests.csv and people.csv).",
     )
+
+
+def test_a_clash_that_another_start_might_end_is_not_called_impossible() -> None:
+    periods = (a_period("day1", "10:00", "11:05"), a_period("day2", "10:00", "11:00", date=SECOND_DAY))
+    planned = plan(two_mornings(periods=periods, roles=(a_role("s2", person="ana"),), pins=PINS))
+    assert planned.explanation is not None
+    assert (planned.outcome, planned.left_out, planned.explanation.proven) == (Outcome.NONE_FOUND, ("s1",), False)
 
 
 def test_a_kept_agenda_changes_nothing_that_need_not_change(moved: Planned) -> None:

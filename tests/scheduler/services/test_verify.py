@@ -67,9 +67,22 @@ def test_a_start_outside_its_period_is_a_broken_rule() -> None:
 
 
 def test_a_granted_request_without_a_turn_is_a_broken_rule() -> None:
-    assert broken(verify(two_sessions(), side_by_side())) == {
+    forum = two_sessions(requests=(*two_sessions().requests, a_request("q2", "peru", "s1")))
+    agenda = side_by_side(a_list("s1", an_intervention("q2", "2026-05-05 10:00")))
+    assert broken(verify(forum, agenda)) == {
         "every-speaker-once": ("Session s1: Ana Rojas is missing from the list or has the floor more than once.",)
     }
+
+
+def test_a_list_that_is_missing_is_told_once_and_a_list_that_is_there_is_measured() -> None:
+    assert broken(verify(two_sessions(), side_by_side())) == {
+        "every-speaker-once": ("Session s1: there is no speakers list for 1 granted request.",)
+    }
+    assert verify(two_sessions(), side_by_side()).lists == ()
+    measured = verify(two_sessions(), side_by_side(a_list("s1", an_intervention("q1", "2026-05-05 10:00")))).lists
+    assert [(figures.session, figures.speakers, figures.measures[0].name) for figures in measured] == [
+        ("s1", 1, "away-from-protocol")
+    ]
 
 
 def test_a_speaker_who_chairs_elsewhere_at_that_minute_is_named_with_the_duty() -> None:
