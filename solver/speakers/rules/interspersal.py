@@ -97,10 +97,9 @@ class SittingShare:
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         """Say how far from its share a stretch is."""
-        return (
-            f"{labels.stretch(violation.instance[0])} holds {len(violation.where)} interspersed speakers, "
-            f"{violation.amount} away from its share."
-        )
+        held = len(violation.where)
+        speakers = "1 interspersed speaker" if held == 1 else f"{held} interspersed speakers"
+        return f"{labels.stretch(violation.instance[0])} holds {speakers}, {violation.amount} away from its share."
 
 
 def _minutes(seconds: Fraction) -> str:

@@ -41,10 +41,8 @@ class OpeningFirst:
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         """Say how many others come before the opening speaker."""
-        return (
-            f"{labels.speaker(violation.instance[0])} speaks in the opening segment, "
-            f"but {violation.amount} others come before."
-        )
+        before = "1 other comes" if violation.amount == 1 else f"{violation.amount} others come"
+        return f"{labels.speaker(violation.instance[0])} speaks in the opening segment, but {before} before."
 
 
 class GroupsFirst:
@@ -85,7 +83,10 @@ class GroupsFirst:
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         """Say how many national statements come before the group's."""
         speaker = labels.speaker(violation.instance[0])
-        return f"{speaker} speaks for a group, but {violation.amount} national statements come before."
+        before = (
+            "1 national statement comes" if violation.amount == 1 else f"{violation.amount} national statements come"
+        )
+        return f"{speaker} speaks for a group, but {before} before."
 
 
 class ProtocolOrder:

@@ -69,7 +69,8 @@ class PinnedPlace:
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         """Say who stands how far from the pinned place."""
         (i,) = violation.instance
-        return f"{labels.speaker(i)} {_place(problem, i)}, but stands {violation.amount} places away."
+        away = "1 place" if violation.amount == 1 else f"{violation.amount} places"
+        return f"{labels.speaker(i)} {_place(problem, i)}, but stands {away} away."
 
 
 def _place(problem: Problem, intervention: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from solver.speakers.measure import LEVELS, UNITS, deviations, measure
+from solver.speakers.measure import LEVELS, UNITS, Share, deviations, measure
 from solver.speakers.problem import Mode
+from solver.speakers.solution import SpeakersList, Turn
 from tests.solver.speakers.builders import guests, in_a_row, others, problem_of
 
 
@@ -28,6 +29,12 @@ def test_pinned_and_opening_speakers_are_not_counted_after_the_opening() -> None
         (*others(1, opening=True), *guests(1, place=1), *others(1), *guests(1)), mode=Mode.AFTER_OPENING
     )
     assert deviations(problem, in_a_row(problem, [1, 0, 2, 3])) == (-5, 0)
+
+
+def test_shares_follow_the_seconds_spoken_in_each_sitting() -> None:
+    problem = problem_of((*others(1, 10), *guests(1, 30)), ((0, 10), (50, 80)))
+    found = measure(problem, SpeakersList((Turn(0, 0, 0), Turn(1, 1, 50))))
+    assert found.shares == (Share(0, 0, Fraction(1, 4)), Share(1, 1, Fraction(3, 4)))
 
 
 def test_nothing_is_measured_where_nobody_is_interspersed_by_mode() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from solver.rule import Kind, sentence
 from solver.speakers.problem import Intervention, Mode
 from solver.speakers.rulebook import RULES
@@ -41,6 +43,11 @@ def test_a_speaker_pinned_third_who_opens_stands_two_places_away() -> None:
     assert amounts(PinnedPlace(), problem, in_a_row(problem, [1, 0, 2])) == [((1,), 2)]
 
 
+def test_a_speaker_pinned_second_who_closes_stands_one_place_away() -> None:
+    problem = changed(THREE, 1, place=2)
+    assert amounts(PinnedPlace(), problem, in_a_row(problem, [0, 2, 1])) == [((1,), 1)]
+
+
 def test_a_speaker_within_one_of_two_windows_is_available() -> None:
     problem = changed(THREE, 0, windows=((0, 5), (10, 20)))
     assert amounts(WithinAvailability(), problem, in_a_row(problem, [1, 0, 2])) == []
@@ -66,6 +73,19 @@ def test_a_speaker_must_not_start_before_the_changeover_has_passed_nor_leave_a_p
 def test_a_turn_outside_the_floor_is_refused() -> None:
     problem = problem_of(others(2), ((0, 15),))
     assert amounts(FloorTime(), problem, in_a_row(problem, [0, 1])) == [((1,), 1)]
+    assert amounts(FloorWaits(), problem, in_a_row(problem, [0, 1])) == []
+
+
+def test_turns_in_a_stretch_that_does_not_exist_are_refused() -> None:
+    turns = SpeakersList((Turn(0, 1, 0), Turn(1, 1, 10), Turn(2, -1, 20)))
+    assert amounts(FloorTime(), THREE, turns) == [((0,), 1), ((1,), 1), ((2,), 1)]
+
+
+def test_a_stretch_that_is_too_short_for_a_speaker_is_passed_over() -> None:
+    problem = problem_of(others(2), ((0, 10), (50, 55), (100, 110)))
+    turns = SpeakersList((Turn(0, 0, 0), Turn(1, 2, 100)))
+    assert amounts(FloorTime(), problem, turns) == []
+    assert amounts(FloorWaits(), problem, turns) == []
 
 
 def test_the_floor_waits_for_who_is_not_there_yet_and_the_wait_is_counted() -> None:
@@ -73,6 +93,13 @@ def test_the_floor_waits_for_who_is_not_there_yet_and_the_wait_is_counted() -> N
     solution = SpeakersList((Turn(0, 0, 0), Turn(1, 1, 130)))
     assert amounts(FloorTime(), problem, solution) == []
     assert amounts(FloorWaits(), problem, solution) == [((1,), 15 + 30)]
+
+
+def test_the_floor_waits_for_who_speaks_until_the_very_end() -> None:
+    problem = changed(problem_of(others(2), ((0, 40),)), 1, windows=((30, 40),))
+    solution = SpeakersList((Turn(0, 0, 0), Turn(1, 0, 30)))
+    assert amounts(FloorTime(), problem, solution) == []
+    assert amounts(FloorWaits(), problem, solution) == [((1,), 20)]
 
 
 def test_a_first_speaker_who_begins_late_without_a_reason_is_refused() -> None:
@@ -126,6 +153,12 @@ def test_a_run_may_be_as_long_as_its_cap() -> None:
 def test_a_run_of_four_where_three_may_is_ten_seconds_over() -> None:
     problem = problem_of((*others(4), *guests(1)))
     assert amounts(RunCap(), problem, in_a_row(problem, [4, 0, 1, 2, 3])) == [((0,), 10)]
+
+
+def test_a_run_that_is_half_a_second_over_its_cap_counts_one() -> None:
+    problem = problem_of((*others(2), *others(1, 1), *guests(1)))
+    assert RunCap().cap(problem, False) == Fraction(21, 2) + 10
+    assert amounts(RunCap(), problem, in_a_row(problem, [0, 1, 2, 3])) == [((0,), 1)]
 
 
 def test_caps_count_the_changeover_and_both_sides() -> None:
