@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from pydantic import ValidationError
 
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
 from scheduler.errors import Fault, ForumFaults
-from scheduler.formats.files import MAX_BYTES, read_text, write_text
+from scheduler.formats.files import read_text, write_text
+from scheduler.formats.json_text import ANEW, JsonError, parse_json
+from scheduler.formats.limits import STANDARD, Limits, first_of
 from scheduler.formats.wording import Adviser, plain
 
 
@@ -26,39 +28,31 @@ def agenda_text(agenda: Agenda) -> str:
     return json.dumps(agenda.model_dump(mode="json"), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def read_agenda(path: Path, forum: Forum, limit: int = MAX_BYTES, *, as_it_was: bool = False) -> Agenda:
+def read_agenda(path: Path, forum: Forum, limits: Limits = STANDARD, *, as_it_was: bool = False) -> Agenda:
     """Read an agenda of this forum, also as the forum once was, or raise every fault of the file at once."""
     path = Path(path)
-    text = read_text(path, limit)
+    text = read_text(path, limits.json_bytes)
     if isinstance(text, Fault):
         raise ForumFaults([text])
-    data = _parse(path.name, text)
+    try:
+        data = parse_json(text, limits)
+    except JsonError as error:
+        raise ForumFaults([Fault(path.name, error.row, None, error.problem, error.instead)]) from None
     faults: list[Fault] = []
     agenda = None
     try:
         agenda = Agenda.model_validate_json(json.dumps(data))
     except ValidationError as error:
+        if error.error_count() > limits.faults:
+            problem = f"More than {limits.faults:,} things in it are no part of an agenda."
+            raise ForumFaults([Fault(path.name, None, None, problem, ANEW)]) from None
         for detail in error.errors():
             faults.append(Fault(path.name, None, _json_path(detail["loc"]), *plain(detail)))
     misfits = _foreign(data, forum) if as_it_was else _misfits(data, forum)
     faults += [Fault(path.name, None, place, problem, instead) for place, problem, instead in misfits]
     if faults or agenda is None:
-        raise ForumFaults(faults)
+        raise ForumFaults(first_of(faults, limits))
     return agenda
-
-
-def _parse(file: str, text: str) -> Any:
-    def refuse(constant: str) -> NoReturn:
-        raise ValueError(f"{constant} is no number")
-
-    try:
-        return json.loads(text, parse_constant=refuse)
-    except json.JSONDecodeError as error:
-        problem = f"It is not JSON: {error.msg} at character {error.colno}."
-        fault = Fault(file, error.lineno, None, problem, "Correct that line, or write the agenda anew.")
-    except (ValueError, RecursionError) as error:
-        fault = Fault(file, None, None, f"It is not JSON: {error}.", "Write the agenda anew with forum solve.")
-    raise ForumFaults([fault])
 
 
 def _json_path(location: tuple[int | str, ...]) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Self
 
-from scheduler.errors import SchedulerError
+from scheduler.errors import Fault, SchedulerError
 
 PREFIX = "FORUM_MAX_"
 """How the settings of the environment begin; FORUM_MAX_ROWS is ``rows``."""
@@ -31,10 +31,22 @@ class Limits:
     """Rows of one table."""
     columns: int = 250
     """Columns of one table."""
-    cells: int = 400_000
-    """Filled cells of one forum."""
+    cells: int = 300_000
+    """Cells of one forum, blank ones before filled ones included."""
     cell_characters: int = 32_767
     """Characters of one cell, or value of forum.yaml; a spreadsheet's cell holds no more."""
+    settings_bytes: int = 200_000
+    """Bytes of forum.yaml."""
+    settings: int = 2_000
+    """Names and values in forum.yaml."""
+    json_bytes: int = 10_000_000
+    """Bytes of an agenda in JSON."""
+    json_objects: int = 20_000
+    """Objects and lists of an agenda in JSON."""
+    json_values: int = 150_000
+    """Values of an agenda in JSON, with their names."""
+    faults: int = 1_000
+    """Faults that are listed."""
     depth: int = 40
     """Levels of objects and lists in JSON and in forum.yaml, and of elements in XML."""
     digits: int = 40
@@ -56,3 +68,12 @@ def _positive(key: str, text: str) -> int:
 
 STANDARD = Limits()
 """The limits where nobody sets others."""
+
+
+def first_of(faults: Sequence[Fault], limits: Limits) -> list[Fault]:
+    """Return as many faults as are listed, and how many more there are."""
+    found = list(faults[: limits.faults])
+    if len(faults) > len(found):
+        more = len(faults) - len(found)
+        found.append(Fault(found[-1].file, None, None, f"There are {more:,} more faults.", "Correct these first."))
+    return found

@@ -15,54 +15,69 @@ from scheduler.domain.base import Text
 from scheduler.errors import Fault
 from scheduler.formats.cells import composed, written
 from scheduler.formats.columns import Column
+from scheduler.formats.limits import STANDARD, Limits
 from scheduler.formats.raw import RawRow, RawTable
 
 FILE = "forum.yaml"
 
 
+_INSTEAD = "Write one setting a line, as timezone: Europe/Zurich."
+_LONGEST_NAME = 100
+
+
 class _Loader(yaml.BaseLoader):
-    """Composes plain nodes; refuses references to other nodes, which can grow without bound."""
+    """Composes plain nodes of few levels; refuses tags, and references to other nodes, which grow without bound."""
+
+    depth = nodes = 0
+    limits = STANDARD
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise yaml.MarkedYAMLError(problem="references such as *name are not read here", problem_mark=mark)
+        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent):
+            raise _marked("references such as *name are not read here", event)
+        if getattr(event, "tag", None) is not None:
+            raise _marked("tags such as !!str are not read here", event)
+        self.depth += 1
+        self.nodes += 1
+        if self.depth > self.limits.depth:
+            raise _marked(f"it is nested in more than {self.limits.depth:,} levels", event)
+        if self.nodes > self.limits.settings:
+            raise _marked(f"it has more than {self.limits.settings:,} names and values", event)
         node: yaml.Node | None = super().compose_node(parent, index)
+        self.depth -= 1
         return node
 
 
-def read_settings(text: str) -> tuple[RawTable, list[Fault]]:
+def _marked(problem: str, at: Any) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=at.start_mark)
+
+
+def read_settings(text: str, limits: Limits = STANDARD) -> tuple[RawTable, list[Fault]]:
     """Return the settings that a forum.yaml holds and what is wrong with its form."""
     faults: list[Fault] = []
     rows: list[RawRow] = []
+    loader = type("_Bounded", (_Loader,), {"limits": limits})
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=loader)
         if node is not None and not isinstance(node, yaml.MappingNode):
-            raise yaml.MarkedYAMLError(problem="it is not a list of settings", problem_mark=node.start_mark)
+            raise _marked("it is not a list of settings", node)
         rows = list(_settings(node, "", faults)) if node is not None else []
     except yaml.YAMLError as error:
         faults.append(_fault(error))
-    except RecursionError:
-        faults.append(
-            Fault(FILE, None, None, "It is nested too deeply.", "Write one setting a line, as timezone: UTC.")
-        )
     return RawTable(FILE, ("setting", "value"), tuple(rows)), faults
 
 
 def _fault(error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    row = mark.line + 1 if mark else None
-    return Fault(
-        FILE, row, None, f"It is not YAML: {problem}.", "Write one setting a line, as timezone: Europe/Zurich."
-    )
+    return Fault(FILE, mark.line + 1 if mark else None, None, f"It is not YAML: {problem}.", _INSTEAD)
 
 
 def _settings(node: yaml.MappingNode, prefix: str, faults: list[Fault]) -> Iterator[RawRow]:
     seen: dict[str, int] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
+        if not isinstance(key, yaml.ScalarNode) or len(key.value) > _LONGEST_NAME:
             faults.append(Fault(FILE, line, None, "A setting has no plain name.", "Write it as name: value."))
             continue
         name = f"{prefix}{key.value}"

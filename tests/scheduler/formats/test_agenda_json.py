@@ -126,6 +126,21 @@ def test_a_value_of_the_wrong_type_is_a_fault_and_no_crash(tmp_path: Path, sessi
         ("{\n x", "agenda.json, row 2: It is not JSON: Expecting property name enclosed in double quotes at "
          "character 2. Correct that line, or write the agenda anew."),
         ('{"score": NaN}', "agenda.json: It is not JSON: NaN is no number. Write the agenda anew with forum solve."),
+        ('{"score": 1e400}', "agenda.json: The number 1e400 is too large. Write the agenda anew with forum solve."),
+        (f'{{"score": {"9" * 41}}}', "agenda.json: A number in it has 41 digits; 40 are read. "
+         "Write the agenda anew with forum solve."),
+        ("[" * 100_000, "agenda.json: It has more than 20,000 objects and lists. "
+         "Write the agenda anew with forum solve."),
+        ("[" * 42 + "]" * 42, "agenda.json: It is nested in more than 40 levels. "
+         "Write the agenda anew with forum solve."),
+        ("[" * 10_000, "agenda.json: It is nested in more than 40 levels. Write the agenda anew with forum solve."),
+        ("[" + "1," * 150_001 + "1]", "agenda.json: It has more than 150,000 values. "
+         "Write the agenda anew with forum solve."),
+        ('{"placements": [' + "1," * 1_000 + "1]}", "agenda.json: More than 1,000 things in it are no part of an "
+         "agenda. Write the agenda anew with forum solve."),
+        ('{"score": 1, "score": 2}', "agenda.json: An object in it has 'score' twice. Keep one of the two."),
+        ('{"forum": "\\ud800"}', "agenda.json: It holds half of a character (a lone surrogate). "
+         "Write the whole character."),
         ("[]", "agenda.json, the whole file: '[]' is not an object. Write an object in braces."),
     ],
 )  # fmt: skip

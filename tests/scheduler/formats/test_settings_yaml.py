@@ -51,7 +51,22 @@ def test_values_are_text_with_the_line_they_stand_on() -> None:
         ),
         (
             PLAIN + "note: " + "[" * 5000,
-            "forum.yaml: It is nested too deeply. Write one setting a line, as timezone: UTC.",
+            "forum.yaml, row 6: It is not YAML: it is nested in more than 40 levels. "
+            "Write one setting a line, as timezone: Europe/Zurich.",
+        ),
+        (
+            PLAIN + "note: !!python/object/apply:os.system [ls]\n",
+            "forum.yaml, row 6: It is not YAML: tags such as !!str are not read here. "
+            "Write one setting a line, as timezone: Europe/Zurich.",
+        ),
+        (
+            PLAIN + "regions: [" + "a, " * 2000 + "b]\n",
+            "forum.yaml, row 6: It is not YAML: it has more than 2,000 names and values. "
+            "Write one setting a line, as timezone: Europe/Zurich.",
+        ),
+        (
+            PLAIN + f"? {'n' * 101}\n: x\n",
+            "forum.yaml, row 6: A setting has no plain name. Write it as name: value.",
         ),
         (
             PLAIN + "uid: forum-0002\n",
