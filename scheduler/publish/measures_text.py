@@ -19,6 +19,12 @@ LABELS = {
 }
 """Measures whose name alone does not say what is measured."""
 
+TOLD_AT_NOTHING = frozenset({"away-from-protocol", "largest-deviation", "longest-run-without-a-stakeholder"})
+"""Measures told of every list; the others are about something amiss, and not told where nothing is."""
+
+COUNTED_BY_LIST = frozenset({"protocol-order", "neighbours-differ"})
+"""Rules with a sentence for nearly every speaker; the figures of each list say enough."""
+
 NOT_SAID = {"matches"}
 SINGULAR = {"minutes": "minute", "speakers": "speaker", "statements": "statement", "places": "place"}
 OUTCOMES = {
@@ -35,7 +41,8 @@ def outcome_line(speakers: SpeakersList) -> str:
 
 def measure_lines(forum: Forum, measures: tuple[Measure, ...]) -> list[str]:
     """Return one line a measure: its value, the best possible and what stands in the way."""
-    return [_measure_line(measure) for measure in public_measures(forum, measures)]
+    told = tuple(measure for measure in measures if measure.value or measure.name in TOLD_AT_NOTHING)
+    return [_measure_line(measure) for measure in public_measures(forum, told)]
 
 
 def _measure_line(measure: Measure) -> str:

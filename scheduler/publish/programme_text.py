@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
@@ -85,8 +85,7 @@ def _session_lines(forum: Forum, session: PublicSession, sitting: PublicSitting)
 def _details(session: PublicSession, sitting: PublicSitting) -> Iterator[str]:
     yield f"{session.kind_label}, {sitting.room_name} [{session.id}]"
     if session.objectives:
-        numbers = ", ".join(str(number) for number in session.objectives)
-        yield f"Objective{'s' * (len(session.objectives) != 1)} {numbers}"
+        yield f"Objective{'s' * (len(session.objectives) != 1)} {_ranges(session.objectives)}"
     if session.organisers:
         yield f"Organised by {', '.join(session.organisers)}"
     for role in session.roles:
@@ -94,6 +93,17 @@ def _details(session: PublicSession, sitting: PublicSitting) -> Iterator[str]:
     count = sum(turn.sitting == sitting.sitting for turn in session.speakers)
     if count:
         yield f"{count} speaker{'s' * (count != 1)} from the floor"
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """Write numbers in order, three or more in a row by their ends."""
+    rows: list[list[int]] = []
+    for number in sorted(numbers):
+        if rows and number == rows[-1][-1] + 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return ", ".join(f"{row[0]}-{row[-1]}" if len(row) > 2 else ", ".join(map(str, row)) for row in rows)
 
 
 def _part(session: PublicSession, sitting: PublicSitting) -> str:

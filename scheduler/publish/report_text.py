@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scheduler.domain.agenda import Agenda, RuleOutcome
 from scheduler.domain.forum import Forum, Level
 from scheduler.publish.clean import markdown_line
-from scheduler.publish.measures_text import measure_lines, outcome_line
+from scheduler.publish.measures_text import COUNTED_BY_LIST, measure_lines, outcome_line
 from scheduler.publish.public import known
 from scheduler.publish.visible import redactor, say
 
@@ -34,8 +34,8 @@ def _rules(forum: Forum, agenda: Agenda) -> Iterator[str]:
     kept = [outcome.rule for outcome in agenda.rules if not outcome.amount]
     ignored = [stated.rule for stated in forum.rules if stated.level is Level.IGNORE]
     yield from ["", "## Rules"]
-    for outcome in agenda.rules:
-        if outcome.amount:
+    for outcome in sorted(agenda.rules, key=lambda outcome: (outcome.level is not Level.BLOCK, -outcome.points)):
+        if outcome.amount and outcome.rule not in COUNTED_BY_LIST:
             yield from ["", f"### {outcome.rule}: {_cost(outcome)}", ""]
             yield from (f"- {markdown_line(redact(sentence))}" for sentence in outcome.sentences)
     if kept:

@@ -7,19 +7,13 @@ from collections.abc import Iterator
 from scheduler.domain.agenda import RuleOutcome
 from scheduler.domain.forum import Forum, Level
 from scheduler.publish.columns import wrapped
-from scheduler.publish.measures_text import measure_lines
+from scheduler.publish.measures_text import COUNTED_BY_LIST, measure_lines
 from scheduler.publish.visible import say
 from scheduler.services.rulebook import rule_entries
 from scheduler.services.verify import ListFigures, Verification
 
-IN_SHORT = frozenset({"away-from-protocol", "largest-deviation", "longest-run-without-a-stakeholder"})
-"""Measures told of every list; the others only where something is amiss."""
-
 SAID_OTHERWISE = frozenset({"protocol-order", "sum-of-squares"})
 """Measures that say in squares what another says in plain."""
-
-COUNTED_BY_LIST = frozenset({"protocol-order", "neighbours-differ"})
-"""Rules with a sentence for nearly every speaker; the figures of each list say enough."""
 
 
 def verification_text(forum: Forum, found: Verification) -> str:
@@ -64,7 +58,7 @@ def _list(forum: Forum, figures: ListFigures) -> Iterator[str]:
     title = say(forum, session.title, None) if session else figures.session
     count = figures.speakers
     yield wrapped(f"{title}: {count} speaker{'s' * (count != 1)}", "  ", "    ")
-    told = (m for m in figures.measures if m.name in IN_SHORT or (m.value and m.name not in SAID_OTHERWISE))
+    told = (measure for measure in figures.measures if measure.name not in SAID_OTHERWISE)
     yield from (wrapped(line, "    ", "      ") for line in measure_lines(forum, tuple(told)))
 
 

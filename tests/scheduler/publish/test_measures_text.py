@@ -12,7 +12,6 @@ from tests.scheduler.builders import a_forum, a_list
 @pytest.mark.parametrize(
     ("measure", "line"),
     [
-        (Measure(name="floor-waits", value=0, best=0, unit="minutes"), "The floor waits for a speaker: 0 minutes"),
         (
             Measure(name="floor-waits", value=1, best=1, unit="minutes"),
             "The floor waits for a speaker: 1 minute (the best possible)",
@@ -39,6 +38,12 @@ from tests.scheduler.builders import a_forum, a_list
 )
 def test_a_measure_is_one_line(measure: Measure, line: str) -> None:
     assert measure_lines(a_forum(), (measure,)) == [line]
+
+
+def test_of_what_is_amiss_nowhere_nothing_is_told() -> None:
+    amiss = Measure(name="floor-waits", value=0, best=0, unit="minutes")
+    even = Measure(name="largest-deviation", value=0, best=0, unit="minutes")
+    assert measure_lines(a_forum(), (amiss, even)) == ["Largest deviation from an even spread: 0 minutes"]
 
 
 def test_how_good_a_list_is_is_said_in_a_sentence() -> None:

@@ -39,6 +39,12 @@ def test_the_programme_lists_days_periods_rooms_and_roles() -> None:
     )
 
 
+def test_objectives_are_told_in_order_and_three_in_a_row_by_their_ends() -> None:
+    forum = a_busy_forum(sessions=(a_session("rt1", objectives=(16, 7, 1, 2, 3, 8)),))
+    lines = programme(forum, an_agenda(a_placement("rt1", "2026-05-05 10:00"))).splitlines()
+    assert [line.strip() for line in lines if "Objective" in line] == ["Objectives 1-3, 7, 8, 16"]
+
+
 def test_the_programme_is_in_the_language_asked_for() -> None:
     lines = [line.strip() for line in programme(a_busy_forum(), a_busy_agenda(), "fr").splitlines()]
     assert [line for line in lines if line in ("10:00-12:00  Table ronde 1", "13:15-14:30  Déjeuner")] == [

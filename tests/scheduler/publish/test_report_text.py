@@ -22,13 +22,15 @@ def test_outcome_score_bound_and_gap_come_first() -> None:
     ]
 
 
-def test_each_rule_says_what_it_cost_and_where() -> None:
+def test_each_rule_says_what_it_cost_and_where_the_dearest_first_and_lists_by_themselves() -> None:
     rules = (
         RuleOutcome(rule="room-free", level="block", amount=0, points=0),
         RuleOutcome(rule="no-two-places", level="block", amount=1, points=0, sentences=("Ana Ruiz is in two places.",)),
         RuleOutcome(
             rule="audience-fits", level="warn", amount=2, points=6, sentences=("<b>Sam Hidden</b> has no seat.",)
         ),
+        RuleOutcome(rule="one-theme", level="warn", amount=1, points=9, sentences=("A theme has two rooms.",)),
+        RuleOutcome(rule="protocol-order", level="warn", amount=1, points=81, sentences=("Ana stands elsewhere.",)),
     )
     forum = a_busy_forum(rules=(RuleSetting(rule="one-room", level=Level.IGNORE),))
     text = report(forum, a_busy_agenda().model_copy(update={"rules": rules}))
@@ -37,6 +39,10 @@ def test_each_rule_says_what_it_cost_and_where() -> None:
         "### no-two-places: broken",
         "",
         "- Ana Ruiz is in two places.",
+        "",
+        "### one-theme: 9 points",
+        "",
+        "- A theme has two rooms.",
         "",
         "### audience-fits: 6 points",
         "",
