@@ -194,6 +194,7 @@ def _shares() -> Iterator[Mutant]:
     yield Mutant(name, "search rounds no share", Merge, "_share", _unrounded)
     yield Mutant(name, "search never follows shares", plan, "SHARE", plan.CAP)
     yield Mutant(name, "search sees no share where pins end a stretch", Merge, "_pinned", _pins_without_share)
+    yield Mutant(name, "search counts pins that open a stretch", Merge, "_pinned", _pins_in_the_share)
 
 
 def _unrounded(self: Merge, held: int, spoken: int) -> int:
@@ -203,6 +204,12 @@ def _unrounded(self: Merge, held: int, spoken: int) -> int:
 def _pins_without_share(self: Merge, passed: Any) -> Any:
     found = PINNED(self, passed)
     return found and found._replace(share=passed.share)
+
+
+def _pins_in_the_share(self: Merge, passed: Any) -> Any:
+    found = PINNED(self, passed)
+    opens = found and found.state.stretch != passed.state.stretch
+    return found._replace(state=found.state._replace(held=found.state.held + 1)) if opens else found
 
 
 def _runs() -> Iterator[Mutant]:

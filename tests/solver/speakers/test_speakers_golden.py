@@ -108,3 +108,11 @@ def test_the_opening_segment_comes_first_in_protocol_order_and_is_not_counted() 
     problem = Problem((*(state(n) for n in range(4)), *opening, stakeholder(0)), ((0, HOUR),), mode=Mode.AFTER_OPENING)
     _, order = solved(problem)
     assert order == [4, 5, 6, 0, 1, 7, 2, 3]
+
+
+def test_a_pinned_speaker_who_opens_a_sitting_takes_nothing_from_its_share() -> None:
+    interventions = (*map(state, range(3)), stakeholder(0), stakeholder(1), state(9, place=4))
+    problem = Problem(interventions, ((0, 540), (1000, 1540)))
+    result, order = solved(problem)
+    assert order == [0, 3, 1, 5, 4, 2]
+    assert result.status is Status.OPTIMAL
