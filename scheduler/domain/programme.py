@@ -7,10 +7,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scheduler.domain.base import Hours, Identifier, Text, Value, Window
+from scheduler.domain.base import Hours, Identifier, Record, Text, Window
+
+MOST_SEATS = 100_000
+MOST_BOOTHS = 20
 
 
-class Period(Value):
+class Period(Record):
     """A stretch of one of the forum's days in which sessions of some kinds can stand."""
 
     id: Identifier = Field(description="Short name that never changes")
@@ -22,14 +25,14 @@ class Period(Value):
     prime: bool = Field(False, description="Whether it is one of the times everybody wants")
 
 
-class Room(Value):
+class Room(Record):
     """A place with seats, equipment, interpretation booths and hours."""
 
     id: Identifier = Field(description="Short name that never changes")
     name: Text = Field(description="Name shown to people")
-    seats: Annotated[int, Field(ge=0, le=100_000)] = Field(description="Number of seats")
+    seats: Annotated[int, Field(ge=0, le=MOST_SEATS)] = Field(description="Number of seats")
     equipment: tuple[Identifier, ...] = Field((), description="What it has: webcast, hybrid, podium, ...")
-    booths: Annotated[int, Field(ge=0, le=20)] = Field(0, description="Number of interpretation booths")
+    booths: Annotated[int, Field(ge=0, le=MOST_BOOTHS)] = Field(0, description="Number of interpretation booths")
     zone: Identifier = Field("main", description="Building or floor; walking minutes are between zones")
     changeover_minutes: Annotated[int, Field(ge=0, le=240)] = Field(
         0, description="Minutes needed between two sessions in this room"

@@ -66,6 +66,12 @@ class Draft:
         """Return the names a table gives, faulty rows included."""
         return {value for _, value in self.cells(table, column)}
 
+    def missed(self, table: str, row: Row, column: str) -> bool:
+        """Say whether a row has a cell in this column that could not be understood."""
+        raw = self.references.source.tables[table]
+        written = next(raw_row.cells for raw_row in raw.rows if raw_row.number == row.number)
+        return column in written and column not in row.cells
+
     def blocks(self, *rules: str) -> bool:
         """Say whether each of these rules blocks in this forum; where one only warns, what breaks it is no fault."""
         relaxed = {stated.rule for stated in self.forum.rules if stated.level not in (None, Level.BLOCK)}

@@ -60,9 +60,11 @@ def check_zones(draft: Draft) -> None:
         if walk.first == walk.second:
             advice = "Name two zones; within one nobody walks far."
             draft.fault("walks", number, "second", "The walk is from a zone to itself.", advice)
-    if not draft.is_whole("rooms"):
+    if "rooms" in draft.unread:
         return
-    known = sorted({room.zone for _, room in draft.values("rooms")})
+    known = sorted(
+        {zone for _, zone in draft.cells("rooms", "zone")} | {room.zone for _, room in draft.values("rooms")}
+    )
     for column in ("first", "second"):
         for row, zone in draft.cells("walks", column):
             if zone not in known:

@@ -80,8 +80,6 @@ def check_places(draft: Draft) -> None:
 
 def check_focal_points(draft: Draft) -> None:
     """A constituency has somebody who speaks for it, at the latest when its speakers are to be named."""
-    if not draft.is_whole("constituencies", "participants"):
-        return
     waiting: dict[str | None, int] = defaultdict(int)
     for _, request in draft.values("requests"):
         participant = draft.forum.participant_by_id.get(request.participant)

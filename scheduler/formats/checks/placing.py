@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
+from graphlib import TopologicalSorter
 
 from scheduler import clock
 from scheduler.domain.base import Window
@@ -14,7 +14,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Period, Room
 from scheduler.domain.session import Pin, Session
 from scheduler.formats.cells import written
-from scheduler.formats.checks.sessions import IN_ORDER, lacking
+from scheduler.formats.checks.sessions import cycles, edges_of, lacking
 from scheduler.formats.draft import Draft
 from scheduler.translate.windows import Window as Stretch
 from scheduler.translate.windows import common, without
@@ -27,27 +27,47 @@ class _Times:
     """The periods of each kind of session, in minutes since the forum's origin."""
 
     forum: Forum
-    periods: Mapping[str, list[tuple[int, int]]]
+    periods: Mapping[str, list[Stretch]]
+    unsure: frozenset[str]
+    """Kinds that a period may admit which could not be understood in full."""
 
-    def longest(self, kind: str, windows: Iterable[Window]) -> int | None:
-        """Return the most minutes in a row that a kind has inside some windows; None where it has no period."""
-        if kind not in self.periods:
+    def longest(self, kind: str, windows: Iterable[Window] = ()) -> int | None:
+        """Return the most minutes in a row of a kind, inside windows if there are any; None where none are known."""
+        if kind not in self.periods or kind in self.unsure:
             return None
         wanted = [clock.window_minutes(self.forum, window) for window in windows]
-        return max(
-            (max(0, min(end, high) - max(start, low)) for start, end in self.periods[kind] for low, high in wanted),
-            default=0,
-        )
+        found = [common([period], wanted) if wanted else (period,) for period in self.periods[kind]]
+        return max((end - start for pieces in found for start, end in pieces), default=0)
 
 
 def _times(draft: Draft) -> _Times | None:
-    if not (draft.is_whole("periods") and draft.knows("timezone", "days")):
+    """Return the periods of each kind, None where there may be others for any kind."""
+    faulty = [row.cells.get("kinds") for row in draft.rows["periods"] if row.value is None]
+    if "periods" in draft.unread or None in faulty:
         return None
-    periods: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    periods: dict[str, list[Stretch]] = defaultdict(list)
     for period in draft.forum.periods:
         for kind in period.kinds:
             periods[kind].append(clock.period_minutes(draft.forum, period))
-    return _Times(draft.forum, periods)
+    return _Times(draft.forum, periods, frozenset(kind for kinds in faulty for kind in kinds or ()))
+
+
+def check_kinds(draft: Draft) -> None:
+    """Every kind that has a session has a period, and each sitting fits in one."""
+    times = _times(draft)
+    if times is None:
+        return
+    used = {kind for _, kind in draft.cells("sessions", "kind")} - times.periods.keys() - times.unsure
+    for row, kind in draft.cells("kinds", "id"):
+        if kind in used:
+            advice = f"Add {kind} to the kinds of a period in {draft.files['periods']}."
+            draft.fault("kinds", row.number, "id", f"No period admits sessions of the kind {kind}.", advice)
+    for row, minutes in draft.cells("sessions", "sittings"):
+        limit = times.longest(str(row.cells.get("kind")))
+        if limit is not None and minutes > limit:
+            problem = f"A sitting of {minutes} minutes is longer than every period that admits its kind."
+            advice = f"Write {limit} or less, split it into sittings, or add a longer period."
+            draft.fault("sessions", row.number, "sittings", problem, advice)
 
 
 def check_windows(draft: Draft) -> None:
@@ -85,24 +105,20 @@ def _check_holders(draft: Draft, times: _Times) -> None:
 
 def check_pinned_order(draft: Draft) -> None:
     """What is pinned leaves time for what must come before it."""
-    if not (draft.is_whole("periods", "pins", "sessions", "ties") and draft.knows("timezone", "days")):
-        return
     if not draft.blocks("pinned", "before", "feeds", "consecutive", "sittings-in-order", "inside-period"):
         return
     forum = draft.forum
     pins = {(pin.session, pin.sitting): (number, pin) for number, pin in draft.values("pins") if pin.period}
     before: dict[str, list[str]] = {session.id: [] for session in forum.sessions}
-    for tie in forum.ties:
-        if tie.link in IN_ORDER and tie.first in before and tie.second in before:
-            before[tie.second].append(tie.first)
-    try:
-        order = list(TopologicalSorter(before).static_order())
-    except CycleError:
-        return
+    edges = edges_of(draft)
+    broken = {max(cycle, key=edges.__getitem__) for cycle in cycles(edges)}
+    for first, second in edges.keys() - broken:
+        if first in before and second in before:
+            before[second].append(first)
     ends: dict[str, int] = {}
-    for name in order:
-        first = max(before[name], key=lambda other: ends[other], default=None)
-        session, free, cause = forum.session_by_id[name], ends[first] if first else _NEVER, first
+    for name in TopologicalSorter(before).static_order():
+        latest_before = max(before[name], key=lambda other: ends[other], default=None)
+        session, free, cause = forum.session_by_id[name], ends.get(latest_before or "", _NEVER), latest_before
         for sitting, minutes in enumerate(session.sittings, 1):
             number, pin = pins.get((name, sitting), (0, None))
             earliest, latest = _bounds(forum, pin, minutes)
@@ -146,7 +162,7 @@ def check_pinned_rooms(draft: Draft) -> None:
             problem = f"{room.id} does not have the {' and the '.join(lacks)} that {session.id} needs."
             draft.fault("pins", number, "room", problem, "Write another room, or correct the room or the session.")
         period = forum.period_by_id.get(pin.period)
-        if period is not None and draft.knows("timezone", "days"):
+        if period is not None:
             minutes = session.sittings[pin.sitting - 1]
             start, end = clock.period_minutes(forum, period)
             if pin.start is not None:

@@ -2,55 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from scheduler import clock
-from scheduler.domain.forum import Forum
-from scheduler.domain.programme import Room
+from scheduler.domain.base import Text
+from scheduler.domain.programme import MOST_BOOTHS, MOST_SEATS, Room
 from scheduler.domain.session import Link, Pin, Policy, Session
 from scheduler.formats.cells import written
-from scheduler.formats.draft import Draft
+from scheduler.formats.draft import Draft, Row
 
 IN_ORDER = (Link.BEFORE, Link.FEEDS, Link.CONSECUTIVE)
 """Ties after which the second session starts when the first has ended."""
 
 
-def _minutes(forum: Forum, period: str) -> int:
-    start, end = clock.period_minutes(forum, forum.period_by_id[period])
-    return end - start
-
-
-def check_kinds(draft: Draft) -> None:
-    """Every kind that has a session has a period, and each sitting fits in one."""
-    if not (draft.is_whole("periods") and draft.knows("timezone")):
-        return
-    longest: dict[str, int] = {}
-    for period in draft.forum.periods:
-        for kind in period.kinds:
-            longest[kind] = max(longest.get(kind, 0), _minutes(draft.forum, period.id))
-    used = {kind for _, kind in draft.cells("sessions", "kind")}
-    for row, kind in draft.cells("kinds", "id"):
-        if kind in used and kind not in longest:
-            advice = f"Add {kind} to the kinds of a period in {draft.files['periods']}."
-            draft.fault("kinds", row.number, "id", f"No period admits sessions of the kind {kind}.", advice)
-    for row, minutes in draft.cells("sessions", "sittings"):
-        limit = longest.get(str(row.cells.get("kind")))
-        if limit is not None and minutes > limit:
-            problem = f"A sitting of {minutes} minutes is longer than every period that admits its kind."
-            advice = f"Write {limit} or less, split it into sittings, or add a longer period."
-            draft.fault("sessions", row.number, "sittings", problem, advice)
-
-
 def check_rooms(draft: Draft) -> None:
     """Every session has a room that meets its needs."""
-    if not (draft.is_whole("rooms") and draft.forum.rooms):
+    if "rooms" in draft.unread or not draft.rows["rooms"]:
         return
-    rooms = draft.forum.rooms
+    rooms = tuple(row.value if isinstance(row.value, Room) else _generous(draft, row) for row in draft.rows["rooms"])
     for number, session in draft.values("sessions"):
-        if not all(lacking(room, session) for room in rooms):
-            continue
-        draft.fault("sessions", number, *_lack(draft.files["rooms"], rooms, session))
+        if all(lacking(room, session) for room in rooms):
+            draft.fault("sessions", number, *_lack(draft.files["rooms"], rooms, session))
+
+
+def _generous(draft: Draft, row: Row) -> Room:
+    """Return the best that a room can be whose row could not be understood in full."""
+    everything = tuple({str(item) for _, item in draft.cells("sessions", "equipment")})
+    return Room(
+        id="unknown",
+        name=Text({"en": "?"}),
+        seats=row.cells.get("seats", MOST_SEATS),
+        equipment=everything if draft.missed("rooms", row, "equipment") else row.cells.get("equipment", ()),
+        booths=MOST_BOOTHS if draft.missed("rooms", row, "booths") else row.cells.get("booths", 0),
+    )
 
 
 def lacking(room: Room, session: Session) -> list[str]:
@@ -113,22 +99,40 @@ def check_floor(draft: Draft) -> None:
 
 def check_ties(draft: Draft) -> None:
     """No session is tied to itself or has to come before itself."""
-    edges: dict[tuple[str, str], int] = {}
     for number, tie in draft.values("ties"):
         if tie.first == tie.second:
             draft.fault("ties", number, "second", "The session is tied to itself.", "Name another session.")
-        elif tie.link in IN_ORDER:
-            edges.setdefault((tie.first, tie.second), number)
-    while cycle := _cycle(edges):
+    edges = edges_of(draft)
+    for cycle in cycles(edges):
         rows = [edges[edge] for edge in cycle]
         path = " before ".join([*(first for first, _ in cycle), cycle[0][0]])
         others = " or ".join(f"row {row}" for row in sorted(rows)[:-1])
         problem = f"These ties go round in a circle: {path}."
         draft.fault("ties", max(rows), None, problem, f"Remove this row, or {others}.")
-        del edges[cycle[rows.index(max(rows))]]
 
 
-def _cycle(edges: dict[tuple[str, str], int]) -> list[tuple[str, str]]:
+Edge = tuple[str, str]
+"""A session and one that comes after it."""
+
+
+def edges_of(draft: Draft) -> dict[Edge, int]:
+    """Return which session comes before which, with the row that says so."""
+    edges: dict[Edge, int] = {}
+    for number, tie in draft.values("ties"):
+        if tie.link in IN_ORDER and tie.first != tie.second:
+            edges.setdefault((tie.first, tie.second), number)
+    return edges
+
+
+def cycles(edges: Mapping[Edge, int]) -> Iterator[list[Edge]]:
+    """Yield circles one after the other, each broken at its last row before the next is looked for."""
+    left = dict(edges)
+    while cycle := _cycle(left):
+        yield cycle
+        del left[max(cycle, key=left.__getitem__)]
+
+
+def _cycle(edges: Mapping[Edge, int]) -> list[Edge]:
     """Return ties that go round in a circle, from the first of them in the file, or none."""
     graph: TopologicalSorter[str] = TopologicalSorter()
     for first, second in edges:
@@ -161,12 +165,13 @@ def _check_pin(draft: Draft, number: int, pin: Pin, session: Session) -> None:
         draft.fault("pins", number, "sitting", f"{session.id} has no sitting {pin.sitting}.", advice)
         return
     period = draft.forum.period_by_id.get(pin.period or "")
-    if period is None or not draft.knows("timezone"):
+    if period is None:
         return
     if session.kind not in period.kinds:
         problem = f"The period {period.id} admits no session of the kind {session.kind}."
         draft.fault("pins", number, "period", problem, "Write another period, or add the kind to this one.")
-    length, minutes = _minutes(draft.forum, period.id), session.sittings[pin.sitting - 1]
+    start, end = clock.period_minutes(draft.forum, period)
+    length, minutes = end - start, session.sittings[pin.sitting - 1]
     if minutes > length:
         problem = f"The sitting's {minutes} minutes are longer than the period's {length}."
         draft.fault("pins", number, "period", problem, "Write a longer period, or shorten the sitting.")

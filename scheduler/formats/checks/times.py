@@ -101,8 +101,6 @@ def _later(date: dt.date, time: dt.time) -> Iterator[dt.time]:
 
 def check_order(draft: Draft) -> None:
     """A period that ends before it starts is a night, not a slip."""
-    if not draft.knows("timezone"):
-        return
     for number, period in draft.values("periods"):
         start, end = clock.period_minutes(draft.forum, period)
         if period.end <= period.start and end - start > LONGEST_NIGHT_MINUTES:
