@@ -10,49 +10,47 @@ from enum import Enum
 from typing import Any
 
 from scheduler.domain.base import Hours, Window
+from scheduler.formats.cell_errors import CellError as CellError
+from scheduler.formats.cell_errors import shown as shown
+from scheduler.formats.dates import parse_date, parse_end, parse_exact_time, parse_time, plain
 from scheduler.formats.wording import did_you_mean
 
-_FIRST_YEAR, _YEAR_AFTER_LAST = 1970, 2200
-_YES = frozenset({"yes", "y", "true", "1", "x"})
+_LONGEST_NUMBER, _LONGEST_SPAN = 40, 80
+"""Characters of the longest number, and of the longest stretch of time, that is looked at."""
+
+_YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔"})
 _NO = frozenset({"no", "n", "false", "0"})
-_WINDOW = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}:\d{2}) ?[-–] ?(\d{1,2}:\d{2})")
-_HOURS = re.compile(r"(\d{1,2}:\d{2}) ?[-–] ?(\d{1,2}:\d{2})")
-_TIME = re.compile(r"(\d{1,2}):(\d{2})")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?")
-_WHOLE = re.compile(r"[+-]?\d{1,12}(\.0+)?")
-_NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,17})?")
-_FORMULA = re.compile(r"'*[=+\-@]")
+_TIME = r"\d{1,2}(?: ?[:.h] ?\d{2}| ?h)?(?: ?[ap]\.? ?m\.?)?"
+_HOURS = re.compile(rf"(?:from )?({_TIME}) ?(?:[-–—]|to|until) ?({_TIME}|midnight)")
+_WINDOW = re.compile(rf"(.+?)(?:,? |(?<=\d)t){_HOURS.pattern}")
+_MOMENT = re.compile(r"(.+?)(?:,? |(?<=\d)t)(\d{1,2}[:.h]\d{2}.{0,9}|\d{1,2} ?[ap]\.? ?m\.?)")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ '’]\d{3})+(?=\D|$)")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,]000)+")
+_COMMA_OR_POINT = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
+_WHOLE = re.compile(r"[+-]?\d{1,12}([.,]0+)?")
+_NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,17})?")
+_RUN = re.compile(r"'*[=+\-@\t\r\n]")
+_UNSEEN = "\u200b\u2060\ufeff"
+"""Characters without width that mean nothing at the edge of a cell."""
 
 
-class CellError(ValueError):
-    """A cell that cannot be understood: what is wrong and what to write instead."""
-
-    def __init__(self, problem: str, instead: str) -> None:
-        self.problem = problem
-        self.instead = instead
-        super().__init__(f"{problem} {instead}")
-
-
-def shown(text: str) -> str:
-    """Return a cell's text in quotes, shortened, for a message."""
-    return f"'{text}'" if len(text) <= 60 else f"'{text[:57]}...'"
-
-
-def composed(text: str) -> str:
-    """Return text with composed characters, plain line ends and without outer blanks."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").strip())
+def trimmed(text: str) -> str:
+    """Return text with plain line ends and without outer blanks, its characters just as they were written."""
+    text, rest = text.replace("\r\n", "\n").replace("\r", "\n"), ""
+    while text != rest:
+        text, rest = text.strip().strip(_UNSEEN), text
+    return text
 
 
 def clean(text: str) -> str:
-    """Return what a table's cell means: composed, and without the guard of :func:`guarded`."""
-    text = composed(text)
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    """Return what a table's cell means: trimmed, and without the guard of :func:`guarded`."""
+    text = trimmed(text)
+    return text[1:] if text.startswith("'") and _RUN.match(text) else text
 
 
 def guarded(text: str) -> str:
     """Return text that a spreadsheet shows instead of running it; :func:`clean` takes the guard away again."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _RUN.match(text) else text
 
 
 def parse_text(text: str) -> str:
@@ -65,7 +63,7 @@ def parse_text(text: str) -> str:
 
 def parse_bool(text: str) -> bool:
     """Return yes or no."""
-    word = text.casefold()
+    word = plain(text[:_LONGEST_NUMBER])
     if word not in _YES | _NO:
         raise CellError(f"{shown(text)} is neither yes nor no.", "Write yes or no.")
     return word in _YES
@@ -73,66 +71,57 @@ def parse_bool(text: str) -> bool:
 
 def parse_int(text: str) -> int:
     """Return a whole number."""
-    if not _WHOLE.fullmatch(text):
+    found = _number(text)
+    if _THOUSANDS.fullmatch(found):
+        raise _two_numbers(text, re.sub("[.,]", "", found), re.split("[.,]", found)[0])
+    if not _WHOLE.fullmatch(found):
         raise CellError(f"{shown(text)} is not a whole number.", "Write digits only, as 30.")
-    return int(float(text)) if "." in text else int(text)
+    return int(re.split("[.,]", found)[0])
 
 
 def parse_float(text: str) -> float:
-    """Return a number with or without a decimal point."""
-    if not _NUMBER.fullmatch(text):
+    """Return a number with or without decimals, after a point or a comma."""
+    found = _number(text)
+    if _COMMA_OR_POINT.fullmatch(found):
+        raise _two_numbers(text, found.replace(",", ""), found.replace(",", ".", 1))
+    if not _NUMBER.fullmatch(found):
         raise CellError(f"{shown(text)} is not a number.", "Write it with a decimal point, as 2.5.")
-    return float(text)
+    return float(found.replace(",", "."))
 
 
-def parse_date(text: str) -> dt.date:
-    """Return a date."""
-    if not _DATE.fullmatch(text):
-        raise CellError(f"{shown(text)} is not a date.", "Write year-month-day, as 2026-05-05.")
-    try:
-        date = dt.date.fromisoformat(text)
-    except ValueError:
-        raise CellError(f"No calendar has the date {text}.", "Write a date that exists, as 2026-05-05.") from None
-    if not _FIRST_YEAR <= date.year < _YEAR_AFTER_LAST:
-        raise CellError(f"{text} is too far away.", f"Write a year from {_FIRST_YEAR} to {_YEAR_AFTER_LAST - 1}.")
-    return date
+def _number(text: str) -> str:
+    """Return a number without the blanks that group its thousands."""
+    if len(text) > _LONGEST_NUMBER:
+        return ""
+    return _GROUPED.sub(lambda match: re.sub("[ '’]", "", match[0]), plain(text))
 
 
-def parse_time(text: str) -> dt.time:
-    """Return a time of day."""
-    match = _TIME.fullmatch(text)
-    if not match:
-        raise CellError(f"{shown(text)} is not a time of day.", "Write hours:minutes, as 09:30.")
-    hour, minute = int(match[1]), int(match[2])
-    if hour > 23 or minute > 59:
-        raise CellError(f"No clock shows {text}.", "Write a time from 00:00 to 23:59; midnight is 00:00.")
-    return dt.time(hour, minute)
+def _two_numbers(text: str, first: str, second: str) -> CellError:
+    return CellError(f"{shown(text)} can be read as two numbers.", f"Write {first} or {second}.")
 
 
 def parse_moment(text: str) -> dt.datetime:
     """Return a date with a time of day, in the forum's local time."""
-    if not _MOMENT.fullmatch(text):
+    match = _MOMENT.fullmatch(plain(text[:_LONGEST_SPAN]))
+    if not match or len(text) > _LONGEST_SPAN:
         raise CellError(f"{shown(text)} is not a date with a time.", "Write local time as 2026-02-03 10:15.")
-    try:
-        return dt.datetime.fromisoformat(text)
-    except ValueError:
-        raise CellError(f"{text} does not exist.", "Write a date and time that exist, as 2026-02-03 10:15.") from None
+    return dt.datetime.combine(parse_date(match[1]), parse_exact_time(match[2]))
 
 
 def parse_window(text: str) -> Window:
     """Return a stretch of time on one date."""
-    match = _WINDOW.fullmatch(text)
-    if not match:
+    match = _WINDOW.fullmatch(plain(text[:_LONGEST_SPAN]))
+    if not match or len(text) > _LONGEST_SPAN:
         raise CellError(
             f"{shown(text)} is not a stretch of time.", "Write date, start and end, as 2026-05-05 10:00-11:30."
         )
-    return Window(date=parse_date(match[1]), start=parse_time(match[2]), end=parse_time(match[3]))
+    return Window(date=parse_date(match[1]), start=parse_time(match[2]), end=parse_end(match[3]))
 
 
 def parse_hours(text: str) -> Hours:
     """Return daily hours."""
-    match = _HOURS.fullmatch(text)
-    if not match:
+    match = _HOURS.fullmatch(plain(text[:_LONGEST_SPAN]))
+    if not match or len(text) > _LONGEST_SPAN:
         raise CellError(f"{shown(text)} are not daily hours.", "Write start and end, as 08:00-20:00.")
     start, end = parse_time(match[1]), parse_time(match[2])
     if end <= start:

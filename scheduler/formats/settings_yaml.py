@@ -13,7 +13,7 @@ import yaml
 
 from scheduler.domain.base import Text
 from scheduler.errors import Fault
-from scheduler.formats.cells import composed, written
+from scheduler.formats.cells import trimmed, written
 from scheduler.formats.columns import Column
 from scheduler.formats.limits import STANDARD, Limits
 from scheduler.formats.raw import RawRow, RawTable
@@ -94,7 +94,7 @@ def _settings(node: yaml.MappingNode, prefix: str, faults: list[Fault]) -> Itera
         if not all(isinstance(word, yaml.ScalarNode) for word in words):
             faults.append(Fault(FILE, line, name, "It is nested too deeply.", "Write a value or a list of values."))
             continue
-        cell = "; ".join(composed(word.value) for word in words)
+        cell = "; ".join(trimmed(word.value) for word in words)
         yield RawRow(line, {"setting": name, "value": "" if _is_null(value) else cell})
 
 

@@ -12,7 +12,7 @@ from scheduler.domain.participant import Constituency, Participant, ParticipantC
 from scheduler.domain.programme import Period, Room
 from scheduler.domain.request import Rank, Request
 from scheduler.domain.session import Link, Mode, Pin, Policy, Role, RoleName, Session, SessionKind, Standing, Tie
-from scheduler.formats.cells import composed
+from scheduler.formats.cells import trimmed
 
 DAYS = (dt.date(2026, 5, 4), dt.date(2026, 5, 5), dt.date(2026, 5, 7))
 LANGUAGES = ("en", "fr", "zh-Hant")
@@ -20,8 +20,8 @@ NAMES = ("a", "b-2", "C.3")
 
 TRICKY = ("=1+1", "'=x", "@me", "-", '"', "a;b, c", "null", "~", "no", "12:30", "1e3", "#", "- x", "{", "&a")
 characters = st.characters(exclude_categories=("Cs", "Cc"))
-lines = (st.text(characters, min_size=1, max_size=20) | st.sampled_from(TRICKY)).map(composed).filter(bool)
-paragraphs = (lines | st.lists(lines, min_size=2, max_size=3).map("\n".join)).map(composed)
+lines = (st.text(characters, min_size=1, max_size=20) | st.sampled_from(TRICKY)).map(trimmed).filter(bool)
+paragraphs = (lines | st.lists(lines, min_size=2, max_size=3).map("\n".join)).map(trimmed)
 times = st.times().map(lambda time: time.replace(second=0, microsecond=0))
 windows = st.builds(Window, date=st.sampled_from(DAYS), start=times, end=times)
 several_windows = st.lists(windows, max_size=2).map(tuple)
@@ -123,7 +123,11 @@ def publics(draw: st.DrawFn, languages: tuple[str, ...]) -> dict[str, Any]:
         "rank": maybe(st.sampled_from(NAMES)),
         "minutes": maybe(limits),
     }
-    request |= {"requested_at": maybe(st.datetimes(dt.datetime(2020, 1, 1)).map(lambda t: t.replace(microsecond=0)))}
+    request |= {
+        "requested_at": maybe(
+            st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2199, 12, 31)).map(lambda t: t.replace(microsecond=0))
+        )
+    }
     request |= {"on_behalf_of": maybe(lines), "language": maybe(st.just("fr")), "objectives": some((1, 2, 3))}
     role = {
         "role": st.sampled_from(RoleName),
