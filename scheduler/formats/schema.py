@@ -1,0 +1,21 @@
+"""The JSON Schema of everything that is read: a forum, a row of each of its tables, an agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from scheduler.domain.agenda import Agenda
+from scheduler.domain.forum import Forum
+from scheduler.formats.columns import tables
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> Mapping[str, Mapping[str, Any]]:
+    """Return one schema a concept, by name: forum, agenda, and the row of each table."""
+    rows = {name: table.model for name, table in tables().items()}
+    models: dict[str, type[BaseModel]] = {"forum": Forum, "agenda": Agenda, **rows}
+    return {name: {"$schema": _DIALECT, **model.model_json_schema(by_alias=True)} for name, model in models.items()}
