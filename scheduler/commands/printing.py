@@ -37,6 +37,13 @@ IN_WORDS = {
     "cancelled": "The timetable is the best found before it was stopped.",
 }
 
+WITHOUT_AGENDA = {
+    "infeasible": "This forum is impossible as it stands; why was not found out in time (--time-limit).",
+    "none found in time": "No agenda was found in time. Allow more with --time-limit, or ask for less.",
+    "cancelled": "Stopped before an agenda was found; nothing was written.",
+}
+"""What is said where there is no agenda and no reason is known."""
+
 
 def summary(forum: Forum, planned: Planned) -> str:
     """Say how good an agenda is, and how much better one could be."""
@@ -103,7 +110,7 @@ def explanation_text(planned: Planned) -> str:
         return "\n\n".join(_explained(one) for one in (planned.explanation, *planned.further))
     if planned.agenda is not None:
         return "This forum has an agenda: nothing stands in its way, and forum solve writes one."
-    return f"No agenda: {planned.outcome.value}. Allow more time with --time-limit, or ask for less."
+    return WITHOUT_AGENDA.get(planned.outcome.value, f"No agenda: {planned.outcome.value}.")
 
 
 def _explained(explanation: Explanation) -> str:
