@@ -90,7 +90,7 @@ def public_changes(forum: Forum, found: Changes, language: str | None = None) ->
 
 
 def _affected(forum: Forum, found: Changes, language: str | None) -> Iterable[Shown]:
-    """Yield speakers and holders of roles; who merely attends is told by organisation alone."""
+    """Yield speakers and holders of roles; of people who merely attend nothing but how many."""
     for request in found.affected.requests:
         yield _speaker(forum, request, language)
     for role in forum.roles:

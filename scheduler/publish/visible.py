@@ -80,11 +80,8 @@ def shown_holder(forum: Forum, role: Role, language: str | None = None) -> Shown
 
 
 def shown_attendee(forum: Forum, role: Role, language: str | None = None) -> Shown:
-    """Return what may be said about somebody who merely attends: the organisation, and never the name."""
-    shown = shown_holder(forum, role, language)
-    if shown.name is None:
-        return shown
-    return _shown(forum, None, capacity_of(forum, forum.person_by_id[role.person or ""], role.participant), language)
+    """Return what may be said about who merely attends: which delegation, and of a person nothing."""
+    return shown_holder(forum, role, language) if role.person is None else Shown(label=f"Attendee ({WITHHELD})")
 
 
 def speaker_label(forum: Forum, request: Request, language: str | None = None) -> str:

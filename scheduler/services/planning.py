@@ -235,7 +235,9 @@ class Planning:
         return True, explain_pinned(explanation, self.forum, clash.pins, helping)
 
     def _helps(self, pin: Pin) -> bool:
-        """Say whether the forum has an agenda without a pin."""
+        """Say whether the forum is known to have an agenda without a pin; nothing is known where time is over."""
+        if self.limits.wall_seconds is not None and time.monotonic() - self.began >= self.limits.wall_seconds:
+            return False
         if self.on_progress is not None:
             self.on_progress(Progress("finding out what would help", time.monotonic() - self.began))
         freed = self.forum.model_copy(update={"pins": tuple(other for other in self.forum.pins if other != pin)})

@@ -79,6 +79,7 @@ def test_a_removed_session_concerns_everybody_who_had_a_place_in_it_each_at_thei
         "  Kenya\n"
         "  Lee Min, General Secretary (Unions)\n"
         "  Wanjiru Kamau (Kenya), on behalf of African Group\n"
+        "  Attendee (details withheld): 1\n"
         "  Stakeholder (details withheld): 1\n"
     )
 

@@ -6,7 +6,16 @@ import pytest
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Publication
-from scheduler.publish.visible import level_of, person_label, redactor, shown_holder, shown_speaker, speaker_label
+from scheduler.domain.session import RoleName
+from scheduler.publish.visible import (
+    level_of,
+    person_label,
+    redactor,
+    shown_attendee,
+    shown_holder,
+    shown_speaker,
+    speaker_label,
+)
 from tests.scheduler.builders import a_busy_forum, a_person, a_request, a_role, text
 
 
@@ -90,3 +99,11 @@ def test_names_that_are_not_public_are_taken_out_of_sentences() -> None:
         "somebody (details withheld) chairs rt1 while Ana Ruiz speaks; "
         "Sam Hiddenite and same stay, somebody (details withheld) goes."
     )
+
+
+def test_of_who_merely_attends_only_delegations_are_named() -> None:
+    forum = a_busy_forum()
+    delegation = a_role("rt1", RoleName.ATTENDEE, participant="kenya")
+    person = a_role("rt1", RoleName.ATTENDEE, person="ana", participant="mexico")
+    assert shown_attendee(forum, delegation).label == "Kenya"
+    assert shown_attendee(forum, person).model_dump(exclude_none=True) == {"label": "Attendee (details withheld)"}
