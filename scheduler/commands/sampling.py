@@ -24,7 +24,7 @@ class Likeness(StrEnum):
 def sample(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Folder to write; must not exist yet.")],
     sessions: Annotated[
-        int | None, typer.Option(metavar="N", min=5, max=5000, help="Make a forum of this many sessions.")
+        int | None, typer.Option(metavar="N", min=12, max=5000, help="Make a forum of this many sessions.")
     ] = None,
     like: Annotated[Likeness | None, typer.Option(help="Make a forum shaped like a real one.")] = None,
     seed: Seed = 0,

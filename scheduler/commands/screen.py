@@ -33,7 +33,8 @@ SECONDS_BETWEEN_LINES = 1.0
 
 def progress_line(event: Progress) -> str:
     """Write one event as a line; a bound of nothing says nothing, so it is left out."""
-    parts = [f"{event.seconds:6.1f} s", phase_words(event.phase)]
+    is_empty = event.phase == "done" and event.score is None
+    parts = [f"{event.seconds:6.1f} s", "no timetable" if is_empty else phase_words(event.phase)]
     if event.score is not None:
         parts.append(f"score {event.score}")
     if event.score is not None and event.bound is not None and (event.bound > 0 or event.score <= event.bound):

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from scheduler.cli import COMMANDS, app
 from scheduler.commands.sources import forum_path
 from scheduler.samples import sample_path
+from scheduler.services.sampling.planted import SMALLEST
 
 HEAVY = ("ortools", "pandas", "numpy", "icalendar", "yaml", "rich", "scheduler.domain")
 
@@ -112,6 +113,7 @@ def test_a_sample_needs_a_shape_and_an_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "notes.txt").write_text("mine", encoding="utf-8")
     assert run("sample", "-o", str(tmp_path / "new"))[0] == 2
+    assert run("sample", "--sessions", str(SMALLEST - 1), "-o", str(tmp_path / "new"))[0] == 2
     assert run("sample", "--like", "imrf-2026", "-o", str(tmp_path / "full"))[0] == 2
     assert (tmp_path / "full" / "notes.txt").read_text(encoding="utf-8") == "mine"
 

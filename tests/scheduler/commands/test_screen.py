@@ -13,6 +13,7 @@ def test_a_line_tells_time_phase_score_bound_and_gap() -> None:
         "   3.1 s  improving  score 100  bound 80  gap 20.0%"
     )
     assert progress_line(Progress("times", 0.0)) == "   0.0 s  finding times"
+    assert progress_line(Progress("done", 9.0)) == "   9.0 s  no timetable"
 
 
 def test_a_bound_of_nothing_is_left_out_unless_the_score_is_nothing() -> None:
