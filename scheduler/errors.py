@@ -39,7 +39,7 @@ class Fault:
         if self.row is not None:
             parts.append(f"row {self.row}")
         if self.column is not None:
-            noun = {"csv": "column ", "yaml": "setting "}.get(self.file.rpartition(".")[2], "")
+            noun = {"csv": "column ", "yaml": "setting ", "json": ""}.get(self.file.rpartition(".")[2], "column ")
             parts.append(f"{noun}{self.column}")
         return ", ".join(parts)
 
@@ -48,14 +48,19 @@ class Fault:
 
 
 class ForumFaults(SchedulerError):  # noqa: N818 - the word people know it by
-    """A forum's files or an agenda hold faults, all of them in ``faults``; nothing was read."""
+    """A forum's files or an agenda hold faults, all of them in ``faults``; nothing was read.
+
+    ``warnings`` are what was found beside them that could be read all the same.
+    """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
+        found = tuple(faults)
+        self.faults = tuple(fault for fault in found if not fault.is_warning)
+        self.warnings = tuple(fault for fault in found if fault.is_warning)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
     def __reduce__(self) -> tuple[type[ForumFaults], tuple[tuple[Fault, ...]]]:
-        return type(self), (self.faults,)
+        return type(self), ((*self.faults, *self.warnings),)
 
 
 class NotFoundError(SchedulerError):

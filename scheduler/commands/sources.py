@@ -8,29 +8,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scheduler.domain.agenda import Agenda
     from scheduler.domain.forum import Forum
+    from scheduler.formats.reading import Checked
 
 
 def load_forum(name: str) -> Forum:
     """Read a forum from a folder, or from a sample where no folder has that name."""
-    from scheduler.formats.folder import read_forum
+    from scheduler.formats.reading import read_forum
     from scheduler.services.rulebook import all_rules
 
     return read_forum(forum_path(name), known_rules=[rule.name for rule in all_rules()])
 
 
+def load_checked(name: str) -> Checked:
+    """Read a forum as :func:`load_forum` does, with what may be a slip in it."""
+    from scheduler.formats.reading import read_checked
+    from scheduler.services.rulebook import all_rules
+
+    return read_checked(forum_path(name), known_rules=[rule.name for rule in all_rules()])
+
+
 def forum_path(name: str) -> Path:
-    """Return the folder a name means; one that holds no forum, say of results, does not hide a sample."""
+    """Return the folder or workbook a name means; a folder of results, say, does not hide a sample."""
     from scheduler.errors import NotFoundError
     from scheduler.samples import sample_names, sample_path
 
     folder = Path(name)
     is_sample = name in sample_names()
-    if folder.is_dir() and not (is_sample and not (folder / "forum.yaml").exists()):
+    if folder.is_file() or (folder.is_dir() and not (is_sample and not (folder / "forum.yaml").exists())):
         return folder
     if is_sample:
         return sample_path(name)
-    if folder.is_file():
-        raise NotFoundError(f"{name} is a file; name the folder that holds forum.yaml and its tables.")
     raise NotFoundError(f"{name}: no such folder, and no sample of that name. Samples are {', '.join(sample_names())}.")
 
 

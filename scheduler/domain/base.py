@@ -54,6 +54,12 @@ class Value(BaseModel):
         return copied
 
 
+class Record(Value):
+    """A value that is one row of a table, with the cells that somebody keeps beside it under headings of their own."""
+
+    notes: tuple[tuple[str, str], ...] = ()
+
+
 class Text(RootModel[dict[Language, str]]):
     """One text in one or more languages."""
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from scheduler.domain.base import Identifier, Language, Line, Text, Value, ZoneName
+from scheduler.domain.base import Identifier, Language, Line, Record, Text, Value, ZoneName
 from scheduler.domain.objective import Objective, Theme
 from scheduler.domain.participant import Constituency, Participant, ParticipantClass, Person
 from scheduler.domain.programme import Period, Room
@@ -35,7 +35,7 @@ class Weight(Enum):
     VERY_STRONG = "very strong"
 
 
-class RuleSetting(Value):
+class RuleSetting(Record):
     """How one rule counts in this forum, where it differs from the rule's own default."""
 
     rule: Identifier = Field(description="Name of the rule, as forum rules lists it")
@@ -52,7 +52,7 @@ class Interpretation(Value):
     rest_minutes: Annotated[int, Field(ge=0)] = Field(90, description="Rest between two meetings")
 
 
-class Walk(Value):
+class Walk(Record):
     """Walking minutes between two zones, both ways."""
 
     first: Identifier = Field(description="Zone of some rooms")

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scheduler.domain.base import Identifier, Text, Value
+from scheduler.domain.base import Identifier, Record, Text
 
 
-class Objective(Value):
+class Objective(Record):
     """One of the framework's numbered objectives."""
 
     number: Annotated[int, Field(ge=1)] = Field(description="Number in the framework")
@@ -26,7 +26,7 @@ class Habit(Enum):
     TOGETHER = "together"
 
 
-class Theme(Value):
+class Theme(Record):
     """What ties sessions together: a cluster of objectives, a track."""
 
     id: Identifier = Field(description="Short name that never changes")

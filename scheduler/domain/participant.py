@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from scheduler.domain.base import Identifier, Line, Text, Value, Window, ZoneName
+from scheduler.domain.base import Identifier, Line, Record, Text, Value, Window, ZoneName
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """The code of a country in three letters, as ISO 3166-1 has it."""
@@ -22,7 +22,7 @@ class Confidence(Enum):
     ASSUMPTION = "assumption"
 
 
-class ParticipantClass(Value):
+class ParticipantClass(Record):
     """A class of participants with its rights as cited data."""
 
     id: Identifier = Field(description="Short name that never changes")
@@ -37,7 +37,7 @@ class ParticipantClass(Value):
     confidence: Confidence = Field(Confidence.MEMORY, description="verified, inferred, memory or assumption")
 
 
-class Constituency(Value):
+class Constituency(Record):
     """A stakeholder group with a focal point."""
 
     id: Identifier = Field(description="Short name that never changes")
@@ -45,7 +45,7 @@ class Constituency(Value):
     focal_point: Identifier | None = Field(None, description="Person who speaks for it")
 
 
-class Participant(Value):
+class Participant(Record):
     """A delegation, observer, UN entity or stakeholder organisation."""
 
     id: Identifier = Field(description="Short name that never changes")
@@ -69,7 +69,7 @@ class Publication(Enum):
     WITHHELD = "withheld"
 
 
-class Person(Value):
+class Person(Record):
     """Somebody who takes part."""
 
     id: Identifier = Field(description="Short name that never changes")

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scheduler.domain.base import Identifier, Line, Value, Window
+from scheduler.domain.base import Identifier, Line, Record, Window
 
 
-class Rank(Value):
+class Rank(Record):
     """One step of protocol rank; a lower number speaks earlier."""
 
     id: Identifier = Field(description="Short name that never changes")
@@ -18,7 +18,7 @@ class Rank(Value):
     order: Annotated[int, Field(ge=1)] = Field(description="Place in protocol, 1 is highest")
 
 
-class Request(Value):
+class Request(Record):
     """A granted wish to speak in a session, made for one participant."""
 
     id: Identifier = Field(description="Number that never changes, as r0017; agendas show it, so put no name in it")

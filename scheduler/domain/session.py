@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scheduler.domain.base import Identifier, Line, Minutes, Text, Value, Window
+from scheduler.domain.base import Identifier, Line, Minutes, Record, Text, Window
 
 
 class Standing(Enum):
@@ -38,7 +38,7 @@ class Policy(Enum):
     LOT = "lot"
 
 
-class SessionKind(Value):
+class SessionKind(Record):
     """A kind of session and how its speakers lists are made."""
 
     id: Identifier = Field(description="Short name that never changes")
@@ -56,7 +56,7 @@ class SessionKind(Value):
     minutes_interspersed: Annotated[float, Field(gt=0, le=120)] = Field(3, description="Time limit of a stakeholder")
 
 
-class Session(Value):
+class Session(Record):
     """What is placed; each of its sittings stands inside one meeting."""
 
     id: Identifier = Field(description="Short name that never changes")
@@ -103,7 +103,7 @@ class RoleName(Enum):
     ATTENDEE = "attendee"
 
 
-class Role(Value):
+class Role(Record):
     """One role in one session, held by a person, or by a participant that names nobody yet."""
 
     session: Identifier = Field(description="Session it is held in")
@@ -123,7 +123,7 @@ class Link(Enum):
     APART = "apart"
 
 
-class Tie(Value):
+class Tie(Record):
     """One tie between two sessions, from the first to the second."""
 
     first: Identifier = Field(description="Session the tie goes out from")
@@ -134,7 +134,7 @@ class Tie(Value):
     )
 
 
-class Pin(Value):
+class Pin(Record):
     """What of one sitting's placement is fixed."""
 
     session: Identifier = Field(description="Session whose sitting is fixed")

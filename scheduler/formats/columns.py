@@ -25,6 +25,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """Columns by which the rows of a table differ, where that is not ``id``."""
 
+NOTES = "notes"
+"""Field of a row for what is under no column."""
+
 _CELL_MODELS = (Text, Window, Hours)
 
 
@@ -85,6 +88,8 @@ def _is_record(kind: Any) -> bool:
 def columns_of(model: type[BaseModel], prefix: str = "") -> Iterator[Column]:
     """Yield the columns of a table whose rows are values of this model."""
     for field, info in model.model_fields.items():
+        if field == NOTES:
+            continue
         kind, many = _atom(info.annotation)
         name = prefix + (info.alias or field)
         if _is_record(kind):

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from scheduler.errors import Fault
-from scheduler.formats.cells import clean
-from scheduler.formats.columns import tables
-from scheduler.formats.files import MAX_BYTES, read_text
-from scheduler.formats.raw import SETTINGS, RawRow, RawTable, Source
+from scheduler.formats.cells import shown
+from scheduler.formats.columns import Table, tables
+from scheduler.formats.files import read_text
+from scheduler.formats.headings import table_of
+from scheduler.formats.limits import STANDARD, Limits
+from scheduler.formats.raw import SETTINGS, RawTable, Source
 from scheduler.formats.settings_yaml import FILE as SETTINGS_FILE
 from scheduler.formats.settings_yaml import read_settings
 from scheduler.formats.swap import settle
 from scheduler.formats.wording import did_you_mean
 
-MAX_ROWS = 200_000
-"""Most rows of one table."""
+SEPARATORS = ",;\t"
+"""What may stand between two cells; the one that the first filled line has most of does."""
 
 
-def read_source(folder: Path, limit: int = MAX_BYTES, rows: int = MAX_ROWS) -> Source:
+def read_source(folder: Path, limits: Limits = STANDARD) -> Source:
     """Return the raw tables of a forum's folder and the faults of their form."""
     if not folder.is_dir():
         problem = "There is no such folder." if not folder.exists() else "It is a file, not a folder."
@@ -35,14 +37,16 @@ def read_source(folder: Path, limit: int = MAX_BYTES, rows: int = MAX_ROWS) -> S
         path = folder / (SETTINGS_FILE if name == SETTINGS else f"{name}.csv")
         if not path.exists():
             continue
-        text = read_text(path, limit)
+        text = read_text(path, limits.file_bytes)
         if isinstance(text, Fault):
             faults.append(text)
             unread.add(name)
             continue
-        found[name], more = read_settings(text) if name == SETTINGS else read_table(path.name, text, rows)
+        found[name], more = (
+            read_settings(text) if name == SETTINGS else read_table(path.name, text, tables()[name], limits)
+        )
         faults += more
-        if more:
+        if any(not fault.is_warning for fault in more):
             unread.add(name)
     return Source(found, tuple(faults), frozenset(unread))
 
@@ -63,49 +67,40 @@ def _strangers(folder: Path) -> list[Fault]:
     ]
 
 
-def read_table(file: str, text: str, limit: int = MAX_ROWS) -> tuple[RawTable, list[Fault]]:
+def read_table(file: str, text: str, table: Table, limits: Limits = STANDARD) -> tuple[RawTable, list[Fault]]:
     """Return one CSV table and the faults of its form."""
-    if text.count("\n") > limit * 20:
-        return RawTable(file, (), ()), [_too_long(file, limit)]
+    grid: list[tuple[int, list[str]]] = []
     faults: list[Fault] = []
-    records: list[list[str]] = []
+    number = 0
     try:
-        for record in csv.reader(io.StringIO(text, newline=""), strict=True):
-            records.append(record)
-            if len(records) > limit:
-                return RawTable(file, (), ()), [_too_long(file, limit)]
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+        for number, record in enumerate(reader, 1):
+            if any(record):
+                grid.append((number, record))
+            if number > limits.rows * 20 or len(grid) > limits.rows:
+                problem = f"The table has more than {limits.rows:,} rows."
+                fault = Fault(file, None, None, problem, "Split the forum or remove rows.")
+                return RawTable(file, (), ()), [fault]
     except csv.Error as error:
         advice = "Check the quotation marks: a cell that holds one is quoted, and the mark is doubled."
-        faults.append(Fault(file, len(records) + 1, None, f"It is not CSV: {error}.", advice))
-    header = tuple(clean(cell) for cell in records[0]) if records else ()
-    if problems := _header_faults(file, header):
-        return RawTable(file, (), ()), [*faults, *problems]
-    rows = [_row(file, number, header, record, faults) for number, record in enumerate(records[1:], 2) if any(record)]
-    return RawTable(file, header, tuple(rows)), faults
+        faults.append(Fault(file, number + 1, None, f"It is not CSV: {error}.", advice))
+    found, more = table_of(file, table, grid, limits)
+    return found, [*faults, *more, *_beyond(file, grid, found.heading_row)]
 
 
-def _too_long(file: str, limit: int) -> Fault:
-    return Fault(file, None, None, f"The table has more than {limit:,} rows.", "Split the forum or remove rows.")
+def _separator(text: str) -> str:
+    line = next((line for line in text.splitlines() if line.strip(f"{SEPARATORS} ")), "")
+    return max(SEPARATORS, key=line.count)
 
 
-def _header_faults(file: str, header: Sequence[str]) -> list[Fault]:
-    if not header:
-        return [Fault(file, 1, None, "The table has no header.", "Write the names of the columns in the first row.")]
-    if len(header) == 1 and any(mark in header[0] for mark in ";\t"):
-        return [Fault(file, 1, None, "The columns are not separated by commas.", "Save it as CSV with commas.")]
-    twice = sorted({name for name in header if name and header.count(name) > 1})
-    return [Fault(file, 1, name, "The column is there twice.", "Keep one of the two.") for name in twice]
-
-
-def _row(file: str, number: int, header: Sequence[str], record: Sequence[str], faults: list[Fault]) -> RawRow:
-    cells = [clean(cell) for cell in record]
-    beyond = [cell for cell in cells[len(header) :] if cell]
-    unnamed = [cell for name, cell in zip(header, cells, strict=False) if cell and not name]
-    if beyond or unnamed:
-        cell = (beyond + unnamed)[0]
-        advice = "Put text that holds a comma in quotation marks, or give the column a name."
-        faults.append(Fault(file, number, None, f"The cell '{cell[:60]}' is under no column.", advice))
-    return RawRow(number, {name: cell for name, cell in zip(header, cells, strict=False) if name and cell})
+def _beyond(file: str, grid: Sequence[tuple[int, Sequence[str]]], heading_row: int) -> Iterator[Fault]:
+    """Yield the rows that have more cells than there are headings, as where a text with a comma is not quoted."""
+    width = next((len(cells) for number, cells in grid if number == heading_row), 0)
+    for number, cells in grid:
+        extra = [cell for cell in cells[width:] if cell.strip()]
+        if number > heading_row and extra:
+            advice = "Put text that holds a comma in quotation marks, or give the column a name."
+            yield Fault(file, number, None, f"The cell {shown(extra[0])} is under no column.", advice)
 
 
 def table_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

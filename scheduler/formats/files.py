@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import tempfile
 from pathlib import Path
 
 from scheduler.errors import Fault
-
-MAX_BYTES = 20_000_000
-"""Largest file that is read, in bytes."""
+from scheduler.formats.limits import STANDARD
 
 
-def read_text(path: Path, limit: int = MAX_BYTES) -> str | Fault:
-    """Return the text of a UTF-8 file, with or without a byte order mark, or the fault that keeps it unread."""
+def read_text(path: Path, limit: int = STANDARD.file_bytes) -> str | Fault:
+    """Return the text of a file in UTF-8, or in UTF-16 with its mark, or the fault that keeps it unread."""
     raw = read_bytes(path, limit)
     if isinstance(raw, Fault):
         return raw
+    is_wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         row = raw[: error.start].count(b"\n") + 1
-        return Fault(
-            path.name, row, None, "The file is not in UTF-8.", "Save it as 'CSV UTF-8' or as plain UTF-8 text."
-        )
+        name = "UTF-16, though it begins like it" if is_wide else "UTF-8"
+        advice = "Save it as 'CSV UTF-8' or as plain UTF-8 text."
+        return Fault(path.name, row, None, f"The file is not in {name}.", advice)
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes | Fault:
+def read_bytes(path: Path, limit: int = STANDARD.file_bytes) -> bytes | Fault:
     """Return the bytes of a file that is not too large, or the fault that keeps it unread."""
     try:
         size = path.stat().st_size

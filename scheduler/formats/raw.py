@@ -23,6 +23,8 @@ class RawRow:
 
     number: int
     cells: Mapping[str, str]
+    notes: tuple[tuple[str, str], ...] = ()
+    """Heading and text of the cells that are under no column of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,9 @@ class RawTable:
     file: str
     header: tuple[str, ...]
     rows: tuple[RawRow, ...]
+    heading_row: int = 1
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """Each column's heading as it was written."""
 
 
 @dataclass(frozen=True, slots=True)

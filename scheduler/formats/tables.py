@@ -11,10 +11,11 @@ from pydantic import ValidationError
 from scheduler.domain.base import Text, Value
 from scheduler.domain.forum import Forum
 from scheduler.errors import Fault
-from scheduler.formats.cells import CellError, parse, written
-from scheduler.formats.columns import Column, Table, settings_table, tables, words
+from scheduler.formats.cells import CellError, parse, shown, written
+from scheduler.formats.columns import NOTES, Column, Table, settings_table, tables, words
 from scheduler.formats.draft import Draft, Row
-from scheduler.formats.raw import SETTINGS, RawTable, Source
+from scheduler.formats.headings import label
+from scheduler.formats.raw import SETTINGS, Formula, RawTable, Source
 from scheduler.formats.references import References
 from scheduler.formats.wording import did_you_mean, plain
 
@@ -115,7 +116,8 @@ def _read_table(
     for raw_row in raw.rows:
         known = {name: text for name, text in raw_row.cells.items() if table.column(name)}
         parsed, problems = read_cells(table, known, next(iter(languages), "en"), references)
-        value, more = validate(table, parsed, {name for name, _, _ in problems})
+        notes = {NOTES: raw_row.notes} if raw_row.notes else {}
+        value, more = validate(table, {**parsed, **notes}, {name for name, _, _ in problems})
         bad = {name.partition(".")[0] for name, _, _ in [*problems, *more]}
         for name, problem, instead in dict.fromkeys([*problems, *more]):
             if not (name in absent and problem == _BLANK):
@@ -131,19 +133,18 @@ def _lower(text: str | None) -> str:
 
 def _header_faults(table: Table, raw: RawTable, languages: Iterable[str] | None) -> list[Fault]:
     faults = []
-    for name in filter(None, raw.header):
-        column = table.column(name)
+    for name in raw.header:
         language = name.partition(".")[2]
-        if column is None:
-            advice = did_you_mean(name, (c.name for c in table.columns), "Remove the column, or correct its name.")
-            faults.append(Fault(raw.file, 1, name, "There is no such column in this table.", advice))
-        elif language and languages is not None and language not in languages:
+        if language and languages is not None and language not in languages:
             problem = f"'{language}' is not among the forum's languages."
             advice = did_you_mean(language, languages, "") + " Or add it to languages in forum.yaml."
-            faults.append(Fault(raw.file, 1, name, problem, advice))
+            faults.append(Fault(raw.file, raw.heading_row, name, problem, advice))
+    others = sorted({heading for row in raw.rows for heading, _ in row.notes})
     for column in table.columns:
         if column.required and not any(table.column(name) is column for name in raw.header):
-            faults.append(Fault(raw.file, 1, column.name, "The column is missing.", f"Add it: {_asked(column)}."))
+            heading = label(table.name, column.name)
+            advice = did_you_mean(heading, others, did_you_mean(column.name, others, f"Add it: {_asked(column)}."))
+            faults.append(Fault(raw.file, raw.heading_row, column.name, "The column is missing.", advice))
     return faults
 
 
@@ -156,6 +157,9 @@ def read_cells(
     for name, text in cells.items():
         column = table.column(name)
         if column is None:
+            continue
+        if isinstance(text, Formula):
+            problems.append((name, f"It holds a formula or its error, {shown(text)}.", _VALUE_ONLY))
             continue
         entries = [part.strip() for part in text.split(";")] if column.many else [text]
         values = []
@@ -180,6 +184,7 @@ def read_cells(
 
 
 _BLANK = "It is blank."
+_VALUE_ONLY = "Write the value itself; a spreadsheet's Paste Special, Values, does it for a whole column."
 
 
 def validate(table: Table, parsed: Mapping[str, Any], bad: set[str]) -> tuple[Value | None, list[_Problem]]:
@@ -218,6 +223,7 @@ def write_rows(table: Table, values: Iterable[Value], language: str) -> tuple[li
         for column in table.columns
         for name in sorted((n for n in used if table.column(n) is column), key=lambda n: (n != column.name, n))
     ]
+    header += [name for name in dict.fromkeys(name for row in rows for name in row) if name not in header]
     return header, [[row.get(name, "") for name in header] for row in rows]
 
 
@@ -233,4 +239,4 @@ def written_row(table: Table, value: Value, language: str) -> dict[str, str]:
                 row[column.name if tongue == language else f"{column.name}.{tongue}"] = written(text)
         else:
             row[column.name] = "; ".join(map(written, item)) if column.many else written(item)
-    return row
+    return row | {heading: written(text) for heading, text in getattr(value, NOTES, ())}

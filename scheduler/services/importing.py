@@ -14,8 +14,10 @@ from scheduler.formats.cells import written
 from scheduler.formats.columns import Column, Table, tables
 from scheduler.formats.csv_folder import read_source
 from scheduler.formats.draft import Draft
-from scheduler.formats.folder import forum_of, settings_of, write_forum
+from scheduler.formats.folder import settings_of, write_forum
+from scheduler.formats.limits import Limits
 from scheduler.formats.raw import SETTINGS, Source
+from scheduler.formats.reading import forum_of
 from scheduler.formats.tables import read_draft, written_row
 
 Key = tuple[str, ...]
@@ -70,7 +72,7 @@ def plan_import(incoming: Source, folder: Path, known_rules: Collection[str] | N
     A table that was read takes the place of the folder's; tables that were not read stay. Rows are known by their id,
     wherever they stand and whatever they are called, and keep their place in the folder.
     """
-    current = read_source(folder) if folder.is_dir() else Source({})
+    current = read_source(folder, Limits.of_environment()) if folder.is_dir() else Source({})
     before = read_draft(current)
     _refuse_another_forum(before, read_draft(incoming))
     replaced = {before.files[name] for name in incoming.tables}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import time
 
-from scheduler.formats.folder import read_forum
+from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
 from scheduler.services.sampling.planted import planted
 from scheduler.translate.placements import timetable_of

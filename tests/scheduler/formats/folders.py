@@ -9,7 +9,8 @@ from scheduler.domain.forum import Forum
 from scheduler.errors import ForumFaults
 from scheduler.formats.checks.every import check_draft
 from scheduler.formats.csv_folder import read_source
-from scheduler.formats.folder import read_forum, write_forum
+from scheduler.formats.folder import write_forum
+from scheduler.formats.reading import read_forum
 from scheduler.formats.tables import read_draft
 from tests.scheduler.builders import a_class, a_forum, a_kind, a_participant, a_period, a_person, a_session, text
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.formats.folder import read_forum, write_forum
+from scheduler.formats.folder import write_forum
+from scheduler.formats.reading import read_forum
 from scheduler.formats.references import REFERENCES
 from tests.scheduler.formats.folders import FIXTURES, a_plain_forum, faults_in, told
 
@@ -102,6 +103,7 @@ def test_a_name_that_a_faulty_row_gives_is_no_second_fault(tmp_path: Path) -> No
 
 def test_names_in_a_table_that_cannot_be_read_are_no_second_fault(tmp_path: Path) -> None:
     write_forum(a_plain_forum(), tmp_path)
-    assert told(tmp_path, {"participants": "id;name;class\nmexico;M;state\n"}) == [
-        "participants.csv, row 1: The columns are not separated by commas. Save it as CSV with commas."
+    assert told(tmp_path, {"participants": 'id,name,class\nmexico,"M"x,state\n'}) == [
+        "participants.csv, row 2: It is not CSV: ',' expected after '\"'. "
+        "Check the quotation marks: a cell that holds one is quoted, and the mark is doubled."
     ]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.formats.folder import read_forum, write_forum
+from scheduler.formats.folder import write_forum
+from scheduler.formats.reading import read_forum
 from tests.scheduler.formats.folders import a_plain_forum, told
 
 REQUESTS = "id,session,participant,person,requested_at,place"

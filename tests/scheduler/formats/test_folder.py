@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 
 from scheduler.domain.forum import Forum
 from scheduler.formats.csv_folder import read_source
-from scheduler.formats.folder import forum_of, read_forum, write_forum
+from scheduler.formats.folder import write_forum
+from scheduler.formats.reading import forum_of, read_forum
 from tests.scheduler.formats.folders import FIXTURES, a_plain_forum, faults_in, told
 from tests.scheduler.formats.strategies import forums
 
@@ -52,7 +53,10 @@ def test_a_folder_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
     assert faults_in(missing) == [f"{missing}: There is no such folder. Name the folder that holds forum.yaml."]
     file = tmp_path / "file"
     file.write_text("")
-    assert faults_in(file) == [f"{file}: It is a file, not a folder. Name the folder that holds forum.yaml."]
+    assert faults_in(file) == [
+        "file: It is not an Excel workbook (.xlsx), whatever its name says. "
+        "Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."
+    ]
 
 
 def test_an_empty_folder_says_what_it_lacks(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from scheduler.formats.columns import tables
-from scheduler.formats.folder import read_forum, write_forum
+from scheduler.formats.folder import write_forum
+from scheduler.formats.reading import read_forum
 from scheduler.formats.references import REFERENCES
 from tests.scheduler.formats.folders import a_plain_forum, told
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scheduler.errors import Fault, ForumFaults
-from scheduler.formats.folder import read_forum
+from scheduler.formats.reading import read_forum
 from tests.scheduler.formats.folders import FIXTURES
 
 FILES = sorted(file.name for file in (FIXTURES / "marrakech").iterdir())

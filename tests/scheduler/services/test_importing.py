@@ -12,8 +12,9 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.session import Pin
 from scheduler.errors import ForumFaults
 from scheduler.formats.csv_folder import read_source
-from scheduler.formats.folder import read_forum, write_forum
+from scheduler.formats.folder import write_forum
 from scheduler.formats.raw import Source
+from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
 from scheduler.services.importing import ChangeKind, ImportPlan, carry_out, plan_import
 from tests.scheduler.builders import a_room, text

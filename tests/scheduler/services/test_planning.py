@@ -13,7 +13,7 @@ from scheduler.domain.base import Window
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Pin
 from scheduler.formats.agenda_json import agenda_text
-from scheduler.formats.folder import read_forum
+from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
 from scheduler.services.planning import Planned, plan
 from scheduler.services.verify import verify
@@ -176,7 +176,7 @@ def test_planning_leaves_the_solver_out_of_this_process() -> None:
     code = (
         "import sys\nif __name__ == '__main__':\n"
         "    from scheduler.services.planning import plan\n"
-        "    from scheduler.formats.folder import read_forum\n"
+        "    from scheduler.formats.reading import read_forum\n"
         "    from scheduler.samples import sample_path\n"
         "    print(plan(read_forum(sample_path('tiny'))).outcome.value, 'ortools' in sys.modules)\n"
     )

@@ -10,11 +10,11 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Publication
 from scheduler.domain.request import Request
 from scheduler.domain.session import Mode
-from scheduler.formats.folder import read_forum
-from scheduler.samples import sample_path
+from scheduler.formats.reading import read_forum
+from scheduler.samples import sample_path, sample_workbook
 from scheduler.services.sampling.edition import SampleSizeError, Sizes
 from scheduler.services.sampling.imrf import imrf_like, imrf_planned
-from scheduler.services.sampling.write_fixtures import FIXTURES, SEED, write_fixtures
+from scheduler.services.sampling.write_fixtures import FIXTURES, SEED, WORKBOOK, write_fixtures
 from scheduler.translate.placements import timetable_of
 from scheduler.translate.timetable import timetable_problem
 from solver.timetable.check import check
@@ -102,7 +102,7 @@ def test_other_seeds_are_feasible_too(name: str, seed: int) -> None:
 
 def test_the_committed_fixtures_are_what_the_generator_writes(tmp_path: Path) -> None:
     write_fixtures(tmp_path)
-    written = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    written = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.glob("*/*")}
     root = sample_path("imrf-2026").parent
     committed = {
         path.relative_to(root): path.read_bytes()
@@ -111,6 +111,10 @@ def test_the_committed_fixtures_are_what_the_generator_writes(tmp_path: Path) ->
         if path.is_file()
     }
     assert written == committed
+
+
+def test_the_committed_workbook_is_the_forum_of_its_folder() -> None:
+    assert (sample_workbook().stem, read_forum(sample_workbook())) == (WORKBOOK, sample(WORKBOOK))
 
 
 @pytest.mark.parametrize("name", FIXTURES)

@@ -8,7 +8,8 @@ import pytest
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Standing
-from scheduler.formats.folder import read_forum, write_forum
+from scheduler.formats.folder import write_forum
+from scheduler.formats.reading import read_forum
 from scheduler.services.sampling.planted import planted
 from scheduler.services.sampling.planted_plan import ALONE_KINDS
 from scheduler.translate.placements import timetable_of

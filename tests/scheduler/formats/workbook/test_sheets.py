@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from scheduler.errors import SchedulerError
-from scheduler.formats.workbook.sheets import Cell, Sheet, SheetColumn, first_cells, typed, workbook_bytes
+from scheduler.formats.workbook.sheets import Cell, Sheet, SheetColumn, first_cells, listed, typed, workbook_bytes
 
 COLUMNS = (
     SheetColumn("Id", note="A short name."),
@@ -23,7 +23,7 @@ ROW: tuple[Cell, ...] = ("=1+1", dt.date(2026, 5, 5), 30, "warn", "a; b", "only 
 
 
 def opened(sheet: Sheet, is_protected: bool = False) -> Any:
-    content = workbook_bytes([sheet], ["Hello", "Read this."], is_protected)
+    content = workbook_bytes([sheet], ["Hello", "Read this."], is_protected=is_protected)
     return openpyxl.load_workbook(io.BytesIO(content))[sheet.title]
 
 
@@ -91,6 +91,16 @@ def test_a_protected_sheet_holds_headings_and_examples_and_leaves_the_rest_free(
     assert [sheet[place].protection.locked for place in ("A1", "A2", "B2")] == [True, True, True]
     free = {letter: column.protection.locked for letter, column in sheet.column_dimensions.items()}
     assert free == {"A": False, "B": False, "C": False, "D": False, "F": True, "G": False}
+
+
+def test_rows_can_differ_in_what_their_second_cell_holds() -> None:
+    values = (SheetColumn("Zone", choices=listed(0, ("UTC", "Asia/Manila"))), SheetColumn("From", dt.time))
+    columns = (SheetColumn("Setting"), SheetColumn("Value"))
+    content = workbook_bytes([Sheet("Forum", columns, [("Zone", "UTC"), ("From", "")], values=values)], [], [["UTC"]])
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    rules = {str(rule.sqref): rule.formula1 for rule in book["Forum"].data_validations.dataValidation}
+    assert rules == {"B2": "'Choices'!$A$1:$A$2", "B3": "0"}
+    assert (book["Forum"]["B3"].number_format, book["Choices"].sheet_state) == ("hh:mm", "hidden")
 
 
 def test_a_text_longer_than_a_cell_holds_is_refused_by_its_place() -> None:

@@ -1,0 +1,75 @@
+"""Reading a forum from whatever holds it: a folder of tables or one workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scheduler.domain.forum import Forum
+from scheduler.errors import Fault, ForumFaults
+from scheduler.formats import csv_folder
+from scheduler.formats.checks.every import check_draft
+from scheduler.formats.columns import tables
+from scheduler.formats.limits import Limits
+from scheduler.formats.raw import SETTINGS, Source
+from scheduler.formats.tables import read_draft
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A forum without a fault, and what may be meant as it is but may be a slip."""
+
+    forum: Forum
+    warnings: tuple[Fault, ...] = ()
+
+
+def source_of(path: Path, limits: Limits | None = None) -> Source:
+    """Return the raw tables of a folder or workbook; the bounds are those of the environment where none are given."""
+    limits = limits or Limits.of_environment()
+    if not path.is_file():
+        return csv_folder.read_source(path, limits)
+    from scheduler.formats.workbook.reading import read_source
+
+    return read_source(path, limits)
+
+
+def read_forum(path: Path, known_rules: Collection[str] | None = None, limits: Limits | None = None) -> Forum:
+    """Read a forum, or raise every fault in it at once; rule names are checked where they are known."""
+    return forum_of(source_of(Path(path), limits), known_rules)
+
+
+def read_checked(path: Path, known_rules: Collection[str] | None = None, limits: Limits | None = None) -> Checked:
+    """Read a forum with its warnings, or raise every fault and warning in it at once."""
+    return checked_of(source_of(Path(path), limits), known_rules)
+
+
+def forum_of(source: Source, known_rules: Collection[str] | None = None) -> Forum:
+    """Return the forum that raw tables describe, whatever they were read from, or raise every fault."""
+    return checked_of(source, known_rules).forum
+
+
+def checked_of(source: Source, known_rules: Collection[str] | None = None) -> Checked:
+    """Return the forum that raw tables describe with its warnings, or raise every fault and warning."""
+    draft = read_draft(source)
+    check_draft(draft, known_rules)
+    found = in_order(source, draft.faults)
+    if any(not fault.is_warning for fault in found):
+        raise ForumFaults(found)
+    return Checked(draft.forum, tuple(found))
+
+
+def in_order(source: Source, faults: Iterable[Fault]) -> list[Fault]:
+    """Return faults table by table and row by row, each once, under the headings that were written."""
+    read = {raw.file: raw for raw in source.tables.values()}
+    files = [source.tables[name].file if name in source.tables else f"{name}.csv" for name in (SETTINGS, *tables())]
+    places = {file: place for place, file in enumerate(files)}
+    named = (
+        replace(fault, column=read[fault.file].headings.get(fault.column, fault.column))
+        if fault.column and fault.file in read
+        else fault
+        for fault in faults
+    )
+    return sorted(
+        dict.fromkeys(named), key=lambda f: (places.get(f.file, -1), f.file, f.row or 0, f.column or "", f.problem)
+    )

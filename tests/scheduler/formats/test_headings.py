@@ -1,0 +1,141 @@
+"""Headings in any order, case and common wording mean one column or none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from scheduler.formats.columns import tables
+from scheduler.formats.headings import (
+    column_letter,
+    heading_named,
+    label,
+    plain,
+    settings_of_grid,
+    sheet_label,
+    table_called,
+    table_named,
+    table_of,
+)
+from scheduler.formats.limits import STANDARD
+from scheduler.formats.raw import SETTINGS, RawRow
+from scheduler.formats.synonyms import COLUMN_SYNONYMS, TABLE_SYNONYMS
+
+NAMES = (SETTINGS, *tables())
+
+
+def rows_of(table: str, *rows: list[str]) -> tuple[list[RawRow], list[str]]:
+    """Return the rows that a sheet with these cells holds, and what is said of its form."""
+    found, faults = table_of(sheet_label(table), tables()[table], enumerate(rows, 1), STANDARD)
+    return list(found.rows), [str(fault) for fault in faults]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_means_two_columns_of_a_table(name: str) -> None:
+    meant = defaultdict(set)
+    for column in table_called(name).columns:
+        for words in (column.name, label(name, column.name), *COLUMN_SYNONYMS.get((name, column.name), ())):
+            meant[plain(words)].add(column.name)
+    assert {words: columns for words, columns in meant.items() if len(columns) > 1} == {}
+
+
+def test_no_word_means_two_tables() -> None:
+    meant = defaultdict(set)
+    for name in NAMES:
+        for words in (name, sheet_label(name), *TABLE_SYNONYMS.get(name, ())):
+            meant[plain(words)].add(name)
+    assert {words: names for words, names in meant.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_label_reads_back_as_its_column(name: str) -> None:
+    columns = table_called(name).columns
+    assert {column.name: heading_named(name, label(name, column.name)) for column in columns} == {
+        column.name: column.name for column in columns
+    }
+    texts = [f"{column.name}.zh-Hant" for column in columns if column.is_text]
+    assert [heading_named(name, label(name, heading)) for heading in texts] == texts
+
+
+@pytest.mark.parametrize(
+    ("table", "heading", "column"),
+    [
+        ("rooms", "  CAPACITY ", "seats"),
+        ("rooms", "Venue", "name"),
+        ("rooms", "Changeover (min)", "changeover_minutes"),
+        ("sessions", "Duration (minutes)", "sittings"),
+        ("sessions", "Title of event", "title"),
+        ("sessions", "Title (French)", "title.fr"),
+        ("sessions", "Title [fr]", "title.fr"),
+        ("sessions", "TITLE.FR", "title.FR"),
+        ("sessions", "Organised_by*", "organisers"),
+        ("requests", "Country/Organisation", "participant"),
+        ("requests", "Speaker", "person"),
+        ("periods", "From", "start"),
+        ("periods", "To", "end"),
+        ("people", "Organisation", "affiliations"),
+        ("rooms", "Colour", None),
+        ("rooms", "Seats (fr)", None),
+    ],
+)
+def test_a_heading_as_organisers_write_it_means_a_column(table: str, heading: str, column: str | None) -> None:
+    assert heading_named(table, heading) == column
+
+
+@pytest.mark.parametrize(
+    ("title", "table"),
+    [("Side events and sessions", "sessions"), ("KINDS OF SESSION", "kinds"), ("venues", "rooms"), ("Budget", None)],
+)
+def test_a_sheet_is_known_by_its_title(title: str, table: str | None) -> None:
+    assert table_named(title) == table
+
+
+def test_title_rows_and_blank_rows_above_and_between_are_passed_over() -> None:
+    rows = [
+        ["Rooms of the forum", ""],
+        ["", ""],
+        ["as of May"],
+        ["Id", "Name", "Capacity"],
+        ["", ""],
+        ["r1", "Hall", "9"],
+    ]
+    assert rows_of("rooms", *rows) == ([RawRow(6, {"id": "r1", "name": "Hall", "seats": "9"})], [])
+
+
+def test_columns_of_ones_own_are_kept_as_notes_and_reported() -> None:
+    rows, said = rows_of("rooms", ["Id", "Name", "Colour", "Seats"], ["r1", "Hall", "blue", "9", "ask Amina"])
+    assert rows == [
+        RawRow(2, {"id": "r1", "name": "Hall", "seats": "9"}, (("Colour", "blue"), ("column E", "ask Amina")))
+    ]
+    assert [line.partition(". ")[0] for line in said] == [
+        "Rooms, row 1, column Colour: The table has no column 'Colour'; it is kept as a note",
+        "Rooms, row 1, column column E: The table has no column 'column E'; it is kept as a note",
+    ]
+
+
+def test_an_example_row_is_not_read() -> None:
+    rows, said = rows_of("rooms", ["Id", "Name", "Seats"], ["Example: hall", "Great hall", "9"], ["r1", "Hall", "9"])
+    assert (rows, said) == ([RawRow(3, {"id": "r1", "name": "Hall", "seats": "9"})], [])
+
+
+def test_two_headings_that_mean_one_column_are_a_fault() -> None:
+    rows, said = rows_of("rooms", ["Id", "Name", "Venue", "Seats"], ["r1", "Hall", "Great hall", "9"])
+    assert rows == []
+    assert said == [
+        "Rooms, row 1, column Name: The column is there twice (Name and Venue mean the same). Keep one of the two."
+    ]
+
+
+def test_settings_of_a_sheet_are_known_by_their_labels() -> None:
+    grid = [(1, ["Settings"]), (2, ["Setting", "Value"]), (4, ["Time zone", "UTC"]), (5, ["Title (French)", "Forum"])]
+    table, faults = settings_of_grid("Forum", grid)
+    assert faults == []
+    assert [(row.number, row.cells["setting"], row.cells["value"]) for row in table.rows] == [
+        (4, "timezone", "UTC"),
+        (5, "title.fr", "Forum"),
+    ]
+
+
+def test_columns_have_the_letters_of_a_spreadsheet() -> None:
+    assert [column_letter(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
