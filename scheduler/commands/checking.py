@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scheduler.commands.exits import ExitCode, deliver, faults_text, guarded, leave
 from scheduler.commands.options import AgendaPath, ForumName, Json, Out
-from scheduler.commands.printing import json_text
-from scheduler.commands.sources import forum_path, load_agenda, load_forum
+from scheduler.commands.printing import counted, json_text
+from scheduler.commands.sources import forum_path, load_agenda, load_checked, load_forum
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
+    from scheduler.errors import Fault
     from scheduler.services.rulebook import RuleEntry
 
 
@@ -18,33 +20,44 @@ if TYPE_CHECKING:
 def check(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
     """Look for faults in a forum's files, and list all of them at once.
 
-    Every fault says in which file, row and column it is, what is wrong, and what to write instead. It repeats what
-    stands there, so people can be named in full; the result is for organisers.
+    Every fault says in which file or sheet, row and column it is, what is wrong, and what to write instead. Warnings
+    stand apart: they tell what may be meant as it is, and keep nothing from being read. Both repeat what stands
+    there, so people can be named in full; the result is for organisers.
 
     Example: forum check my-forum
 
-    Exit codes: 0 no fault, 1 faults found, 2 wrong use.
+    Exit codes: 0 no fault, also where there are warnings; 1 faults found; 2 wrong use.
     """
     from scheduler.errors import ForumFaults
+
+    faults: tuple[Fault, ...] = ()
+    try:
+        checked = load_checked(forum)
+        title, warnings = _counts(checked.forum), checked.warnings
+    except ForumFaults as error:
+        title, faults, warnings = "", error.faults, error.warnings
+    if as_json:
+        found = {"faults": _as_json(faults), "warnings": _as_json(warnings)}
+        deliver(json_text({"forum": str(forum_path(forum))} | found), out, "check", as_json)
+    else:
+        deliver(_found_text(title, faults, warnings), out, "check", as_json)
+    if faults:
+        leave(ExitCode.FAULT, f"{counted(len(faults), 'fault')} found.")
+
+
+def _as_json(faults: Iterable[Fault]) -> list[dict[str, object]]:
+    return [
+        {"file": f.file, "row": f.row, "column": f.column, "problem": f.problem, "instead": f.instead} for f in faults
+    ]
+
+
+def _found_text(title: str, faults: tuple[Fault, ...], warnings: tuple[Fault, ...]) -> str:
     from scheduler.publish.columns import wrapped
 
-    faults: list[dict[str, object]] = []
-    found: Forum | None = None
-    try:
-        found = load_forum(forum)
-    except ForumFaults as error:
-        faults = [
-            {"file": f.file, "row": f.row, "column": f.column, "problem": f.problem, "instead": f.instead}
-            for f in error.faults
-        ]
-        if not as_json:
-            deliver(faults_text(error), out, "check", as_json)
-    if as_json:
-        deliver(json_text({"forum": str(forum_path(forum)), "faults": faults}), out, "check", as_json)
-    elif found is not None:
-        deliver(wrapped(_counts(found)), out, "check", as_json)
-    if faults:
-        leave(ExitCode.FAULT, f"{len(faults)} fault{'s' * (len(faults) != 1)} found.")
+    parts = [faults_text(faults)] if faults else [wrapped(title)]
+    if warnings:
+        parts.append(f"{counted(len(warnings), 'warning')}:\n{faults_text(warnings)}")
+    return "\n\n".join(parts)
 
 
 COUNTED = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, NoReturn, ParamSpec, TypeVar
@@ -68,16 +68,16 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
 
 
 def _leave_with_faults(error: Any) -> NoReturn:
-    tell(faults_text(error))
+    tell(faults_text(error.faults))
     count = len(error.faults)
     leave(ExitCode.FAULT, f"{count} fault{'s' * (count != 1)} found; nothing was read.")
 
 
-def faults_text(error: Any) -> str:
+def faults_text(faults: Iterable[Any]) -> str:
     """Return every fault of a forum, the lines of one below each other."""
     from scheduler.publish.columns import wrapped
 
-    return "\n".join(wrapped(str(fault), below="  ") for fault in error.faults)
+    return "\n".join(wrapped(str(fault), below="  ") for fault in faults)
 
 
 def deliver(result: str, out: str | None, stem: str = "result", as_json: bool = False) -> None:
