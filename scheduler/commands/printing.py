@@ -79,12 +79,12 @@ def _headline(forum: Forum, planned: Planned) -> str:
 
 
 def _bound_words(agenda: Agenda) -> str:
+    stated = f", bound {agenda.bound}, gap {agenda.gap:.1%}"
     if agenda.score <= agenda.bound:
-        return ": no timetable scores less."
+        return f"{stated}: no timetable scores less."
     if not agenda.bound:
         return "; how much less another could score is not known."
-    saved = f"at most {counted(agenda.score - agenda.bound, 'point')} could be saved"
-    return f", bound {agenda.bound}, gap {agenda.gap:.1%}: {saved}."
+    return f"{stated}: at most {counted(agenda.score - agenda.bound, 'point')} could be saved."
 
 
 def lost_points(agenda: Agenda) -> list[str]:
