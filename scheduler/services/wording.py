@@ -34,14 +34,9 @@ class SpeakersWords:
 
     def state(self, rule: str, instance: tuple[int, ...]) -> str:
         """Say what one case of a rule asks, where it is plain which list is meant."""
-        problem = self._translation.problem
-        if rule != "within-availability":
-            return self._rules[rule].state(problem, instance, self._labels)
-        if problem.interventions[instance[0]].windows == ():
-            sentence = f"{self._labels.speaker(instance[0])} is free at no time while the floor is open."
-        else:
-            sentence = self._rules[rule].state(problem, instance, self._labels)
-        return " ".join((sentence, *self.duties(instance[0])))
+        sentence = self._rules[rule].state(self._translation.problem, instance, self._labels)
+        duties = self.duties(instance[0]) if rule == "within-availability" else ()
+        return " ".join((sentence, *duties))
 
     def duties(self, intervention: int) -> tuple[str, ...]:
         """Say what binds a speaker elsewhere while the floor is open."""

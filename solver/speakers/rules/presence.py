@@ -106,7 +106,8 @@ class WithinAvailability:
         """Say when the speaker can speak."""
         windows = problem.interventions[instance[0]].windows or ()
         hours = " or ".join(f"from {labels.time(a)} until {labels.time(b)}" for a, b in windows)
-        return f"{labels.speaker(instance[0])} can speak only {hours or 'at no time of this forum'}."
+        free = f"can speak only {hours}" if hours else "is free at no time while the floor is open"
+        return f"{labels.speaker(instance[0])} {free}."
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         """Say who has the floor outside the times at which they can speak."""

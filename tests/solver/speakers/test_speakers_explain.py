@@ -41,7 +41,7 @@ def test_hours_of_presence_are_named_and_that_there_are_none() -> None:
     problem = changed(changed(THREE, 0, windows=((0, 5), (9, 12))), 1, windows=())
     assert stated(WithinAvailability(), problem) == [
         "speaker 0 can speak only from second 0 until second 5 or from second 9 until second 12.",
-        "speaker 1 can speak only at no time of this forum.",
+        "speaker 1 is free at no time while the floor is open.",
     ]
 
 
