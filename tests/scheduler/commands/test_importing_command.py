@@ -1,0 +1,151 @@
+"""An organiser edits a workbook in a spreadsheet program and brings it back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from typer.testing import CliRunner
+
+from scheduler.cli import app
+from scheduler.formats.agenda_json import read_agenda
+from scheduler.formats.folder import write_forum
+from scheduler.formats.reading import read_forum
+from scheduler.samples import sample_path
+
+
+def forum(*words: str | Path) -> tuple[int, str, str]:
+    """Run one command; return its exit code, what it prints and what it says."""
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture(scope="module")
+def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Solve a small forum into ``agenda.json``, and write both as a workbook."""
+    folder = tmp_path_factory.mktemp("solved")
+    write_forum(read_forum(sample_path("tiny")), folder / "tiny")
+    assert forum("solve", folder / "tiny", "-o", folder / "agenda.json")[0] == 0
+    words = ("export", folder / "tiny", folder / "agenda.json", "--format", "workbook", "-o", folder / "tiny.xlsx")
+    assert forum(*words)[0] == 0
+    return folder
+
+
+@pytest.fixture
+def workbook(solved: Path, tmp_path: Path) -> Path:
+    """Return a copy of the workbook, beside the forum's folder and its agenda."""
+    shutil.copytree(solved, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "tiny.xlsx"
+
+
+def cell_of(sheet: Worksheet, heading: str, **where: str) -> tuple[int, int]:
+    """Return row and column of the cell under a heading in the row that has these words."""
+    headings = {str(cell.value): cell.column for cell in sheet[1]}
+    for row in range(2, sheet.max_row + 1):
+        if all(str(sheet.cell(row, headings[name.capitalize()]).value) == text for name, text in where.items()):
+            return row, headings[heading]
+    raise AssertionError(f"no row with {where}")
+
+
+def edit(file: Path, sheet: str, heading: str, value: object, **where: str) -> None:
+    """Change one cell of a workbook as a spreadsheet program does."""
+    book = load_workbook(file)
+    row, column = cell_of(book[sheet], heading, **where)
+    book[sheet].cell(row, column).value = value
+    book.save(file)
+
+
+def test_a_workbook_that_was_not_edited_changes_nothing(workbook: Path, tmp_path: Path) -> None:
+    code, said, _ = forum("import", workbook, "--into", tmp_path / "tiny", "--yes", "-o", tmp_path / "back.json")
+    assert (code, said) == (0, f"Nothing to change: {tmp_path / 'tiny'} says the same already.\n")
+    tiny = read_forum(tmp_path / "tiny")
+    old, new = (read_agenda(tmp_path / name, tiny) for name in ("agenda.json", "back.json"))
+    assert set(new.placements) == set(old.placements)
+    assert new.lists[0].interventions == old.lists[0].interventions
+
+
+def test_a_room_that_is_changed_and_pinned_is_kept_by_the_next_solve(workbook: Path, tmp_path: Path) -> None:
+    tiny = tmp_path / "tiny"
+    edit(workbook, "Placements", "Room", "hall", session="side-1")
+    edit(workbook, "Placements", "Pinned", "yes", session="side-1")
+    code, said, _ = forum("import", workbook, "--into", tiny, "--yes", "-o", tmp_path / "edited.json")
+    assert code == 0
+    assert "pins: 1 added\n  + side-1" in said
+    assert forum("verify", tiny, tmp_path / "edited.json")[0] == 0
+    assert forum("solve", tiny, "-o", tmp_path / "again.json")[0] == 0
+    again = read_agenda(tmp_path / "again.json", read_forum(tiny))
+    assert [placement.room for placement in again.placements_of["side-1"]] == ["hall"]
+
+
+def test_an_edit_that_breaks_a_rule_is_brought_back_and_found_by_verify(workbook: Path, tmp_path: Path) -> None:
+    edit(workbook, "Placements", "Room", "room-2", session="debate")
+    out = tmp_path / "edited.json"
+    assert forum("import", workbook, "--into", tmp_path / "tiny", "--yes", "-o", out)[0] == 0
+    code, said, _ = forum("verify", tmp_path / "tiny", out)
+    assert (code, "room-equipment" in said) == (1, True)
+    assert read_agenda(out, read_forum(tmp_path / "tiny")).outcome.value == "edited by hand"
+
+
+def test_a_list_in_another_order_keeps_what_is_pinned(workbook: Path, tmp_path: Path) -> None:
+    tiny = tmp_path / "tiny"
+    agenda = read_agenda(tmp_path / "agenda.json", read_forum(tiny))
+    last = agenda.list_of["debate"].interventions[-1].request
+    edit(workbook, "Speakers lists", "Place", 0.5, request=last)
+    edit(workbook, "Speakers lists", "Pinned", "yes", request=last)
+    assert forum("import", workbook, "--into", tiny, "--yes", "-o", tmp_path / "edited.json")[0] == 0
+    edited = read_agenda(tmp_path / "edited.json", read_forum(tiny))
+    assert edited.list_of["debate"].interventions[0].request == last
+    assert forum("solve", tiny, "-o", tmp_path / "again.json")[0] == 0
+    assert read_agenda(tmp_path / "again.json", read_forum(tiny)).list_of["debate"].interventions[0].request == last
+
+
+def test_nothing_is_done_before_it_is_confirmed(workbook: Path, tmp_path: Path) -> None:
+    edit(workbook, "Rooms", "Seats", 222, id="hall")
+    tiny = tmp_path / "tiny"
+    before = read_forum(tiny)
+    code, said, told = forum("import", workbook, "--into", tiny)
+    assert (code, "seats: 200 -> 222" in said) == (2, True)
+    assert "Nothing was changed." in told
+    assert forum("import", workbook, "--into", tiny, "--dry-run")[0] == 0
+    assert read_forum(tiny) == before
+    assert forum("import", workbook, "--into", tiny, "--yes")[0] == 0
+    assert read_forum(tiny).room_by_id["hall"].seats == 222
+
+
+def test_a_fault_keeps_everything_from_being_written(workbook: Path, tmp_path: Path) -> None:
+    edit(workbook, "Rooms", "Seats", "many", id="hall")
+    edit(workbook, "Sessions", "Kind", "rave", id="debate")
+    tiny = tmp_path / "tiny"
+    before = read_forum(tiny)
+    code, _, told = forum("import", workbook, "--into", tiny, "--yes", "-o", tmp_path / "edited.json")
+    assert code == 1
+    assert "Rooms, row 2, column Seats: 'many' is not a whole number." in told
+    assert "column Kind: " in told
+    assert "2 faults found" in told
+    assert read_forum(tiny) == before
+    assert not (tmp_path / "edited.json").exists()
+
+
+def test_a_program_reads_what_would_change(workbook: Path, tmp_path: Path) -> None:
+    edit(workbook, "Rooms", "Seats", 222, id="hall")
+    code, said, _ = forum("import", workbook, "--into", tmp_path / "tiny", "--dry-run", "--json")
+    document = json.loads(said)
+    assert (code, document["done"]) == (0, False)
+    assert document["changes"] == [
+        {
+            "table": "rooms",
+            "key": ["hall"],
+            "kind": "changed",
+            "cells": [{"column": "seats", "old": "200", "new": "222"}],
+        }
+    ]
+
+
+def test_what_is_no_forum_is_refused_with_a_word(workbook: Path, tmp_path: Path) -> None:
+    assert forum("import", tmp_path / "nowhere.xlsx", "--into", tmp_path / "tiny")[0] == 2
+    assert forum("import", workbook, "--into", workbook)[0] == 2
+    assert forum("import", tmp_path / "tiny", "--into", tmp_path / "new", "-o", tmp_path / "a.json")[0] == 2
