@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable
 from enum import Enum
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from scheduler.domain.base import Hours, Window
 from scheduler.formats.cell_errors import CellError as CellError
 from scheduler.formats.cell_errors import shown as shown
+from scheduler.formats.characters import objection
 from scheduler.formats.dates import parse_date, parse_end, parse_exact_time, parse_time, plain
 from scheduler.formats.wording import did_you_mean
 
@@ -55,9 +55,8 @@ def guarded(text: str) -> str:
 
 def parse_text(text: str) -> str:
     """Return text, refusing characters nobody can see."""
-    for character in text:
-        if unicodedata.category(character) == "Cc" and character not in "\n\t":
-            raise CellError(f"It holds an invisible character (U+{ord(character):04X}).", "Remove it.")
+    if problem := objection(text):
+        raise CellError(problem, "Remove it.")
     return text
 
 

@@ -11,7 +11,7 @@ from scheduler.errors import Fault, ForumFaults
 from scheduler.formats import csv_folder
 from scheduler.formats.checks.every import check_draft
 from scheduler.formats.columns import tables
-from scheduler.formats.limits import Limits
+from scheduler.formats.limits import STANDARD, Limits, first_of
 from scheduler.formats.raw import SETTINGS, Source
 from scheduler.formats.tables import read_draft
 
@@ -36,12 +36,13 @@ def source_of(path: Path, limits: Limits | None = None) -> Source:
 
 def read_forum(path: Path, known_rules: Collection[str] | None = None, limits: Limits | None = None) -> Forum:
     """Read a forum, or raise every fault in it at once; rule names are checked where they are known."""
-    return forum_of(source_of(Path(path), limits), known_rules)
+    return read_checked(path, known_rules, limits).forum
 
 
 def read_checked(path: Path, known_rules: Collection[str] | None = None, limits: Limits | None = None) -> Checked:
     """Read a forum with its warnings, or raise every fault and warning in it at once."""
-    return checked_of(source_of(Path(path), limits), known_rules)
+    limits = limits or Limits.of_environment()
+    return checked_of(source_of(Path(path), limits), known_rules, limits)
 
 
 def forum_of(source: Source, known_rules: Collection[str] | None = None) -> Forum:
@@ -49,13 +50,13 @@ def forum_of(source: Source, known_rules: Collection[str] | None = None) -> Foru
     return checked_of(source, known_rules).forum
 
 
-def checked_of(source: Source, known_rules: Collection[str] | None = None) -> Checked:
+def checked_of(source: Source, known_rules: Collection[str] | None = None, limits: Limits = STANDARD) -> Checked:
     """Return the forum that raw tables describe with its warnings, or raise every fault and warning."""
-    draft = read_draft(source)
+    draft = read_draft(source, limits)
     check_draft(draft, known_rules)
     found = in_order(source, draft.faults)
     if any(not fault.is_warning for fault in found):
-        raise ForumFaults(found)
+        raise ForumFaults(first_of(found, limits))
     return Checked(draft.forum, tuple(found))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,7 +15,8 @@ from scheduler.errors import Fault
 from scheduler.formats.cells import CellError, parse, shown, written
 from scheduler.formats.columns import NOTES, Column, Table, settings_table, tables, words
 from scheduler.formats.draft import Draft, Row
-from scheduler.formats.headings import label
+from scheduler.formats.headings import heading_named, label
+from scheduler.formats.limits import STANDARD, Limits
 from scheduler.formats.raw import SETTINGS, Formula, RawTable, Source
 from scheduler.formats.references import References
 from scheduler.formats.wording import did_you_mean, plain
@@ -30,20 +32,24 @@ _STAND_INS: Mapping[str, Any] = {
 }
 
 
-def read_draft(source: Source) -> Draft:
-    """Return what a source says, with the faults of its cells; a forum only if there are none."""
+def read_draft(source: Source, limits: Limits = STANDARD) -> Draft:
+    """Return what a source says, with the faults of its cells; a forum only if there are none.
+
+    A table with more faults than are listed is not read further.
+    """
     faults = list(source.faults)
     files = {name: _file(source, name) for name in (SETTINGS, *tables())}
     settings, unknown = _read_settings(source, files[SETTINGS], faults)
     languages = settings.get("languages", ("en",))
     references = References(source)
     rows = {
-        name: _read_table(table, source, files[name], languages, unknown, references, faults)
+        name: _read_table(table, source, files[name], languages, unknown, references, faults, limits.faults)
         for name, table in tables().items()
     }
     values = {name: tuple(row.value for row in found if row.value) for name, found in rows.items()}
     forum = Forum.model_validate({**_STAND_INS, **settings, **values})
-    return Draft(files, _lines(source), rows, forum, references, frozenset(unknown), source.unread, faults)
+    cut = {name for name, raw in source.tables.items() if name in rows and len(rows[name]) < len(raw.rows)}
+    return Draft(files, _lines(source), rows, forum, references, frozenset(unknown), source.unread | cut, faults)
 
 
 def _lines(source: Source) -> dict[str, int]:
@@ -102,6 +108,7 @@ def _read_table(
     unknown: set[str],
     references: References,
     faults: list[Fault],
+    most_faults: int,
 ) -> tuple[Row, ...]:
     raw = source.tables.get(table.name)
     if raw is None or not raw.rows:
@@ -112,8 +119,11 @@ def _read_table(
         return ()
     faults += _header_faults(table, raw, languages if "languages" not in unknown else None)
     absent = {c.name for c in table.columns if not any(table.column(name) is c for name in raw.header)}
-    rows = []
+    rows: list[Row] = []
+    most_faults += len(faults)
     for raw_row in raw.rows:
+        if len(faults) > most_faults:
+            break
         known = {name: text for name, text in raw_row.cells.items() if table.column(name)}
         parsed, problems = read_cells(table, known, next(iter(languages), "en"), references)
         notes = {NOTES: raw_row.notes} if raw_row.notes else {}
@@ -161,7 +171,7 @@ def read_cells(
         if isinstance(text, Formula):
             problems.append((name, f"It holds a formula or its error, {shown(text)}.", _VALUE_ONLY))
             continue
-        entries = [part.strip() for part in text.split(";")] if column.many else [text]
+        entries = [part.strip() for part in _BETWEEN_ENTRIES.split(text)] if column.many else [text]
         values = []
         for entry in filter(None, entries):
             try:
@@ -183,6 +193,7 @@ def read_cells(
     return parsed, problems
 
 
+_BETWEEN_ENTRIES = re.compile("[;；؛\n]")
 _BLANK = "It is blank."
 _VALUE_ONLY = "Write the value itself; a spreadsheet's Paste Special, Values, does it for a whole column."
 
@@ -223,7 +234,9 @@ def write_rows(table: Table, values: Iterable[Value], language: str) -> tuple[li
         for column in table.columns
         for name in sorted((n for n in used if table.column(n) is column), key=lambda n: (n != column.name, n))
     ]
-    header += [name for name in dict.fromkeys(name for row in rows for name in row) if name not in header]
+    notes = [name for name in dict.fromkeys(name for row in rows for name in row) if name not in header]
+    meant = [heading_named(table.name, name) for name in notes]  # a column that is there keeps a note from being it
+    header += [*(name for name in dict.fromkeys(meant) if name and name not in header), *notes]
     return header, [[row.get(name, "") for name in header] for row in rows]
 
 

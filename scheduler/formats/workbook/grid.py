@@ -21,6 +21,8 @@ Grid = list[tuple[int, tuple[str, ...]]]
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _LAST_ROW = 1_048_576
 _LONGEST_NUMBER = 40
+_LONGEST_FORMULA = 100
+"""Characters of a formula that are kept: it is a fault where a value is due, and is only shown."""
 
 
 class Converter:
@@ -28,7 +30,8 @@ class Converter:
 
     def __init__(self, strings: Sequence[str], formats: Sequence[str], from_1904: bool) -> None:
         self._strings = strings
-        self._formats = [(code, is_date_format(code), is_timedelta_format(code)) for code in formats]
+        self._formats = formats
+        self._known: dict[str, tuple[bool, bool]] = {}
         self._epoch = CALENDAR_MAC_1904 if from_1904 else WINDOWS_EPOCH
 
     def text(self, kind: str, style: str, stored: str) -> str:
@@ -63,9 +66,10 @@ class Converter:
         return text_of(number)
 
     def _format(self, style: str) -> tuple[str, bool, bool]:
-        if is_count(style) and int(style) < len(self._formats):
-            return self._formats[int(style)]
-        return GENERAL, False, False
+        code = self._formats[int(style)] if is_count(style) and int(style) < len(self._formats) else GENERAL
+        if code not in self._known:
+            self._known[code] = is_date_format(code), is_timedelta_format(code)
+        return code, *self._known[code]
 
 
 def _iso_text(stored: str) -> str:
@@ -149,10 +153,10 @@ class Cells:
         self._is_cell = False
         stored = self._value.whole()
         if self._has_formula:
-            written = self._formula.whole() or self._formulas.get(self._shared, "")
-            if self._shared:
-                self._formulas.setdefault(self._shared, written)
+            written = self._formula.whole()[:_LONGEST_FORMULA]
             text: str = Formula(f"={written}")
+            if self._shared:
+                text = self._formulas.setdefault(self._shared, text)
         else:
             text = self._convert.text(self._kind, self._style, stored) if stored else ""
         if not text.strip():

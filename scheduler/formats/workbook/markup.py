@@ -53,7 +53,9 @@ class MarkupReader:
                 if fed - parser.CurrentByteIndex > _LONGEST_TAG:
                     raise Refusal(f"It holds a tag of more than {_LONGEST_TAG:,} bytes.")
             parser.Parse(b"", True)
-        except (expat.ExpatError, UnicodeError, LookupError) as error:
+        except Refusal:
+            raise
+        except (expat.ExpatError, ValueError, LookupError) as error:
             raise Refusal(f"Its XML is damaged: {error}.") from error
 
     def _parser(self, handler: Handler, names: dict[str, str]) -> expat.XMLParserType:

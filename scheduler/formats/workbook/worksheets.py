@@ -37,11 +37,11 @@ class Worksheets:
         self._refuse_macros()
         book = next((one.part for one in self._relations("") if one.kind == "officeDocument"), _WORKBOOK)
         relations = list(self._relations(book))
-        self._parts, self._from_1904 = self._worksheet_parts(book, relations)
-        self._formats = Formats()
-        self._read_kind("styles", relations, self._formats)
-        self._strings = Strings(limits)
-        self._read_kind("sharedStrings", relations, self._strings)
+        self._parts, from_1904 = self._worksheet_parts(book, relations)
+        formats, strings = Formats(), Strings(limits)
+        self._read_kind("styles", relations, formats)
+        self._read_kind("sharedStrings", relations, strings)
+        self._convert = Converter(strings.found, formats.codes, from_1904)
         self._cells_left = limits.cells
 
     @property
@@ -51,8 +51,7 @@ class Worksheets:
 
     def grid(self, title: str) -> Grid:
         """Return the cells of a worksheet as text, or refuse it."""
-        convert = Converter(self._strings.found, self._formats.codes, self._from_1904)
-        sheet = Cells(convert, self._limits, self._cells_left)
+        sheet = Cells(self._convert, self._limits, self._cells_left)
         self._read(self._parts[title], sheet)
         self._cells_left = sheet.cells_left
         return sheet.grid
