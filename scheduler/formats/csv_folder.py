@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from scheduler.errors import Fault
-from scheduler.formats.cells import shown
+from scheduler.formats.cells import guarded, shown
 from scheduler.formats.columns import Table, tables
 from scheduler.formats.files import read_text
-from scheduler.formats.headings import table_of
+from scheduler.formats.headings import known_headings, table_of
 from scheduler.formats.limits import STANDARD, Limits
 from scheduler.formats.raw import SETTINGS, RawTable, Source
 from scheduler.formats.settings_yaml import FILE as SETTINGS_FILE
@@ -20,7 +21,17 @@ from scheduler.formats.swap import settle
 from scheduler.formats.wording import did_you_mean
 
 SEPARATORS = ",;\t"
-"""What may stand between two cells; the one that the first filled line has most of does."""
+"""What may stand between two cells."""
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$")
+_NAMED_SEPARATOR = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
+"""First line by which spreadsheet programs tell each other the separator; they do not show it as a row."""
+
+_HEAD = 20_000
+"""Characters among which the headings are looked for to find the separator."""
+
+_BLANKS = 10
+"""How many times as many cells as are allowed may be looked at, since most could be commas in texts."""
 
 
 def read_source(folder: Path, limits: Limits = STANDARD) -> Source:
@@ -69,18 +80,23 @@ def _strangers(folder: Path) -> list[Fault]:
 
 def read_table(file: str, text: str, table: Table, limits: Limits = STANDARD) -> tuple[RawTable, list[Fault]]:
     """Return one CSV table and the faults of its form."""
+    named = _NAMED_SEPARATOR.match(text)
+    text = text[named.end() :] if named else text
+    separator = named[1] if named else _separator(text, table)
+    if text.count(separator) > limits.cells * _BLANKS:
+        return RawTable(file, (), ()), [_too_much(file, "cells", limits.cells)]
     grid: list[tuple[int, list[str]]] = []
     faults: list[Fault] = []
-    number = 0
+    number = cells = 0
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-        for number, record in enumerate(reader, 1):
+        for number, record in enumerate(csv.reader(_lines(text), delimiter=separator, strict=True), 1):
+            cells += len(record)
             if any(record):
                 grid.append((number, record))
             if number > limits.rows * 20 or len(grid) > limits.rows:
-                problem = f"The table has more than {limits.rows:,} rows."
-                fault = Fault(file, None, None, problem, "Split the forum or remove rows.")
-                return RawTable(file, (), ()), [fault]
+                return RawTable(file, (), ()), [_too_much(file, "rows", limits.rows)]
+            if cells > limits.cells:
+                return RawTable(file, (), ()), [_too_much(file, "cells", limits.cells)]
     except csv.Error as error:
         advice = "Check the quotation marks: a cell that holds one is quoted, and the mark is doubled."
         faults.append(Fault(file, number + 1, None, f"It is not CSV: {error}.", advice))
@@ -88,9 +104,29 @@ def read_table(file: str, text: str, table: Table, limits: Limits = STANDARD) ->
     return found, [*faults, *more, *_beyond(file, grid, found.heading_row)]
 
 
-def _separator(text: str) -> str:
-    line = next((line for line in text.splitlines() if line.strip(f"{SEPARATORS} ")), "")
-    return max(SEPARATORS, key=line.count)
+def _too_much(file: str, what: str, limit: int) -> Fault:
+    problem = f"The table has more than {limit:,} {what}."
+    return Fault(file, None, None, problem, "Split the forum or remove rows.")
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (match[0] for match in _LINE.finditer(text))
+
+
+def _separator(text: str, table: Table) -> str:
+    """Return the separator by which most headings of the table are found, else the one there is most of."""
+    head = text[:_HEAD]
+    return max(SEPARATORS, key=lambda separator: (_most_headings(head, separator, table), head.count(separator)))
+
+
+def _most_headings(head: str, separator: str, table: Table) -> int:
+    most = 0
+    try:
+        for record in csv.reader(_lines(head), delimiter=separator):
+            most = max(most, known_headings(table.name, record))
+    except csv.Error:
+        pass  # what is wrong is told when the whole table is read
+    return most
 
 
 def _beyond(file: str, grid: Sequence[tuple[int, Sequence[str]]], heading_row: int) -> Iterator[Fault]:
@@ -107,6 +143,6 @@ def table_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return the text of a CSV table."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(header)
+    writer.writerow(map(guarded, header))
     writer.writerows(rows)
     return stream.getvalue()

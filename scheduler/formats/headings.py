@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from scheduler.errors import Fault
@@ -22,8 +22,11 @@ from scheduler.formats.workbook.agenda_rows import AGENDA_TABLES
 EXAMPLE = "example:"
 """How the first cell of a row begins that shows how to fill a table; such rows are not read."""
 
-TITLE_ROWS = 15
+TITLE_ROWS = 20
 """Filled rows among which the headings are looked for."""
+
+LONGEST = 100
+"""Characters of the longest text that is looked at as a heading."""
 
 Grid = Iterable[tuple[int, Sequence[str]]]
 """Rows of cells with their numbers, as a spreadsheet shows them."""
@@ -90,6 +93,8 @@ def _columns_by_words(table: str) -> Mapping[str, str]:
 
 def heading_named(table: str, text: str) -> str | None:
     """Return the column a heading means, with its language as ``title.fr``, or None."""
+    if not text or len(text) > LONGEST:
+        return None
     known = _columns_by_words(table)
     if column := known.get(plain(text)):
         return column
@@ -114,40 +119,66 @@ def _tag(tongue: str) -> str:
 
 def table_of(file: str, table: Table, grid: Grid, limits: Limits) -> tuple[RawTable, list[Fault]]:
     """Return the table that a grid of cells holds, and what is wrong with its form."""
-    rows = [(number, [_cleaned(cell) for cell in cells]) for number, cells in grid]
-    rows = [(number, cells) for number, cells in rows if any(cells)]
+    rows = [(number, _filled(cells)) for number, cells in grid]
+    rows = [(number, cells) for number, cells in rows if cells]
     if not rows:
         advice = "Write the names of the columns in the first row."
         return RawTable(file, (), ()), [Fault(file, 1, None, "The table has no header.", advice)]
+    if excess := list(_excess(file, rows, limits)):
+        return RawTable(file, (), ()), excess
     place = _heading_row(table.name, rows)
     number, cells = rows[place]
-    names = [heading_named(table.name, cell) if cell else None for cell in cells]
+    names = _without_second_names(table.name, [heading_named(table.name, cell) for cell in cells], cells)
     if faults := _twice(file, number, names, cells):
         return RawTable(file, (), ()), faults
     notes = _notes(rows[place + 1 :], names, cells)
-    if len(notes) + sum(map(bool, names)) > limits.columns:
-        advice = "Remove the columns that are no part of the forum."
-        return RawTable(file, (), ()), [
-            Fault(file, number, None, f"It has more than {limits.columns} columns.", advice)
-        ]
     found = tuple(_row(number, cells, names, notes) for number, cells in rows[place + 1 :] if not _is_example(cells))
     headings = {name: cell for name, cell in zip(names, cells, strict=True) if name}
     header = tuple(headings)
     return RawTable(file, header, found, number, headings), _reported(file, table, number, notes.values())
 
 
-def _cleaned(cell: str) -> str:
-    return cell if isinstance(cell, Formula) else clean(cell)
+def _filled(cells: Sequence[str]) -> list[str]:
+    """Return the cells of a row up to the last that holds anything."""
+    found = [cell if isinstance(cell, Formula) else clean(cell) for cell in cells]
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+def _excess(file: str, rows: Sequence[tuple[int, Sequence[str]]], limits: Limits) -> Iterator[Fault]:
+    """Yield the rows with more columns, or longer cells, than are read."""
+    for number, cells in rows:
+        if len(cells) > limits.columns:
+            advice = "Remove the columns that are no part of the forum."
+            yield Fault(file, number, None, f"It has more than {limits.columns} columns.", advice)
+            return
+        longest = max(map(len, cells))
+        if longest > limits.cell_characters:
+            problem = f"A cell has {longest:,} characters; {limits.cell_characters:,} are allowed."
+            yield Fault(file, number, None, problem, "Shorten it.")
 
 
 def _heading_row(table: str, rows: Sequence[tuple[int, Sequence[str]]]) -> int:
-    """Return the first row half of whose cells or more are headings of the table, else the first row."""
-    for place, (_, cells) in enumerate(rows[:TITLE_ROWS]):
-        filled = [cell for cell in cells if cell]
-        known = sum(heading_named(table, cell) is not None for cell in filled)
-        if known and 2 * known >= len(filled):
-            return place
-    return 0
+    """Return the row with the most headings of the table, the first of several, since titles may stand above it."""
+    counts = [known_headings(table, cells) for _, cells in rows[:TITLE_ROWS]]
+    return counts.index(max(counts))
+
+
+def known_headings(table: str, cells: Sequence[str]) -> int:
+    """Return how many columns of a table a row of cells names."""
+    return len({name for cell in cells if (name := heading_named(table, cell))})
+
+
+def _without_second_names(table: str, names: Sequence[str | None], cells: Sequence[str]) -> list[str | None]:
+    """Return the columns that headings mean, where one that has its own heading is not meant by another word too."""
+    own = {name for name, cell in zip(names, cells, strict=True) if name and _is_own(table, name, cell)}
+    pairs = zip(names, cells, strict=True)
+    return [name if name not in own or _is_own(table, str(name), cell) else None for name, cell in pairs]
+
+
+def _is_own(table: str, name: str, cell: str) -> bool:
+    return plain(cell) in (plain(name), plain(label(table, name)))
 
 
 def _twice(file: str, number: int, names: Sequence[str | None], cells: Sequence[str]) -> list[Fault]:
@@ -197,17 +228,15 @@ def _is_example(cells: Sequence[str]) -> bool:
 
 def _reported(file: str, table: Table, number: int, notes: Iterable[str]) -> list[Fault]:
     known = {label(table.name, column.name): column for column in table.columns}
-    return [
-        Fault(
-            file,
-            number,
-            heading,
-            f"The table has no column {shown(heading)}; it is kept as a note.",
-            did_you_mean(heading, [*known, *(column.name for column in table.columns)], "No need to do anything."),
-            is_warning=True,
-        )
-        for heading in notes
-    ]
+    faults = []
+    for heading in notes:
+        problem = f"The table has no column {shown(heading)}; it is kept as a note."
+        advice = did_you_mean(heading, [*known, *(column.name for column in table.columns)], "No need to do anything.")
+        if meant := heading_named(table.name, heading):
+            problem = f"{shown(heading)} may mean {label(table.name, meant)}, which is there; it is kept as a note."
+            advice = "Remove one of the two if they say the same."
+        faults.append(Fault(file, number, heading, problem, advice, is_warning=True))
+    return faults
 
 
 def settings_of_grid(file: str, grid: Grid) -> tuple[RawTable, list[Fault]]:

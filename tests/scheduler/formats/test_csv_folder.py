@@ -50,6 +50,54 @@ def test_files_that_spreadsheets_save_are_read(tmp_path: Path, encoding: str, se
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        "Our rooms, of 2026\nID;Room;Capacity\nr1;Hall, big;9\n",
+        "sep=;\r\nID;Room;Capacity\r\nr1;Hall, big;9\r\n",
+        "ID\tRoom\tCapacity\rr1\tHall, big\t9\r",
+        ';;\nID;Room;Capacity\nr1;"Hall, big";9',
+    ],
+)
+def test_the_separator_is_the_one_that_shows_headings(tmp_path: Path, content: str) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "rooms.csv").write_text(content, encoding="utf-8", newline="")
+    assert [(room.id, str(room.name), room.seats) for room in read_forum(tmp_path).rooms] == [("r1", "Hall, big", 9)]
+
+
+def test_entries_of_a_list_may_stand_on_lines_of_their_own(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "rooms.csv").write_text('id,name,seats,equipment\nr1,Hall,9,"webcast\nhybrid;podium"\n')
+    assert read_forum(tmp_path).rooms[0].equipment == ("webcast", "hybrid", "podium")
+
+
+def test_notes_come_back_under_their_headings(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "sessions.csv").write_text(
+        "id,kind,title,sittings,audience,Participants,=Remarks\n"
+        "s1,round-table,One,60,,many,=ask()\ns2,round-table,Two,60,,,\n"
+    )
+    (tmp_path / "requests.csv").unlink(missing_ok=True)
+    read = read_forum(tmp_path)
+    assert read.sessions[0].notes == (("Participants", "many"), ("=Remarks", "=ask()"))
+    write_forum(read, tmp_path)
+    header = "id,kind,title,sittings,audience,Participants,'=Remarks\n"
+    assert (tmp_path / "sessions.csv").read_text() == (
+        header + "s1,round-table,One,60,,many,'=ask()\ns2,round-table,Two,60,,,\n"
+    )
+    assert read_forum(tmp_path) == read
+
+
+def test_a_table_of_too_many_cells_is_not_read(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "rooms.csv").write_text("," * 4_000_000)
+    with pytest.raises(ForumFaults) as caught:
+        read_forum(tmp_path)
+    assert [str(fault) for fault in caught.value.faults] == [
+        "rooms.csv: The table has more than 300,000 cells. Split the forum or remove rows."
+    ]
+
+
+@pytest.mark.parametrize(
     ("tables", "message"),
     [
         ({"session.csv": ""}, "session.csv: A forum has no such table. Did you mean sessions.csv?"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
@@ -63,12 +64,16 @@ def test_every_label_reads_back_as_its_column(name: str) -> None:
     [
         ("rooms", "  CAPACITY ", "seats"),
         ("rooms", "Venue", "name"),
+        ("rooms", "Name of room", "name"),
+        ("sessions", "Session", "title"),
+        ("sessions", "No.", "id"),
+        ("people", "Country / Organisation", "affiliations"),
         ("rooms", "Changeover (min)", "changeover_minutes"),
         ("sessions", "Duration (minutes)", "sittings"),
         ("sessions", "Title of event", "title"),
         ("sessions", "Title (French)", "title.fr"),
         ("sessions", "Title [fr]", "title.fr"),
-        ("sessions", "TITLE.FR", "title.FR"),
+        ("sessions", "TITLE.FR", "title.fr"),
         ("sessions", "Organised_by*", "organisers"),
         ("requests", "Country/Organisation", "participant"),
         ("requests", "Speaker", "person"),
@@ -120,10 +125,35 @@ def test_an_example_row_is_not_read() -> None:
 
 
 def test_two_headings_that_mean_one_column_are_a_fault() -> None:
-    rows, said = rows_of("rooms", ["Id", "Name", "Venue", "Seats"], ["r1", "Hall", "Great hall", "9"])
+    rows, said = rows_of("rooms", ["Id", "Room", "Venue", "Seats"], ["r1", "Hall", "Great hall", "9"])
     assert rows == []
-    assert said == [
-        "Rooms, row 1, column Name: The column is there twice (Name and Venue mean the same). Keep one of the two."
+    assert [line.partition("column ")[2] for line in said] == [
+        "Room: The column is there twice (Room and Venue mean the same). Keep one of the two."
+    ]
+
+
+def test_another_word_for_a_column_that_is_there_is_a_note() -> None:
+    rows, said = rows_of("rooms", ["Id", "Location", "Name", "Seats"], ["r1", "East wing", "Hall", "9"])
+    assert rows == [RawRow(2, {"id": "r1", "name": "Hall", "seats": "9"}, (("Location", "East wing"),))]
+    assert [line.partition("column ")[2] for line in said] == [
+        "Location: 'Location' may mean Name, which is there; it is kept as a note. "
+        "Remove one of the two if they say the same."
+    ]
+
+
+def test_a_title_that_is_itself_a_word_for_a_column_is_passed_over() -> None:
+    rows, said = rows_of("rooms", ["Venue"], ["Id", "Name", "Seats"], ["r1", "Hall", "9"])
+    assert (rows, said) == ([RawRow(3, {"id": "r1", "name": "Hall", "seats": "9"})], [])
+
+
+def test_more_columns_or_longer_cells_than_are_read_are_a_fault() -> None:
+    few = replace(STANDARD, columns=3, cell_characters=10)
+    grid = [(1, ["Id", "Name", "Seats"]), (2, ["r1", "A hall with a name", "9"]), (3, ["r1", "Hall", "9", "", "x"])]
+    found, faults = table_of("Rooms", tables()["rooms"], grid, few)
+    assert found.rows == ()
+    assert [(fault.row, fault.problem) for fault in faults] == [
+        (2, "A cell has 18 characters; 10 are allowed."),
+        (3, "It has more than 3 columns."),
     ]
 
 
