@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scheduler.commands import checking, reading, sampling, solving
+from scheduler.commands import checking, importing, reading, sampling, solving, templates
 
 app = typer.Typer(
     name="forum",
@@ -42,6 +42,8 @@ def forum(
 COMMANDS = (
     (solving.demo, "See what this tool does, with a sample forum."),
     (checking.check, "List every fault in a forum's files."),
+    (templates.template, "Write an empty forum to fill, as a workbook or folder."),
+    (importing.import_, "Take over what a workbook or folder says."),
     (sampling.sample, "Make a trial forum to play with."),
     (solving.solve, "Make the agenda of a forum."),
     (checking.verify, "Check an agenda, also one edited by hand."),
@@ -51,9 +53,10 @@ COMMANDS = (
     (reading.diff, "Compare two agendas."),
     (reading.export, "Write a calendar file, a table, or JSON."),
     (checking.rules, "List every rule with its sentence."),
+    (templates.schema, "Print the JSON Schema of everything."),
 )
 for command, in_short in COMMANDS:
-    app.command(short_help=in_short)(command)
+    app.command(command.__name__.rstrip("_"), short_help=in_short)(command)
 
 
 def main() -> None:

@@ -24,3 +24,8 @@ def sample_path(name: str) -> Path:
     if name not in sample_names():
         raise NotFoundError(f"no sample forum is called {name!r}; there are {', '.join(sample_names())}")
     return _folder() / name
+
+
+def sample_workbook() -> Path:
+    """Return the sample forum that is kept as a workbook."""
+    return next(iter(sorted(_folder().glob("*.xlsx"))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,10 @@ from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Ou
 from scheduler.commands.printing import json_text
 from scheduler.commands.sources import load_agenda, load_forum
 
+if TYPE_CHECKING:
+    from scheduler.domain.agenda import Agenda
+    from scheduler.domain.forum import Forum
+
 
 class ExportFormat(StrEnum):
     """What forum export writes."""
@@ -20,6 +24,7 @@ class ExportFormat(StrEnum):
     ICS = "ics"
     JSON = "json"
     CSV = "csv"
+    WORKBOOK = "workbook"
 
 
 @guarded
@@ -63,15 +68,23 @@ def speakers(
 @guarded
 def export(
     forum: ForumName,
-    agenda: AgendaPath,
-    to: Annotated[ExportFormat, typer.Option("--format", help="ics is a calendar, csv a table, json for programs.")],
+    agenda: Annotated[
+        Path | None,
+        typer.Argument(metavar="AGENDA", exists=True, dir_okay=False, help="Agenda; a workbook can do without one."),
+    ] = None,
+    *,
+    to: Annotated[
+        ExportFormat,
+        typer.Option("--format", help="ics is a calendar, csv a table, json for programs, workbook for organisers."),
+    ],
     lists: Annotated[bool, typer.Option("--lists", help="With csv: the speakers lists, not the sessions.")] = False,
     language: Language = None,
     out: Out = None,
 ) -> None:
-    """Write the programme as a calendar file, a table, or JSON, for others to see.
+    """Write the programme as a calendar file, a table, or JSON for others to see, or as a workbook to edit.
 
-    Nobody is shown more fully than they agreed to: by name, by organisation only, or not at all.
+    Nobody is shown more fully than they agreed to: by name, by organisation only, or not at all. A workbook alone
+    holds everything in the forum's own tables and is for organisers; forum import brings it back.
 
     Example: forum export imrf-2026 agenda.json --format ics -o calendar.ics
 
@@ -83,7 +96,12 @@ def export(
     if lists and to is not ExportFormat.CSV:
         leave(ExitCode.WRONG_USE, "--lists goes with --format csv; the other formats hold the lists anyway.")
     found = load_forum(forum)
-    plan = load_agenda(agenda, found)
+    plan = load_agenda(agenda, found) if agenda else None
+    if to is ExportFormat.WORKBOOK:
+        _export_workbook(found, plan, out)
+        return
+    if plan is None:
+        leave(ExitCode.WRONG_USE, "Name the agenda after the forum; only --format workbook does without one.")
     if to is ExportFormat.ICS:
         content = calendar(found, plan, language)
     elif to is ExportFormat.JSON:
@@ -95,6 +113,16 @@ def export(
         typer.echo(content, nl=False)
     else:
         write_bytes(file, content)
+
+
+def _export_workbook(forum: Forum, agenda: Agenda | None, out: str | None) -> None:
+    from scheduler.formats.workbook.writing import forum_workbook
+    from scheduler.services.rulebook import all_rules
+
+    file = target(out, "forum.xlsx")
+    if file is None:
+        leave(ExitCode.WRONG_USE, "Say where to write the workbook, as --out forum.xlsx.")
+    write_bytes(file, forum_workbook(forum, agenda, (rule.name for rule in all_rules())))
 
 
 def _export_name(to: ExportFormat, lists: bool) -> str:

@@ -137,21 +137,30 @@ def explain(
 
 
 @guarded
-def demo(out: Out = None, time_limit: TimeLimit = None, seed: Seed = 0) -> None:
+def demo(
+    out: Out = None,
+    time_limit: TimeLimit = None,
+    seed: Seed = 0,
+    workbook: Annotated[
+        bool, typer.Option("--workbook", help="Begin with a forum kept as a workbook, and write the result as one too.")
+    ] = False,
+) -> None:
     """Show what this tool does: make the programme of the sample forum imrf-2026 and write it to a folder.
 
     Prints the days, one speakers list and how evenly stakeholders stand in it, and writes agenda.json, calendar.ics
-    and report.md into the folder forum-demo, or the one named with --out.
+    and report.md into the folder forum-demo, or the one named with --out. With --workbook it is the forum of 2022,
+    and forum.xlsx is written as well: a workbook to edit and to bring back with forum import.
 
     Example: forum demo
 
     Exit codes: 0 done, 1 faults found, 2 wrong use, 3 impossible, 4 no agenda found in time, 130 interrupted.
     """
+    from scheduler.samples import sample_workbook
     from scheduler.services.planning import plan
 
     folder = Path(out or "forum-demo")
     writable(folder / "agenda.json")
-    forum = load_forum(DEMO_SAMPLE)
+    forum = load_forum(str(sample_workbook()) if workbook else DEMO_SAMPLE)
     tell(f"{forum.title}: {len(forum.sessions)} sessions, {len(forum.requests)} requests to speak.")
     with progress_shown() as on_progress:
         planned = plan(forum, limits_of(time_limit, seed), on_progress)
@@ -159,6 +168,10 @@ def demo(out: Out = None, time_limit: TimeLimit = None, seed: Seed = 0) -> None:
         leave(exit_code_of(planned), explanation_text(planned))
     _show(forum, planned)
     _write_all(forum, planned, folder)
+    if workbook:
+        from scheduler.formats.workbook.writing import forum_workbook
+
+        write_bytes(folder / "forum.xlsx", forum_workbook(forum, planned.agenda))
     if exit_code_of(planned) is not ExitCode.DONE:
         leave(exit_code_of(planned))
 

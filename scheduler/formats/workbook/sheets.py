@@ -20,6 +20,9 @@ from scheduler.formats.workbook.texts import number_text
 READ_ME = "Read me"
 """Title of the sheet that explains the others."""
 
+CHOICES = "Choices"
+"""Title of the hidden sheet of words to choose from that no other sheet has."""
+
 _MAX_CHARACTERS = 32_767
 """Longest text a spreadsheet's cell holds."""
 
@@ -61,6 +64,8 @@ class Sheet:
     columns: tuple[SheetColumn, ...]
     rows: Sequence[Sequence[Cell]] = ()
     examples: Sequence[Sequence[Cell]] = ()
+    values: Sequence[SheetColumn] = ()
+    """What the second cell of each row holds, where the rows differ in it."""
 
     @property
     def last(self) -> int:
@@ -80,7 +85,18 @@ def first_cells(title: str, examples: int, rows: int) -> str:
     return f"=OFFSET('{title}'!$A${first},0,0,MAX(1,COUNTA('{title}'!$A${first}:$A${last})),1)"
 
 
-def workbook_bytes(sheets: Iterable[Sheet], read_me: Sequence[str], is_protected: bool = False) -> bytes:
+def listed(place: int, words: Sequence[str]) -> str:
+    """Return the formula of one column of the hidden sheet of choices."""
+    letter = chr(ord("A") + place)
+    return f"='{CHOICES}'!${letter}$1:${letter}${len(words)}"
+
+
+def workbook_bytes(
+    sheets: Iterable[Sheet],
+    read_me: Sequence[str],
+    choices: Sequence[Sequence[str]] = (),
+    is_protected: bool = False,
+) -> bytes:
     """Return a workbook of these sheets, the same bytes each time."""
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -90,6 +106,7 @@ def workbook_bytes(sheets: Iterable[Sheet], read_me: Sequence[str], is_protected
     writer.add_read_me(read_me)
     for sheet in sheets:
         writer.add(sheet)
+    writer.add_choices(choices)
     book.close()
     return stream.getvalue()
 
@@ -138,6 +155,15 @@ class _Writer:
             bold = {"bold": True, "font_size": 14} if row == 0 else {}
             sheet.write_string(row, 0, line, self._format(text_wrap=True, **bold))
 
+    def add_choices(self, choices: Sequence[Sequence[str]]) -> None:
+        if not any(choices):
+            return
+        sheet = self._book.add_worksheet(CHOICES)
+        sheet.hide()
+        for place, words in enumerate(choices):
+            for row, word in enumerate(words):
+                sheet.write_string(row, place, word)
+
     def add(self, plan: Sheet) -> None:
         sheet = self._book.add_worksheet(plan.title)
         self._prepare(sheet, plan)
@@ -151,6 +177,8 @@ class _Writer:
             rules = validation(column)
             if rules:
                 sheet.data_validation(1 + len(plan.examples), place, plan.last - 1, place, rules)
+        for row, column in enumerate(plan.values, 1):
+            self._prepare_value(sheet, row, column, is_blank=plan.rows[row - 1][1] == "")
 
     def _prepare(self, sheet: Worksheet, plan: Sheet) -> None:
         """Write headings, notes and widths, and leave free what is to be filled."""
@@ -172,6 +200,14 @@ class _Writer:
         if self._is_protected:
             sheet.set_column(last + 1, last + 30, None, self._format(locked=False, num_format="@"))
             sheet.protect("", dict.fromkeys(_ALLOWED, True))
+
+    def _prepare_value(self, sheet: Worksheet, row: int, column: SheetColumn, is_blank: bool) -> None:
+        rules = validation(column)
+        if rules:
+            sheet.data_validation(row, 1, row, 1, rules)
+        if is_blank:
+            shape = self._free(column) | {"num_format": _NUMBER_FORMATS.get(column.kind, "@")}
+            sheet.write_blank(row, 1, None, self._format(**shape))
 
     def _free(self, column: SheetColumn) -> dict[str, Any]:
         properties: dict[str, Any] = {"font_color": "#595959"} if column.is_help else {}

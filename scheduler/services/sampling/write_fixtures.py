@@ -6,16 +6,23 @@ import sys
 from pathlib import Path
 
 from scheduler.formats.folder import write_forum
+from scheduler.formats.workbook.writing import write_workbook
 from scheduler.services.sampling.imrf import IMRF_2022, IMRF_2026, IMRF_2026_PROPOSED, imrf_planned
 
 SEED = 2026
 FIXTURES = {"imrf-2022": IMRF_2022, "imrf-2026": IMRF_2026, "imrf-2026-proposed": IMRF_2026_PROPOSED}
 
+WORKBOOK = "imrf-2022"
+"""The sample that is kept as a workbook as well."""
+
 
 def write_fixtures(folder: Path) -> None:
-    """Write every IMRF sample into its own folder, the same bytes each time."""
+    """Write every IMRF sample into its own folder, the same bytes each time, and one of them as a workbook too."""
     for name, edition in FIXTURES.items():
-        write_forum(imrf_planned(SEED, edition)[0], folder / name)
+        forum = imrf_planned(SEED, edition)[0]
+        write_forum(forum, folder / name)
+        if name == WORKBOOK:
+            write_workbook(forum, folder / f"{name}.xlsx")
 
 
 if __name__ == "__main__":

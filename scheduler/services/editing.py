@@ -1,0 +1,155 @@
+"""An agenda edited in a workbook becomes an agenda again: every list is timed anew and all is scored by the checker."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from scheduler.clock import date_in, second_of, wall
+from scheduler.domain.agenda import Agenda, Intervention, Outcome, Placement, SpeakersList
+from scheduler.domain.forum import Forum
+from scheduler.errors import ForumFaults
+from scheduler.formats.cell_errors import CellError
+from scheduler.formats.dates import parse_time
+from scheduler.formats.raw import Source
+from scheduler.formats.workbook.agenda_reading import AgendaSheets, fault_at, read_sheets
+from scheduler.formats.workbook.agenda_rows import LISTS, PLACEMENTS, PlacementRow
+from scheduler.services.verify import commitments, verify
+from scheduler.translate.lists import to_interventions
+from scheduler.translate.speakers import SpeakersTranslation, Stretch, limit_seconds, speakers_problem
+from solver.speakers.timeline import timed
+
+_WEEK_SECONDS = 7 * 24 * 3600
+"""More than any list is longer than its floor."""
+
+
+def holds_agenda(source: Source) -> bool:
+    """Say whether a source has sheets of an agenda."""
+    return PLACEMENTS in source.agenda
+
+
+def read_agenda(source: Source, forum: Forum) -> Agenda:
+    """Return the agenda that a workbook's sheets say, marked as edited by hand, or raise every fault in them."""
+    sheets, faults = read_sheets(source.agenda, source.tables)
+    placements: list[Placement] = []
+    for number, row in sheets.placements.items():
+        fault = _unplaceable(forum, row)
+        if fault is None:
+            placements.append(_placement(forum, row))
+        else:
+            faults.append(fault_at(source.agenda[PLACEMENTS], number, *fault))
+    orders = {session: tuple(sheets.turns[n].request for n in rows) for session, rows in sheets.orders().items()}
+    placed = {placement.session for placement in placements}
+    for session, rows in sheets.orders().items():
+        if session not in placed and sheets.placements:
+            problem = f"Session {session} is not placed, so nobody can speak in it."
+            advice = "Place it, or remove its list."
+            faults.append(fault_at(source.agenda[LISTS], rows[0], "session", problem, advice))
+    if faults:
+        raise ForumFaults(faults)
+    rooms, sessions = list(forum.room_by_id), list(forum.session_by_id)
+    placements.sort(key=lambda p: (p.start, rooms.index(p.room), sessions.index(p.session), p.sitting))
+    lists = _timed_lists(forum, tuple(placements), orders, _expected(forum, sheets))
+    edited = Agenda(
+        forum=forum.uid, outcome=Outcome.EDITED, score=0, bound=0, placements=tuple(placements), lists=lists
+    )
+    found = verify(forum, edited)
+    return edited.model_copy(update={"score": found.score, "rules": found.rules})
+
+
+def _unplaceable(forum: Forum, row: PlacementRow) -> tuple[str, str, str] | None:
+    count = len(forum.session_by_id[row.session].sittings)
+    if row.sitting > count:
+        return "sitting", f"Session {row.session} has no sitting {row.sitting}.", f"Write a number from 1 to {count}."
+    try:
+        _start(forum, row)
+    except CellError as error:
+        return "start", error.problem, error.instead
+    return None
+
+
+def _start(forum: Forum, row: PlacementRow) -> dt.datetime:
+    """Return the moment a row says: a time of day in its period, or a moment with its offset."""
+    try:
+        moment = dt.datetime.fromisoformat(row.start)
+    except ValueError:
+        time = parse_time(row.start)
+        return wall(forum, date_in(forum.period_by_id[row.period], time), time)
+    return moment if moment.tzinfo else wall(forum, moment.date(), moment.time())
+
+
+def _placement(forum: Forum, row: PlacementRow) -> Placement:
+    minutes = forum.session_by_id[row.session].sittings[row.sitting - 1]
+    fields = {"session": row.session, "sitting": row.sitting, "period": row.period, "room": row.room}
+    return Placement(**fields, start=_start(forum, row), minutes=minutes)
+
+
+def _expected(forum: Forum, sheets: AgendaSheets) -> dict[str, dt.datetime]:
+    """Return when each request was expected before the edit, as far as the sheet still says it."""
+    found = {}
+    for turn in sheets.turns.values():
+        try:
+            moment = dt.datetime.fromisoformat(turn.expected or "")
+        except ValueError:
+            continue
+        found[turn.request] = moment if moment.tzinfo else wall(forum, moment.date(), moment.time())
+    return found
+
+
+def _timed_lists(
+    forum: Forum,
+    placements: tuple[Placement, ...],
+    orders: Mapping[str, Sequence[str]],
+    expected: Mapping[str, dt.datetime],
+) -> tuple[SpeakersList, ...]:
+    """Return the lists in these orders, each speaker as early as the order and all other lists allow."""
+    lists = {session: _as_expected(forum, placements, session, orders[session], expected) for session in orders}
+    for session in (session for session in forum.sessions if session.id in orders):
+        busy = commitments(forum, placements, [known for name, known in lists.items() if name != session.id])
+        translation = _with_floor(speakers_problem(forum, placements, session, busy), placements)
+        turns = _retimed(translation, orders[session.id])
+        lists[session.id] = SpeakersList(session=session.id, outcome=Outcome.EDITED, interventions=turns)
+    return tuple(lists[session.id] for session in forum.sessions if session.id in lists)
+
+
+def _as_expected(
+    forum: Forum,
+    placements: Iterable[Placement],
+    session: str,
+    order: Sequence[str],
+    expected: Mapping[str, dt.datetime],
+) -> SpeakersList:
+    """Return the turns that still lie inside a sitting of their session where they were expected."""
+    own = [placement for placement in placements if placement.session == session]
+    turns = []
+    for name in order:
+        start = expected.get(name)
+        sitting = next((p.sitting for p in own if start is not None and p.start <= start < p.end), None)
+        if start is not None and sitting is not None:
+            seconds = limit_seconds(forum, forum.session_by_id[session], forum.request_by_id[name])
+            turns.append(Intervention(request=name, sitting=sitting, start=start, seconds=seconds))
+    return SpeakersList(session=session, outcome=Outcome.EDITED, interventions=tuple(turns))
+
+
+def _with_floor(translation: SpeakersTranslation, placements: Iterable[Placement]) -> SpeakersTranslation:
+    """Return the problem with its first sitting as floor time where it has none."""
+    if translation.stretches:
+        return translation
+    first = min((p for p in placements if p.session == translation.session.id), key=lambda p: p.start)
+    start = second_of(translation.forum, first.start)
+    stretch = Stretch(first.sitting, first.room, start, start + first.minutes * 60)
+    problem = replace(translation.problem, stretches=((stretch.start, stretch.end),))
+    return replace(translation, stretches=(stretch,), problem=problem)
+
+
+def _retimed(translation: SpeakersTranslation, order: Sequence[str]) -> tuple[Intervention, ...]:
+    """Return the turns of an order; where hours or floor time do not allow it, one after the other all the same."""
+    indices = {request.id: index for index, request in enumerate(translation.requests)}
+    numbers = [indices[name] for name in order]
+    problem = translation.problem
+    free = replace(problem, interventions=tuple(replace(turn, windows=None) for turn in problem.interventions))
+    last_start, last_end = problem.stretches[-1]
+    endless = replace(free, stretches=(*problem.stretches[:-1], (last_start, last_end + _WEEK_SECONDS)))
+    found = (timed(trial, numbers) for trial in (problem, free, endless))
+    return to_interventions(translation, next(speakers for speakers in found if speakers is not None))
