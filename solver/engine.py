@@ -189,7 +189,7 @@ def linear_bound(model: Model, deadline: float | None = None, iterations: int = 
     limits: dict[str, Any] = {"iteration_limit": iterations, "lp_algorithm": mathopt.LPAlgorithm.DUAL_SIMPLEX}
     if deadline is not None:
         limits["time_limit"] = datetime.timedelta(seconds=max(0.05, deadline - time.monotonic()))
-    program = _to_linear_program(model)
+    program, _ = _to_linear_program(model)
     result = mathopt.solve(program, mathopt.SolverType.GLOP, params=mathopt.SolveParameters(**limits))
     bound: float = result.termination.objective_bounds.dual_bound + model.cost.constant
     if not math.isfinite(bound):
@@ -198,11 +198,50 @@ def linear_bound(model: Model, deadline: float | None = None, iterations: int = 
     return math.ceil(bound - 1e-4) if is_solved else math.floor(bound - 1e-4)
 
 
-def _to_linear_program(model: Model) -> Any:
+def minimise(model: Model, deadline: float | None = None) -> Answer:
+    """Minimise the cost of a purely linear model with HiGHS, to proven optimality unless the deadline comes first.
+
+    Parameters
+    ----------
+    deadline
+        ``time.monotonic()`` after which the best so far is returned.
+    """
+    if model.is_contradictory:
+        return Answer(Verdict.INFEASIBLE, None, 0)
+    import datetime
+
+    from ortools.math_opt.python import mathopt
+
+    # costs are integers: a gap under one is none
+    limits: dict[str, Any] = {"absolute_gap_tolerance": 0.99, "relative_gap_tolerance": 0.0}
+    if deadline is not None:
+        limits["time_limit"] = datetime.timedelta(seconds=max(0.05, deadline - time.monotonic()))
+    program, variables = _to_linear_program(model, is_integer=True)
+    result = mathopt.solve(program, mathopt.SolverType.HIGHS, params=mathopt.SolveParameters(**limits))
+    reasons = mathopt.TerminationReason
+    is_late = result.termination.reason in (reasons.FEASIBLE, reasons.NO_SOLUTION_FOUND)
+    verdict = {
+        reasons.OPTIMAL: Verdict.OPTIMAL,
+        reasons.FEASIBLE: Verdict.FEASIBLE,
+        reasons.INFEASIBLE: Verdict.INFEASIBLE,
+    }.get(result.termination.reason, Verdict.UNKNOWN)
+    if verdict in (Verdict.INFEASIBLE, Verdict.UNKNOWN):
+        return Answer(verdict, None, 0, clock_ended=is_late)
+    found = result.variable_values()
+    bound = result.termination.objective_bounds.dual_bound + model.cost.constant
+    least = math.ceil(bound - 1e-4) if math.isfinite(bound) else 0
+    return Answer(verdict, tuple(round(found[variable]) for variable in variables), least, clock_ended=is_late)
+
+
+def _to_linear_program(model: Model, is_integer: bool = False) -> tuple[Any, list[Any]]:
+    """Return the linear part of a model: rows without a condition, no intervals."""
     from ortools.math_opt.python import mathopt
 
     program = mathopt.Model()
-    variables = [program.add_variable(lb=low, ub=high) for low, high in zip(model.lower, model.upper, strict=True)]
+    variables = [
+        program.add_variable(lb=low, ub=high, is_integer=is_integer)
+        for low, high in zip(model.lower, model.upper, strict=True)
+    ]
     for row in model.rows:
         if row.when:
             continue
@@ -214,4 +253,4 @@ def _to_linear_program(model: Model) -> Any:
             constraint.set_coefficient(variables[variable], coefficient)
     for variable, coefficient in model.cost.terms.items():
         program.objective.set_linear_coefficient(variables[variable], coefficient)
-    return program
+    return program, variables

@@ -6,7 +6,7 @@ from solver.speakers.measure import LEVELS
 from solver.speakers.rulebook import RULES as SPEAKERS_RULES
 from solver.timetable.rulebook import RULES
 from solver.timetable.rules.base import TimetableRule
-from tests.agreement import speakers
+from tests.agreement import selection, speakers
 from tests.agreement.mutations import noticed
 from tests.agreement.speakers_mutants import mutants
 
@@ -25,6 +25,11 @@ def test_every_rule_of_a_speakers_list_is_broken_in_the_checker_and_in_the_searc
     broken = {(mutant.rule, mutant.is_checker) for mutant in mutants()}
     names = {rule.name for rule in SPEAKERS_RULES} | set(LEVELS)
     assert broken == {(name, is_checker) for name in names for is_checker in (True, False)}
+
+
+def test_a_broken_rule_of_a_selection_is_noticed() -> None:
+    assert all(selection.is_right(*case) for case in selection.cases())
+    assert [(rule, what) for rule, what, is_noticed in selection.outcomes() if not is_noticed] == []
 
 
 def test_nothing_is_noticed_where_nothing_is_broken() -> None:

@@ -48,7 +48,7 @@ def test_help_imports_nothing_heavy(args: list[str]) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", [command.__name__ for command, _ in COMMANDS])
+@pytest.mark.parametrize("command", [command.__name__.rstrip("_") for command, _ in COMMANDS])
 def test_every_help_shows_an_example_and_the_exit_codes(command: str) -> None:
     code, out, _ = run(command, "--help")
     assert (code, "Example: forum " + command in out, "Exit codes: 0" in out) == (0, True, True)
