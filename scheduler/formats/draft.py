@@ -9,6 +9,7 @@ from typing import Any
 from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum, Level
 from scheduler.errors import Fault
+from scheduler.formats.headings import label
 from scheduler.formats.raw import SETTINGS
 from scheduler.formats.references import References
 
@@ -47,6 +48,12 @@ class Draft:
     def warn(self, table: str, row: int | None, column: str | None, problem: str, instead: str) -> None:
         """Note what may be meant as it is, and may be a slip."""
         self.faults.append(Fault(self.files[table], row, column, problem, instead, is_warning=True))
+
+    def heading(self, table: str, column: str) -> str:
+        """Return what a column is called in the file, or would be if it were there."""
+        raw = self.references.source.tables.get(table)
+        in_words = label(table, column) if "." not in self.files[table] else column
+        return raw.headings.get(column, in_words) if raw else in_words
 
     def cells(self, table: str, column: str) -> Iterator[tuple[Row, Any]]:
         """Yield the rows that have this cell with what it says, entry by entry where it is a list."""

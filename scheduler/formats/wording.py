@@ -26,7 +26,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str, labels: Iterab
     names = [str(name) for name in known]
     choices = {folded(name): name for name in (*labels, *names)}
     near = get_close_matches(folded(word), choices, n=1, cutoff=0.6)
-    if near:
+    if near and not word.isdecimal():
         return f"Did you mean {choices[near[0]]}?"
     if 0 < len(names) <= _LISTED:
         return f"Write one of {', '.join(names)}."

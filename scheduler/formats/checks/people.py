@@ -45,7 +45,8 @@ def _check_session(draft: Draft, number: int, request: Request) -> None:
     if session is None:
         return
     if session.floor_minutes == 0:
-        advice = f"Write another session, or give this one floor_minutes in {draft.files['sessions']}."
+        minutes = f"{draft.heading('sessions', 'floor_minutes')} in {draft.files['sessions']}"
+        advice = f"Write another session, or give this one {minutes}."
         draft.fault("requests", number, "session", f"{session.id} reserves no minutes for the floor.", advice)
         return
     participant = draft.forum.participant_by_id.get(request.participant)

@@ -99,7 +99,8 @@ def _check_holders(draft: Draft, times: _Times) -> None:
         longest = times.longest(session.kind, person.available)
         if longest is not None and longest < max(session.sittings):
             problem = f"{person.id} is never there for the {max(session.sittings)} minutes of {session.id}."
-            advice = f"Write another person, or more times as available of {person.id} in {draft.files['people']}."
+            times_of = f"{draft.heading('people', 'available')} of {person.id} in {draft.files['people']}"
+            advice = f"Write another person, or more times as {times_of}."
             draft.fault("roles", number, "person", problem, advice)
 
 

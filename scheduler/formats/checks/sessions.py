@@ -81,7 +81,13 @@ def check_wishes(draft: Draft) -> None:
         kind = draft.forum.kind_by_id.get(session.kind)
         if session.drawn_letter and kind and (session.policy or kind.policy) is not Policy.ALPHABETICAL:
             problem = "A letter is drawn, but its speakers do not come in alphabetical order."
-            draft.warn("sessions", number, "drawn_letter", problem, "Write alphabetical as policy, or no letter.")
+            draft.warn(
+                "sessions",
+                number,
+                "drawn_letter",
+                problem,
+                f"Write alphabetical as {draft.heading('sessions', 'policy')}, or no letter.",
+            )
 
 
 def check_floor(draft: Draft) -> None:

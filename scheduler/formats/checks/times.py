@@ -26,7 +26,13 @@ def check_settings(draft: Draft) -> None:
         twice = sorted({day.isoformat() for day in forum.days if forum.days.count(day) > 1})
         draft.fault(SETTINGS, None, "days", f"{', '.join(twice)} is there twice.", "Write each day once.")
     if draft.knows("decent_from", "decent_until") and forum.decent_until <= forum.decent_from:
-        draft.fault(SETTINGS, None, "decent_until", "It is not after decent_from.", "Write a later time.")
+        draft.fault(
+            SETTINGS,
+            None,
+            "decent_until",
+            f"It is not after {draft.heading(SETTINGS, 'decent_from')}.",
+            "Write a later time.",
+        )
     for column in ("days", "languages"):
         if draft.knows(column) and not getattr(forum, column):
             draft.fault(SETTINGS, None, column, "It is blank.", "Write at least one.")
@@ -49,7 +55,8 @@ def check_dates(draft: Draft) -> None:
 
 def _days(draft: Draft) -> str:
     days = sorted(draft.forum.days)
-    return f"Write a day from {days[0]} to {days[-1]}, or add it to days in {draft.files[SETTINGS]}."
+    setting = f"{draft.heading(SETTINGS, 'days')} in {draft.files[SETTINGS]}"
+    return f"Write a day from {days[0]} to {days[-1]}, or add it to {setting}."
 
 
 def check_clock_changes(draft: Draft) -> None:

@@ -272,7 +272,11 @@ SETTINGS = {
         "forum", "slot_minuts", {"value": "10"}, "slot_minuts", "There is no such setting. Did you mean slot_minutes?"
     ),
     "hours that end before they start": Slip(
-        "forum", "decent_until", {"value": "07:00"}, "decent_until", "It is not after <forum.decent_from>. Write a later time."
+        "forum",
+        "decent_until",
+        {"value": "07:00"},
+        "decent_until",
+        "It is not after <forum.decent_from>. Write a later time.",
     ),
     "a title in a language that is not the forum's": Slip(
         "forum",

@@ -69,8 +69,8 @@ REQUESTS = "id,session,participant,person,requested_at,place"
         (
             {"requests": f"{REQUESTS}\nq1,s1,mexico,,2026-02-03 10:15+01:00,\n"},
             [
-                "requests.csv, row 2, column requested_at: '2026-02-03 10:15+01:00' is not a date with a time. "
-                "Write local time as 2026-02-03 10:15."
+                "requests.csv, row 2, column requested_at: '10:15+01:00' is not a time of day. "
+                "Write hours:minutes, as 09:30."
             ],
         ),
     ],
