@@ -7,8 +7,12 @@ SchedulerError
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_FILE = re.compile(r"[/\\]|\.[A-Za-z]{2,5}$")
+"""What tells the name of a file or folder from the title of a sheet."""
 
 
 class SchedulerError(Exception):
@@ -20,7 +24,7 @@ class Fault:
     """One thing that is wrong in a file, so that whoever wrote it finds the place and knows what to write."""
 
     file: str
-    """Name of the file, as sessions.csv."""
+    """Name of the file, as sessions.csv, or title of the sheet, as Sessions."""
     row: int | None
     """Row as a spreadsheet shows it (the header is row 1), or line of forum.yaml; None is the whole file."""
     column: str | None
@@ -31,16 +35,19 @@ class Fault:
     """What to write instead."""
     is_warning: bool = False
     """Whether the file can be read all the same."""
+    is_setting: bool = False
+    """Whether ``column`` is a setting, which has a row of its own."""
 
     @property
     def place(self) -> str:
-        """Where it is, as ``sessions.csv, row 5, column kind``."""
-        parts = [self.file]
+        """Where it is, as ``sessions.csv, row 5, column kind`` or ``sheet Sessions, row 5, column Kind``."""
+        is_sheet = (self.row or self.column) and not _FILE.search(self.file)
+        parts = [f"sheet {self.file}" if is_sheet else self.file]
         if self.row is not None:
             parts.append(f"row {self.row}")
         if self.column is not None:
-            noun = {"csv": "column ", "yaml": "setting ", "json": ""}.get(self.file.rpartition(".")[2], "column ")
-            parts.append(f"{noun}{self.column}")
+            noun = "setting " if self.is_setting or self.file.endswith(".yaml") else "column "
+            parts.append(self.column if self.file.endswith(".json") else f"{noun}{self.column}")
         return ", ".join(parts)
 
     def __str__(self) -> str:

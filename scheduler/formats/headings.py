@@ -147,7 +147,11 @@ def _filled(cells: Sequence[str]) -> list[str]:
 
 
 def _excess(file: str, rows: Sequence[tuple[int, Sequence[str]]], limits: Limits) -> Iterator[Fault]:
-    """Yield the rows with more columns, or longer cells, than are read."""
+    """Yield the rows with more columns, or longer cells, than are read, and whether there are too many entries."""
+    entries = sum(cell.count(";") for _, cells in rows for cell in cells)
+    if entries > limits.list_entries:
+        problem = f"Its cells have more than {limits.list_entries:,} semicolons, each of which ends an entry of a list."
+        yield Fault(file, None, None, problem, "Write shorter lists.")
     for number, cells in rows:
         if len(cells) > limits.columns:
             advice = "Remove the columns that are no part of the forum."
@@ -201,7 +205,7 @@ def _notes(
         if place < len(names) and names[place]:
             continue
         if heading or any(place < len(row) and row[place] for _, row in rows):
-            name = heading or f"column {column_letter(place)}"
+            name = heading or f"Untitled {column_letter(place)}"
             found[place] = name if name not in found.values() else f"{name} (column {column_letter(place)})"
     return found
 

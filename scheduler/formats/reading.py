@@ -11,6 +11,7 @@ from scheduler.errors import Fault, ForumFaults
 from scheduler.formats import csv_folder
 from scheduler.formats.checks.every import check_draft
 from scheduler.formats.columns import tables
+from scheduler.formats.headings import label
 from scheduler.formats.limits import STANDARD, Limits, first_of
 from scheduler.formats.raw import SETTINGS, Source
 from scheduler.formats.tables import read_draft
@@ -62,15 +63,20 @@ def checked_of(source: Source, known_rules: Collection[str] | None = None, limit
 
 def in_order(source: Source, faults: Iterable[Fault]) -> list[Fault]:
     """Return faults table by table and row by row, each once, under the headings that were written."""
-    read = {raw.file: raw for raw in source.tables.values()}
     files = [source.tables[name].file if name in source.tables else f"{name}.csv" for name in (SETTINGS, *tables())]
     places = {file: place for place, file in enumerate(files)}
-    named = (
-        replace(fault, column=read[fault.file].headings.get(fault.column, fault.column))
-        if fault.column and fault.file in read
-        else fault
-        for fault in faults
-    )
+    read = {raw.file: name for name, raw in (*source.tables.items(), *source.agenda.items())}
+    named = (_under_heading(source, read[fault.file], fault) if fault.file in read else fault for fault in faults)
     return sorted(
         dict.fromkeys(named), key=lambda f: (places.get(f.file, -1), f.file, f.row or 0, f.column or "", f.problem)
     )
+
+
+def _under_heading(source: Source, table: str, fault: Fault) -> Fault:
+    """Return a fault with its column as the file heads it, or would if the column were there."""
+    if fault.column is None:
+        return fault
+    headings = {**source.agenda, **source.tables}[table].headings
+    is_sheet = not fault.file.endswith((".csv", ".yaml"))
+    heading = headings.get(fault.column, label(table, fault.column) if is_sheet else fault.column)
+    return replace(fault, column=heading, is_setting=table == SETTINGS)

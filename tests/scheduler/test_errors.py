@@ -17,6 +17,16 @@ def test_a_fault_of_a_setting_or_of_json_is_named_in_their_words() -> None:
     assert Fault("rooms.csv", None, None, "", "").place == "rooms.csv"
 
 
+def test_a_fault_in_a_workbook_names_the_sheet() -> None:
+    assert Fault("Sessions", 5, "Kind", "", "").place == "sheet Sessions, row 5, column Kind"
+    assert Fault("Forum", 3, "Time zone", "", "", is_setting=True).place == "sheet Forum, row 3, setting Time zone"
+    assert [Fault(name, None, None, "", "").place for name in ("forum.xlsx", "/tmp/forum", "forum")] == [
+        "forum.xlsx",
+        "/tmp/forum",
+        "forum",
+    ]
+
+
 def test_faults_survive_being_sent_to_another_process() -> None:
     sent = pickle.loads(pickle.dumps(ForumFaults([FAULT])))
     assert (sent.faults, str(sent)) == ((FAULT,), str(FAULT))

@@ -111,11 +111,11 @@ def test_title_rows_and_blank_rows_above_and_between_are_passed_over() -> None:
 def test_columns_of_ones_own_are_kept_as_notes_and_reported() -> None:
     rows, said = rows_of("rooms", ["Id", "Name", "Colour", "Seats"], ["r1", "Hall", "blue", "9", "ask Amina"])
     assert rows == [
-        RawRow(2, {"id": "r1", "name": "Hall", "seats": "9"}, (("Colour", "blue"), ("column E", "ask Amina")))
+        RawRow(2, {"id": "r1", "name": "Hall", "seats": "9"}, (("Colour", "blue"), ("Untitled E", "ask Amina")))
     ]
     assert [line.partition(". ")[0] for line in said] == [
-        "Rooms, row 1, column Colour: The table has no column 'Colour'; it is kept as a note",
-        "Rooms, row 1, column column E: The table has no column 'column E'; it is kept as a note",
+        "sheet Rooms, row 1, column Colour: The table has no column 'Colour'; it is kept as a note",
+        "sheet Rooms, row 1, column Untitled E: The table has no column 'Untitled E'; it is kept as a note",
     ]
 
 
