@@ -31,6 +31,7 @@ OUTCOMES = {
     Outcome.OPTIMAL: "This list is the best there can be, which is proven.",
     Outcome.FEASIBLE: "This list keeps every rule that blocks; a better one may exist.",
     Outcome.CANCELLED: "This list is the best found before it was stopped.",
+    Outcome.EDITED: "This list was edited by hand.",
 }
 
 

@@ -65,6 +65,7 @@ def column_of(table: Table, name: str, offers: Offers) -> SheetColumn:
         note=note_of(table, column),
         choices=choices_of(table, column, offers),
         is_list=column.many,
+        is_required=column.required,
     )
 
 

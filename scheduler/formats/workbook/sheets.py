@@ -54,6 +54,7 @@ class SheetColumn:
     choices: Choices = ()
     is_list: bool = False
     is_help: bool = False
+    is_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ class _Writer:
         for place, column in enumerate(plan.columns):
             shape = self._free(column) | {"num_format": _NUMBER_FORMATS.get(column.kind, "@")}
             sheet.set_column(place, place, _width(plan, place), self._format(**shape))
-            colour = "#EDEDED" if column.is_help else "#D9E7F5"
+            colour = "#EDEDED" if column.is_help else "#FCE4D6" if column.is_required else "#D9E7F5"
             self._put(sheet, 0, place, column.heading, heading | {"bg_color": colour})
             if column.note:
                 lines = column.note.count("\n") + 1 + len(column.note) // 60

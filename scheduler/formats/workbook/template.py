@@ -17,7 +17,8 @@ _READ_ME = (
     "An empty forum to fill",
     "1. Begin with the sheet Forum: it names the forum, its days and its time zone. An example stands beside each "
     "value.",
-    "2. Then fill Kinds, Periods, Rooms and Sessions; a forum cannot do without them. The other sheets can stay empty.",
+    "2. Then fill the four sheets after it: kinds of session, periods, rooms and sessions. A forum cannot do without "
+    "them; the other sheets can stay empty. Columns with an orange heading cannot be left blank in a row.",
     "3. In each sheet, rows that begin with 'example:' show what belongs where. They are not read; write below them. "
     "Rest the pointer on a heading to read what a column means.",
     "An id is a short name you make up, as hall or monday-morning. Other sheets name the row by it, or by the name "
