@@ -12,7 +12,7 @@ from scheduler.errors import Fault
 from scheduler.formats.cells import guarded, shown
 from scheduler.formats.columns import Table, tables
 from scheduler.formats.files import read_text
-from scheduler.formats.headings import known_headings, table_of
+from scheduler.formats.headings import known_headings, settings_of_grid, table_called, table_named, table_of
 from scheduler.formats.limits import STANDARD, Limits
 from scheduler.formats.raw import SETTINGS, RawTable, Source
 from scheduler.formats.settings_yaml import FILE as SETTINGS_FILE
@@ -40,22 +40,22 @@ def read_source(folder: Path, limits: Limits = STANDARD) -> Source:
         problem = "There is no such folder." if not folder.exists() else "It is a file, not a folder."
         fault = Fault(str(folder), None, None, problem, "Name the folder that holds forum.yaml.")
         return Source({}, (fault,), frozenset([SETTINGS, *tables()]))
-    settle(folder, files_of_a_forum())
+    settle(folder, {*files_of_a_forum(), *(path.name for path in files_in(folder))})
+    files, faults = _files_by_table(folder)
     found: dict[str, RawTable] = {}
-    faults = _strangers(folder)
     unread = set()
-    for name in (SETTINGS, *tables()):
-        path = folder / (SETTINGS_FILE if name == SETTINGS else f"{name}.csv")
-        if not path.exists():
-            continue
-        text = read_text(path, limits.file_bytes)
+    for name in (name for name in (SETTINGS, *tables()) if name in files):
+        path = files[name]
+        is_yaml = path.suffix.casefold() != ".csv"
+        text = read_text(path, limits.settings_bytes if is_yaml else limits.file_bytes)
         if isinstance(text, Fault):
             faults.append(text)
             unread.add(name)
             continue
-        found[name], more = (
-            read_settings(text) if name == SETTINGS else read_table(path.name, text, tables()[name], limits)
-        )
+        if is_yaml:
+            found[name], more = read_settings(text, limits)
+        else:
+            found[name], more = read_table(path.name, text, table_called(name), limits)
         faults += more
         if any(not fault.is_warning for fault in more):
             unread.add(name)
@@ -67,15 +67,38 @@ def files_of_a_forum() -> frozenset[str]:
     return frozenset({SETTINGS_FILE, *(f"{name}.csv" for name in tables())})
 
 
-def _strangers(folder: Path) -> list[Fault]:
+def table_in(file: str) -> str | None:
+    """Return the table that a file of this name holds, as venues.csv the rooms; None for a file of something else."""
+    stem, _, suffix = file.casefold().rpartition(".")
+    if suffix in ("yaml", "yml"):
+        return SETTINGS if f"{stem}.yaml" == SETTINGS_FILE else None
+    name = table_named(stem) if suffix == "csv" else None
+    return name if name == SETTINGS or name in tables() else None
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return the files of a folder that hold tables or settings of a forum, whatever they are called."""
+    return [path for path in sorted(folder.iterdir()) if path.name[0] != "." and table_in(path.name)]
+
+
+def _files_by_table(folder: Path) -> tuple[dict[str, Path], list[Fault]]:
+    """Return the file of each table, and the files that are none or hold a table a second time."""
     known = files_of_a_forum()
-    return [
-        Fault(
-            path.name, None, None, "A forum has no such table.", did_you_mean(path.name, known, "Rename or remove it.")
-        )
-        for path in sorted(folder.iterdir())
-        if path.suffix.casefold() in (".csv", ".yaml", ".yml") and path.name not in known and path.name[0] != "."
-    ]
+    found: dict[str, Path] = {}
+    faults = []
+    for path in sorted(folder.iterdir(), key=lambda path: (path.name not in known, path.name)):
+        if path.name[0] == "." or path.suffix.casefold() not in (".csv", ".yaml", ".yml"):
+            continue
+        name = table_in(path.name)
+        if name is None:
+            advice = did_you_mean(path.name, known, "Rename or remove it.")
+            faults.append(Fault(path.name, None, None, "A forum has no such table.", advice))
+        elif name in found:
+            problem = f"{found[name].name} holds this table already."
+            faults.append(Fault(path.name, None, None, problem, "Put the rows of both into one file."))
+        elif path.exists():
+            found[name] = path
+    return found, faults
 
 
 def read_table(file: str, text: str, table: Table, limits: Limits = STANDARD) -> tuple[RawTable, list[Fault]]:
@@ -100,6 +123,9 @@ def read_table(file: str, text: str, table: Table, limits: Limits = STANDARD) ->
     except csv.Error as error:
         advice = "Check the quotation marks: a cell that holds one is quoted, and the mark is doubled."
         faults.append(Fault(file, number + 1, None, f"It is not CSV: {error}.", advice))
+    if table.name == SETTINGS:
+        found, more = settings_of_grid(file, grid)
+        return found, [*faults, *more]
     found, more = table_of(file, table, grid, limits)
     return found, [*faults, *more, *_beyond(file, grid, found.heading_row)]
 

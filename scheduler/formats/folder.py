@@ -8,7 +8,7 @@ from typing import Any
 
 from scheduler.domain.forum import Forum
 from scheduler.formats.columns import Column, settings_table, tables
-from scheduler.formats.csv_folder import files_of_a_forum, table_text
+from scheduler.formats.csv_folder import files_in, files_of_a_forum, table_in, table_text
 from scheduler.formats.raw import SETTINGS
 from scheduler.formats.settings_yaml import FILE as SETTINGS_FILE
 from scheduler.formats.settings_yaml import settings_text
@@ -21,6 +21,7 @@ def write_forum(forum: Forum, path: Path, only: Collection[str] | None = None) -
 
     ``only`` names the tables that are written, the settings among them as ``forum``; the other files stay as they are.
     """
+    path = Path(path)
     texts: dict[str, str] = {}
     removed: set[str] = set()
     for name, table in tables().items():
@@ -33,7 +34,9 @@ def write_forum(forum: Forum, path: Path, only: Collection[str] | None = None) -
             removed.add(f"{name}.csv")
     if only is None or SETTINGS in only:
         texts[SETTINGS_FILE] = settings_text(settings_of(forum))
-    replace_files(Path(path), texts, removed, files_of_a_forum())
+    others = {file.name for file in files_in(path) if file.name not in texts} if path.is_dir() else set()
+    removed |= {name for name in others if only is None or table_in(name) in only}
+    replace_files(path, texts, removed, files_of_a_forum() | others)
 
 
 def settings_of(forum: Forum) -> Iterator[tuple[Column, Any]]:

@@ -77,6 +77,6 @@ def _under_heading(source: Source, table: str, fault: Fault) -> Fault:
     if fault.column is None:
         return fault
     headings = {**source.agenda, **source.tables}[table].headings
-    is_sheet = not fault.file.endswith((".csv", ".yaml"))
+    is_sheet = not fault.file.casefold().endswith((".csv", ".yaml", ".yml"))
     heading = headings.get(fault.column, label(table, fault.column) if is_sheet else fault.column)
     return replace(fault, column=heading, is_setting=table == SETTINGS)

@@ -38,6 +38,41 @@ def test_writing_again_removes_tables_that_have_become_empty(tmp_path: Path) -> 
     assert read_forum(tmp_path) == a_plain_forum(people=())
 
 
+def test_files_may_be_called_as_organisers_call_their_sheets(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    (tmp_path / "rooms.csv").rename(tmp_path / "Venues.csv")
+    (tmp_path / "requests.csv").write_text("id,session,participant\nq1,s1,mexico\n")
+    (tmp_path / "requests.csv").rename(tmp_path / "Speaking requests.CSV")
+    (tmp_path / "forum.yaml").unlink()
+    settings = "Setting;Value\nForum id;forum-0001\nTitle;Trial\nTime zone;America/New_York\nDays;2026-05-05\n"
+    (tmp_path / "Settings.csv").write_text(f'{settings}Languages;"en; fr"\n')
+    forum = read_forum(tmp_path)
+    assert forum == a_plain_forum(uid="forum-0001", days=forum.days, requests=forum.requests)
+    assert [request.id for request in forum.requests] == ["q1"]
+
+
+def test_a_table_that_two_files_hold_is_a_fault(tmp_path: Path) -> None:
+    tables = {"Venues.csv": "id,name,seats\nr9,Other,9\n"}
+    assert told(tmp_path, tables) == [
+        "Venues.csv: rooms.csv holds this table already. Put the rows of both into one file."
+    ]
+
+
+def test_writing_puts_each_table_into_the_file_of_its_own_name(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    names = {file.name for file in tmp_path.iterdir()}
+    for name, other in (("rooms.csv", "Venues.csv"), ("sessions.csv", "Events.csv"), ("forum.yaml", "Forum.yml")):
+        (tmp_path / name).rename(tmp_path / other)
+    write_forum(a_plain_forum(), tmp_path, only={"rooms", "people"})
+    assert {file.name for file in tmp_path.iterdir()} == names - {"sessions.csv", "forum.yaml"} | {
+        "Events.csv",
+        "Forum.yml",
+    }
+    write_forum(a_plain_forum(), tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == names
+    assert read_forum(tmp_path) == a_plain_forum()
+
+
 @pytest.mark.parametrize("name", SMALL)
 def test_the_small_fixtures_read_and_write_back_as_they_are(name: str, tmp_path: Path) -> None:
     forum = read_forum(FIXTURES / name)
