@@ -38,6 +38,8 @@ class Draft:
     unread: frozenset[str]
     """Tables that could not be read in full."""
     faults: list[Fault] = field(default_factory=list)
+    _named: dict[tuple[str, str], set[Any]] = field(default_factory=dict)
+    _written: dict[str, dict[int, Mapping[str, str]]] = field(default_factory=dict)
 
     def fault(self, table: str, row: int | None, column: str | None, problem: str, instead: str) -> None:
         """Note one fault."""
@@ -71,13 +73,16 @@ class Draft:
 
     def named(self, table: str, column: str = "id") -> set[Any]:
         """Return the names a table gives, faulty rows included."""
-        return {value for _, value in self.cells(table, column)}
+        if (table, column) not in self._named:
+            self._named[table, column] = {value for _, value in self.cells(table, column)}
+        return self._named[table, column]
 
     def missed(self, table: str, row: Row, column: str) -> bool:
         """Say whether a row has a cell in this column that could not be understood."""
-        raw = self.references.source.tables[table]
-        written = next(raw_row.cells for raw_row in raw.rows if raw_row.number == row.number)
-        return column in written and column not in row.cells
+        if table not in self._written:
+            raw = self.references.source.tables[table]
+            self._written[table] = {raw_row.number: raw_row.cells for raw_row in raw.rows}
+        return column in self._written[table][row.number] and column not in row.cells
 
     def blocks(self, *rules: str) -> bool:
         """Say whether each of these rules blocks in this forum; where one only warns, what breaks it is no fault."""

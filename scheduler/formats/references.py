@@ -144,6 +144,7 @@ class Names:
         self._ids: dict[str, str] = {}
         self._labels: dict[str, set[str]] = defaultdict(set)
         self._known: set[str] = set()
+        self._found: dict[str, str | CellError] = {}
         labels: set[str] = set()
         for target in targets:
             for name, own in _called(source, target):
@@ -158,18 +159,24 @@ class Names:
         """Return the id of the one row that is called this, or raise what is wrong with the name."""
         if text in self._known and _is_id(text):
             return text
+        if text not in self._found:
+            self._found[text] = self._look_up(text)
+        found = self._found[text]
+        if isinstance(found, str):
+            return found
+        raise found.with_traceback(None)
+
+    def _look_up(self, text: str) -> str | CellError:
         ids = self._ids.get(folded(text)) or self._labels.get(folded(text)) or self._more(text)
         found = sorted({ids} if isinstance(ids, str) else ids)
         if len(found) == 1:
-            if _is_id(found[0]):
-                return found[0]
-            raise UnfollowedError
+            return found[0] if _is_id(found[0]) else UnfollowedError()
         if self._is_unread:
-            raise UnfollowedError
+            return UnfollowedError()
         if not found:
-            raise self._unknown(text)
+            return self._unknown(text)
         problem = f"{shown(text)} is the name of {len(found)} rows of {self._where}."
-        raise CellError(problem, f"Write which one by its id: {' or '.join(found[:_LISTED])}.")
+        return CellError(problem, f"Write which one by its id: {' or '.join(found[:_LISTED])}.")
 
     def _more(self, text: str) -> Iterable[str]:
         return ()
@@ -190,7 +197,7 @@ class Delegations(Names):
             country = country_of(row.cells.get("country"), names, row.cells["id"])
             if country and folded(row.cells.get("class", "")) in classes:
                 self._of[country.iso3].append(row.cells["id"])
-        self._told: dict[str, CellError] = {}
+        self._left = _MOST_LOOKED_UP
 
     def of(self, country: Country) -> Sequence[str]:
         """Return the ids of a country's delegations."""
@@ -201,10 +208,8 @@ class Delegations(Names):
         return self.of(country) if country else ()
 
     def _unknown(self, text: str) -> CellError:
-        if text not in self._told:
-            is_early = len(self._told) < _MOST_LOOKED_UP
-            self._told[text] = (self._named_country(text) if is_early else None) or super()._unknown(text)
-        return self._told[text]
+        self._left -= 1
+        return (self._named_country(text) if self._left >= 0 else None) or super()._unknown(text)
 
     def _named_country(self, text: str) -> CellError | None:
         """Return what is wrong where the text is a country's name, or nearly one."""

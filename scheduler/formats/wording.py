@@ -39,7 +39,7 @@ class Adviser:
     def __init__(self, known: Iterable[str], otherwise: str, labels: Iterable[str] = ()) -> None:
         self._known, self._labels = sorted(known), sorted(labels)
         self._otherwise = otherwise
-        self._left = 3 + _COMPARISONS // (1 + len(self._known) + len(self._labels))
+        self._left = _COMPARISONS // (1 + len(self._known) + len(self._labels))
         self._told: dict[str, str] = {}
 
     def about(self, word: str) -> str:
@@ -81,7 +81,8 @@ _PATTERNS = {
 
 def _pattern(error: ErrorDetails) -> tuple[str, str]:
     pattern = str(error.get("ctx", {}).get("pattern", ""))
-    return f"'{error['input']}' is not written as it must be.", _PATTERNS.get(pattern, f"Write it as {pattern} says.")
+    instead = _PATTERNS.get(pattern, f"Write it as {pattern} says.")
+    return f"{_shown(error['input'])} is not written as it must be.", instead
 
 
 _TYPES = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from scheduler.domain.participant import Participant
-from scheduler.formats.countries import countries_near, country_named, offered, unclear
+from scheduler.formats.countries import Country, countries_near, country_named, offered, unclear
 from scheduler.formats.draft import Draft
 from scheduler.formats.references import REFERENCES, country_of
+
+_MOST_LOOKED_UP = 300
+"""Delegations without a country whose names are compared with those of all; it takes some milliseconds each."""
 
 
 def check_unclear(draft: Draft) -> None:
@@ -33,30 +35,34 @@ def _check_entry(draft: Draft, table: str, number: int, column: str, text: str) 
 def check_delegations(draft: Draft) -> None:
     """The name, the id and the class of a participant say the same about its country."""
     seen: dict[str, tuple[int, str]] = {}
+    strangers: list[tuple[int, list[str]]] = []
     for number, participant in draft.values("participants"):
+        names = list(participant.name.root.values())
         kind = draft.forum.class_by_id.get(participant.participant_class)
-        if kind is not None and kind.delegation:
-            _check_delegation(draft, number, participant, seen)
-        elif kind is not None and any(map(country_named, participant.name.root.values())):
-            problem = f"It has the name of a country, but participants of the class {kind.id} are no delegations."
-            draft.warn("participants", number, "class", problem, "Write the class of the forum's States or observers.")
-
-
-def _check_delegation(draft: Draft, number: int, participant: Participant, seen: dict[str, tuple[int, str]]) -> None:
-    names = list(participant.name.root.values())
-    country = country_of(participant.country, names, participant.id)
-    if country is None:
-        near = [country for name in names for country in countries_near(name)]
-        if near:
+        if kind is None:
+            continue
+        if not kind.delegation:
+            if any(map(country_named, names)):
+                problem = f"It has the name of a country, but participants of the class {kind.id} are no delegations."
+                advice = "Write the class of the forum's States or observers."
+                draft.warn("participants", number, "class", problem, advice)
+        elif country := country_of(participant.country, names, participant.id):
+            _check_delegation(draft, number, participant.id, country, seen)
+        else:
+            strangers.append((number, names))
+    for number, names in strangers[:_MOST_LOOKED_UP]:
+        if near := dict.fromkeys(country for name in names for country in countries_near(name)):
             problem = f"No country known here is called '{names[0]}'."
-            advice = f"Did you mean {offered(dict.fromkeys(near))}? If not, leave it as it is."
+            advice = f"Did you mean {offered(near)}? If not, leave it as it is."
             draft.warn("participants", number, "name", problem, advice)
-        return
-    by_id = country_named(participant.id.upper()) if len(participant.id) == len(country.iso3) else None
+
+
+def _check_delegation(draft: Draft, number: int, id: str, country: Country, seen: dict[str, tuple[int, str]]) -> None:
+    by_id = country_named(id.upper()) if len(id) == len(country.iso3) else None
     if by_id is not None and by_id != country:
-        problem = f"{participant.id} is the code of {by_id.name}, but this is {country.name}."
+        problem = f"{id} is the code of {by_id.name}, but this is {country.name}."
         draft.warn("participants", number, "id", problem, f"Write {country.iso3.lower()}, or correct the name.")
-    row, first = seen.setdefault(country.iso3, (number, participant.id))
+    row, first = seen.setdefault(country.iso3, (number, id))
     if row != number:
         problem = f"{country.name} has a delegation already: {first} on row {row}."
         draft.warn("participants", number, "name", problem, "Keep one of the two, or leave both if there are two.")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 
 from scheduler import clock
 from scheduler.domain.base import Window
@@ -17,9 +17,12 @@ from scheduler.formats.cells import written
 from scheduler.formats.checks.sessions import cycles, edges_of, lacking
 from scheduler.formats.draft import Draft
 from scheduler.translate.windows import Window as Stretch
-from scheduler.translate.windows import common, without
+from scheduler.translate.windows import common, merged, without
 
 _NEVER = -(10**9)
+
+_MOST_COMPARED = 10_000
+"""Pairs of a period and a time of one's own that are looked at for one session or speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,18 @@ class _Times:
     periods: Mapping[str, list[Stretch]]
     unsure: frozenset[str]
     """Kinds that a period may admit which could not be understood in full."""
+    longest_of: Mapping[str, int]
 
     def longest(self, kind: str, windows: Iterable[Window] = ()) -> int | None:
         """Return the most minutes in a row of a kind, inside windows if there are any; None where none are known."""
         if kind not in self.periods or kind in self.unsure:
             return None
-        wanted = [clock.window_minutes(self.forum, window) for window in windows]
-        found = [common([period], wanted) if wanted else (period,) for period in self.periods[kind]]
+        wanted = merged(clock.window_minutes(self.forum, window) for window in windows)
+        if not wanted:
+            return self.longest_of[kind]
+        if len(wanted) * len(self.periods[kind]) > _MOST_COMPARED:
+            return None
+        found = (common([period], wanted) for period in self.periods[kind])
         return max((end - start for pieces in found for start, end in pieces), default=0)
 
 
@@ -49,7 +57,9 @@ def _times(draft: Draft) -> _Times | None:
     for period in draft.forum.periods:
         for kind in period.kinds:
             periods[kind].append(clock.period_minutes(draft.forum, period))
-    return _Times(draft.forum, periods, frozenset(kind for kinds in faulty for kind in kinds or ()))
+    unsure = frozenset(kind for kinds in faulty for kind in kinds or ())
+    longest = {kind: max(end - start for start, end in found) for kind, found in periods.items()}
+    return _Times(draft.forum, periods, unsure, longest)
 
 
 def check_kinds(draft: Draft) -> None:
@@ -117,7 +127,7 @@ def check_pinned_order(draft: Draft) -> None:
         if first in before and second in before:
             before[second].append(first)
     ends: dict[str, int] = {}
-    for name in TopologicalSorter(before).static_order():
+    for name in _in_order(before):
         latest_before = max(before[name], key=lambda other: ends[other], default=None)
         session, free, cause = forum.session_by_id[name], ends.get(latest_before or "", _NEVER), latest_before
         for sitting, minutes in enumerate(session.sittings, 1):
@@ -128,6 +138,14 @@ def check_pinned_order(draft: Draft) -> None:
                 free = earliest
             free, cause = max(free, earliest) + minutes, f"{name}, sitting {sitting}"
         ends[name] = free
+
+
+def _in_order(before: Mapping[str, list[str]]) -> list[str]:
+    """Return names after those before them, none where more circles are left than are told."""
+    try:
+        return list(TopologicalSorter(before).static_order())
+    except CycleError:
+        return []
 
 
 def _bounds(forum: Forum, pin: Pin | None, minutes: int) -> tuple[int, int]:

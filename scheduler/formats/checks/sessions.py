@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
@@ -16,15 +16,31 @@ from scheduler.formats.draft import Draft, Row
 IN_ORDER = (Link.BEFORE, Link.FEEDS, Link.CONSECUTIVE)
 """Ties after which the second session starts when the first has ended."""
 
+_MOST_COMPARED = 1_000_000
+"""Pairs of a session and a room that are looked at; a forum has thousands, a hostile file has billions."""
+
+_MOST_CIRCLES = 50
+"""Circles of ties that are told; finding one takes as long as reading all ties."""
+
 
 def check_rooms(draft: Draft) -> None:
     """Every session has a room that meets its needs."""
     if "rooms" in draft.unread or not draft.rows["rooms"]:
         return
-    rooms = tuple(row.value if isinstance(row.value, Room) else _generous(draft, row) for row in draft.rows["rooms"])
-    for number, session in draft.values("sessions"):
+    rooms = _largest(row.value if isinstance(row.value, Room) else _generous(draft, row) for row in draft.rows["rooms"])
+    for number, session in list(draft.values("sessions"))[: _MOST_COMPARED // len(rooms)]:
         if all(lacking(room, session) for room in rooms):
             draft.fault("sessions", number, *_lack(draft.files["rooms"], rooms, session))
+
+
+def _largest(rooms: Iterable[Room]) -> tuple[Room, ...]:
+    """Return the largest room of each equipment and number of booths; the others add nothing."""
+    best: dict[tuple[frozenset[str], int], Room] = {}
+    for room in rooms:
+        key = frozenset(room.equipment), room.booths
+        if key not in best or room.seats > best[key].seats:
+            best[key] = room
+    return tuple(best.values())
 
 
 def _generous(draft: Draft, row: Row) -> Room:
@@ -68,9 +84,9 @@ def _lack(file: str, rooms: tuple[Room, ...], session: Session) -> tuple[str, st
 
 def check_wishes(draft: Draft) -> None:
     """What a session would rather have is something it can have."""
-    seats = max((room.seats for room in draft.forum.rooms), default=0)
+    seats, knows_rooms = max((room.seats for room in draft.forum.rooms), default=0), draft.is_whole("rooms")
     for number, session in draft.values("sessions"):
-        if draft.is_whole("rooms") and session.audience > seats:
+        if knows_rooms and session.audience > seats:
             problem = f"{session.audience} people are expected, and the largest room has {seats} seats."
             draft.warn("sessions", number, "audience", problem, "Leave it if some may stand or stay away.")
         periods = (draft.forum.period_by_id.get(name) for name in session.preferred)
@@ -131,9 +147,11 @@ def edges_of(draft: Draft) -> dict[Edge, int]:
 
 
 def cycles(edges: Mapping[Edge, int]) -> Iterator[list[Edge]]:
-    """Yield circles one after the other, each broken at its last row before the next is looked for."""
+    """Yield circles one after the other, each broken at its last row before the next is looked for; only so many."""
     left = dict(edges)
-    while cycle := _cycle(left):
+    for _ in range(_MOST_CIRCLES):
+        if not (cycle := _cycle(left)):
+            return
         yield cycle
         del left[max(cycle, key=left.__getitem__)]
 

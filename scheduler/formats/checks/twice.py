@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from scheduler.domain.participant import Participant, Person
 from scheduler.formats.draft import Draft
 from scheduler.formats.references import REFERENCES
 from scheduler.formats.wording import folded
 
 _LISTS = (*REFERENCES, ("rooms", "equipment", ()), ("sessions", "equipment", ()), ("sessions", "languages", ()))
+
+
+_COMPARED = 4
+"""Rows of one name with which a further one is compared; thousands of one name would take for ever."""
+
+_Numbered = tuple[int, Any]
 
 
 def check_lists(draft: Draft) -> None:
@@ -48,21 +53,22 @@ def check_participants(draft: Draft) -> None:
             draft.warn("participants", second[0], "name", problem, advice)
 
 
-def _pairs(draft: Draft, table: str, name_of: Any) -> Iterator[tuple[tuple[int, Any], tuple[int, Any]]]:
-    """Yield the rows whose name a row before them has, with that row."""
-    seen: dict[str, list[tuple[int, Any]]] = defaultdict(list)
+def _pairs(draft: Draft, table: str, name_of: Callable[[Any], str]) -> Iterator[tuple[_Numbered, _Numbered]]:
+    """Yield the rows whose name a row before them has, with that row; only with the first few."""
+    seen: dict[str, list[_Numbered]] = defaultdict(list)
     for number, value in draft.values(table):
-        name = folded(name_of(value))
-        for earlier in seen[name]:
+        same = seen[folded(name_of(value))]
+        for earlier in same:
             yield earlier, (number, value)
-        seen[name].append((number, value))
+        if len(same) < _COMPARED:
+            same.append((number, value))
 
 
 def _tell_forms(
     draft: Draft,
     table: str,
-    first: tuple[int, Person | Participant],
-    second: tuple[int, Person | Participant],
+    first: _Numbered,
+    second: _Numbered,
     *names: str,
 ) -> None:
     one, other = names

@@ -120,7 +120,7 @@ r5,debate,Labour Net,lee,,,,,
 r6,debate,youth on the move,,,,,,-1
 """,
     "rules": """rule,level,weight
-theme-spread,warn,slight
+theme-days,warn,slight
 """,
 }
 """The tables before anything is planted; nothing is wrong with them."""

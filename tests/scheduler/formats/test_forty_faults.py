@@ -26,7 +26,7 @@ SLIPS = {
     **slips_of_times.SETTINGS,
 }
 IN_WORKBOOKS = SLIPS | slips_of_names.FORMULAS
-RULES = ("room-free", "room-seats", "theme-spread")
+RULES = ("room-free", "room-seats", "theme-days")
 
 
 def in_folder(slips: Iterable[Slip], rows: Rows) -> list[Said]:
