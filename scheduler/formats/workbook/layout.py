@@ -81,7 +81,7 @@ def choices_of(table: Table, column: Column, offers: Offers) -> Choices:
 def note_of(table: Table, column: Column, languages: str = _LANGUAGES) -> str:
     """Return what a column means, what to write in it, what a blank cell means, and an example."""
     unit = _UNITS.get(column.name.rpartition("_")[2].rpartition(".")[2])
-    asked = what(table, column, lambda name: f"sheet {sheet_label(name)}")
+    asked = what(table, column, lambda name: f"sheet {sheet_label(name)}").removeprefix("list: ")
     asked += f" of {unit}" if unit and "number" in asked else ""
     told = column.description
     lines = [told if told.endswith(".") else f"{told}.", f"Write: {asked}{_bounds(table, column)}."]

@@ -211,7 +211,7 @@ class _Writer:
             sheet.write_blank(row, 1, None, self._format(**shape))
 
     def _free(self, column: SheetColumn) -> dict[str, Any]:
-        properties: dict[str, Any] = {"font_color": "#595959"} if column.is_help else {}
+        properties: dict[str, Any] = {"font_color": "#595959", "text_wrap": True} if column.is_help else {}
         return properties | ({"locked": False} if self._is_protected and not column.is_help else {})
 
     def _put(self, sheet: Worksheet, row: int, place: int, cell: Cell, shape: Mapping[str, Any]) -> None:
