@@ -21,11 +21,8 @@ from scheduler.translate.windows import common, merged, without
 
 _NEVER = -(10**9)
 
-_MOST_COMPARED = 10_000
-"""Pairs of a period and a time of one's own that are looked at for one session or speaker."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Times:
     """The periods of each kind of session, in minutes since the forum's origin."""
 
@@ -34,6 +31,8 @@ class _Times:
     unsure: frozenset[str]
     """Kinds that a period may admit which could not be understood in full."""
     longest_of: Mapping[str, int]
+    left: int = 300_000
+    """Pairs of a period and a window that are still looked at; a forum has thousands, a hostile file has billions."""
 
     def longest(self, kind: str, windows: Iterable[Window] = ()) -> int | None:
         """Return the most minutes in a row of a kind, inside windows if there are any; None where none are known."""
@@ -42,10 +41,11 @@ class _Times:
         wanted = merged(clock.window_minutes(self.forum, window) for window in windows)
         if not wanted:
             return self.longest_of[kind]
-        if len(wanted) * len(self.periods[kind]) > _MOST_COMPARED:
+        self.left -= len(wanted) * len(self.periods[kind])
+        if self.left < 0:
             return None
-        found = (common([period], wanted) for period in self.periods[kind])
-        return max((end - start for pieces in found for start, end in pieces), default=0)
+        pairs = ((period, window) for period in self.periods[kind] for window in wanted)
+        return max(0, *(min(end, high) - max(start, low) for (start, end), (low, high) in pairs))
 
 
 def _times(draft: Draft) -> _Times | None:
