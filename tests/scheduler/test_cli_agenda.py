@@ -196,3 +196,13 @@ def test_a_target_that_cannot_be_written_is_refused_before_solving(tmp_path: Pat
     code, out, err = forum("solve", "tiny", "-o", tmp_path / "file" / "agenda.json")
     message = f"{tmp_path / 'file'} is a file, not a folder; name another place with --out.\n"
     assert (code, out, err) == (2, "", message)
+
+
+def test_the_demonstration_can_begin_and_end_with_a_workbook(tmp_path: Path) -> None:
+    code, out, _ = forum("demo", "--workbook", "-o", tmp_path)
+    assert (code, "International Migration Review Forum 2022" in out) == (0, True)
+    names = {"agenda.json", "calendar.ics", "forum.xlsx", "report.md"}
+    assert {path.name for path in tmp_path.iterdir()} == names
+    edited = tmp_path / "edited.json"
+    assert forum("import", tmp_path / "forum.xlsx", "--into", tmp_path / "new", "--yes", "-o", edited)[0] == 0
+    assert forum("diff", tmp_path / "new", tmp_path / "agenda.json", edited)[:2] == (0, "Nothing differs.\n")
