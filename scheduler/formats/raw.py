@@ -49,3 +49,11 @@ class Source:
     """Tables that are there but could not be read; a reference to one is no second fault."""
     agenda: Mapping[str, RawTable] = field(default_factory=dict)
     """Sheets of an agenda that an organiser edits, by name."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles that the sheets of a workbook would have, by table; none for a folder."""
+
+    def called(self, table: str) -> str:
+        """Return the name of the file or sheet that holds a table, or would if there were one."""
+        raw = self.tables.get(table)
+        file = "forum.yaml" if table == SETTINGS else f"{table}.csv"
+        return raw.file if raw else self.titles.get(table, file)

@@ -55,21 +55,22 @@ def checked_of(source: Source, known_rules: Collection[str] | None = None, limit
     """Return the forum that raw tables describe with its warnings, or raise every fault and warning."""
     draft = read_draft(source, limits)
     check_draft(draft, known_rules)
-    found = in_order(source, draft.faults)
-    if any(not fault.is_warning for fault in found):
-        raise ForumFaults(first_of(found, limits))
+    found = in_order(source, draft.faults, limits)
+    if any(not fault.is_warning for fault in draft.faults):
+        raise ForumFaults(found)
     return Checked(draft.forum, tuple(found))
 
 
-def in_order(source: Source, faults: Iterable[Fault]) -> list[Fault]:
-    """Return faults table by table and row by row, each once, under the headings that were written."""
-    files = [source.tables[name].file if name in source.tables else f"{name}.csv" for name in (SETTINGS, *tables())]
+def in_order(source: Source, faults: Iterable[Fault], limits: Limits) -> list[Fault]:
+    """Return the first faults table by table and row by row, each once, under the headings that were written."""
+    files = [source.called(name) for name in (SETTINGS, *tables())]
     places = {file: place for place, file in enumerate(files)}
     read = {raw.file: name for name, raw in (*source.tables.items(), *source.agenda.items())}
-    named = (_under_heading(source, read[fault.file], fault) if fault.file in read else fault for fault in faults)
-    return sorted(
-        dict.fromkeys(named), key=lambda f: (places.get(f.file, -1), f.file, f.row or 0, f.column or "", f.problem)
+    found = sorted(
+        dict.fromkeys(faults), key=lambda f: (places.get(f.file, -1), f.file, f.row or 0, f.column or "", f.problem)
     )
+    first = first_of(found, limits)
+    return [_under_heading(source, read[fault.file], fault) if fault.file in read else fault for fault in first]
 
 
 def _under_heading(source: Source, table: str, fault: Fault) -> Fault:
@@ -77,6 +78,5 @@ def _under_heading(source: Source, table: str, fault: Fault) -> Fault:
     if fault.column is None:
         return fault
     headings = {**source.agenda, **source.tables}[table].headings
-    is_sheet = not fault.file.casefold().endswith((".csv", ".yaml", ".yml"))
-    heading = headings.get(fault.column, label(table, fault.column) if is_sheet else fault.column)
+    heading = headings.get(fault.column, label(table, fault.column) if source.titles else fault.column)
     return replace(fault, column=heading, is_setting=table == SETTINGS)

@@ -227,8 +227,7 @@ class Delegations(Names):
 
 
 def _file(source: Source, table: str) -> str:
-    raw = source.tables.get(table)
-    return raw.file if raw else f"{table}.csv"
+    return source.called(table)
 
 
 def _is_id(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,12 +12,12 @@ from pydantic import ValidationError
 from scheduler.domain.base import Text, Value
 from scheduler.domain.forum import Forum
 from scheduler.errors import Fault
-from scheduler.formats.cells import CellError, parse, shown, written
+from scheduler.formats.cells import CellError, parse, parse_text, shown, written
 from scheduler.formats.columns import NOTES, Column, Table, settings_table, tables, words
 from scheduler.formats.draft import Draft, Row
 from scheduler.formats.headings import heading_named, label
 from scheduler.formats.limits import STANDARD, Limits
-from scheduler.formats.raw import SETTINGS, Formula, RawTable, Source
+from scheduler.formats.raw import SETTINGS, Formula, RawRow, RawTable, Source
 from scheduler.formats.references import References
 from scheduler.formats.wording import did_you_mean, plain
 
@@ -38,7 +38,7 @@ def read_draft(source: Source, limits: Limits = STANDARD) -> Draft:
     A table with more faults than are listed is not read further.
     """
     faults = list(source.faults)
-    files = {name: _file(source, name) for name in (SETTINGS, *tables())}
+    files = {name: source.called(name) for name in (SETTINGS, *tables())}
     settings, unknown = _read_settings(source, files[SETTINGS], faults)
     languages = settings.get("languages", ("en",))
     references = References(source)
@@ -57,23 +57,21 @@ def _lines(source: Source) -> dict[str, int]:
     return {row.cells["setting"]: row.number for row in (raw.rows if raw else ()) if row.cells}
 
 
-def _file(source: Source, name: str) -> str:
-    raw = source.tables.get(name)
-    return raw.file if raw else "forum.yaml" if name == SETTINGS else f"{name}.csv"
-
-
 def _read_settings(source: Source, file: str, faults: list[Fault]) -> tuple[dict[str, Any], set[str]]:
     """Return the settings that are understood and the names of those that are not."""
     table = settings_table()
     raw = source.tables.get(SETTINGS)
     if raw is None and SETTINGS not in source.unread:
         advice = "Write it; it names the forum, its days and its time zone."
-        faults.append(Fault(file, None, None, "There is no such file.", advice))
+        problem = f"There is no such {'sheet' if source.titles else 'file'}."
+        faults.append(Fault(file, None, None, problem, advice))
     lines = _lines(source)
     found = {row.cells["setting"]: row.cells.get("value", "") for row in (raw.rows if raw else ()) if row.cells}
     for name in found:
         if table.column(name) is None:
-            advice = did_you_mean(name, (c.name for c in table.columns), "Remove it.")
+            names = [c.name for c in table.columns]
+            labels = [label(SETTINGS, c.name) for c in table.columns] if source.titles else ()
+            advice = did_you_mean(name, names, "Remove it.", labels)
             faults.append(Fault(file, lines[name], name, "There is no such setting.", advice))
     language = found.get("languages", "").split(";")[0].strip() or "en"
     parsed, problems = read_cells(table, {name: text for name, text in found.items() if text}, language)
@@ -117,7 +115,8 @@ def _read_table(
             advice = f"Write at least one row; {_lower(table.model.__doc__)}"
             faults.append(Fault(file, None, None, problem, advice))
         return ()
-    faults += _header_faults(table, raw, languages if "languages" not in unknown else None)
+    settings = f"{label(SETTINGS, 'languages') if source.titles else 'languages'} in {source.called(SETTINGS)}"
+    faults += _header_faults(table, raw, languages if "languages" not in unknown else None, settings)
     absent = {c.name for c in table.columns if not any(table.column(name) is c for name in raw.header)}
     rows: list[Row] = []
     most_faults += len(faults)
@@ -127,6 +126,7 @@ def _read_table(
         known = {name: text for name, text in raw_row.cells.items() if table.column(name)}
         parsed, problems = read_cells(table, known, next(iter(languages), "en"), references)
         notes = {NOTES: raw_row.notes} if raw_row.notes else {}
+        problems += _unreadable_notes(raw_row)
         value, more = validate(table, {**parsed, **notes}, {name for name, _, _ in problems})
         bad = {name.partition(".")[0] for name, _, _ in [*problems, *more]}
         for name, problem, instead in dict.fromkeys([*problems, *more]):
@@ -136,18 +136,27 @@ def _read_table(
     return tuple(rows)
 
 
+def _unreadable_notes(row: RawRow) -> Iterator[_Problem]:
+    for heading, text in row.notes:
+        try:
+            parse_text(heading)
+            parse_text(text)
+        except CellError as error:
+            yield heading, error.problem, error.instead
+
+
 def _lower(text: str | None) -> str:
     text = (text or "").strip().splitlines()[0]
     return text[:1].lower() + text[1:] if not text[1:2].isupper() else text
 
 
-def _header_faults(table: Table, raw: RawTable, languages: Iterable[str] | None) -> list[Fault]:
+def _header_faults(table: Table, raw: RawTable, languages: Iterable[str] | None, settings: str) -> list[Fault]:
     faults = []
     for name in raw.header:
         language = name.partition(".")[2]
         if language and languages is not None and language not in languages:
             problem = f"'{language}' is not among the forum's languages."
-            advice = did_you_mean(language, languages, "") + " Or add it to languages in forum.yaml."
+            advice = did_you_mean(language, languages, "") + f" Or add it to {settings}."
             faults.append(Fault(raw.file, raw.heading_row, name, problem, advice))
     others = sorted({heading for row in raw.rows for heading, _ in row.notes})
     for column in table.columns:

@@ -8,7 +8,7 @@ from pathlib import Path
 from scheduler.errors import Fault
 from scheduler.formats.columns import tables
 from scheduler.formats.files import read_bytes
-from scheduler.formats.headings import settings_of_grid, table_called, table_named, table_of
+from scheduler.formats.headings import settings_of_grid, sheet_label, table_called, table_named, table_of
 from scheduler.formats.limits import STANDARD, Limits
 from scheduler.formats.raw import SETTINGS, RawTable, Source
 from scheduler.formats.workbook.agenda_reading import pinned_tables, read_sheets
@@ -43,7 +43,8 @@ def read_source(path: Path, limits: Limits = STANDARD) -> Source:
         found.faults += faults
         found.tables, faults = pinned_tables(sheets, found.agenda, found.tables)
         found.faults += faults
-    return Source(found.tables, tuple(found.faults), frozenset(found.unread), found.agenda)
+    titles = {name: sheet_label(name) for name in (SETTINGS, *tables())}
+    return Source(found.tables, tuple(found.faults), frozenset(found.unread), found.agenda, titles)
 
 
 def _unread(fault: Fault) -> Source:
