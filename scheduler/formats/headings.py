@@ -231,11 +231,12 @@ def _is_example(cells: Sequence[str]) -> bool:
 
 
 def _reported(file: str, table: Table, number: int, notes: Iterable[str]) -> list[Fault]:
-    known = {label(table.name, column.name): column for column in table.columns}
+    known = [*(label(table.name, column.name) for column in table.columns), *(column.name for column in table.columns)]
     faults = []
     for heading in notes:
         problem = f"The table has no column {shown(heading)}; it is kept as a note."
-        advice = did_you_mean(heading, [*known, *(column.name for column in table.columns)], "No need to do anything.")
+        near = did_you_mean(heading, known, "")
+        advice = near if near.startswith("Did") else "No need to do anything."
         if meant := heading_named(table.name, heading):
             problem = f"{shown(heading)} may mean {label(table.name, meant)}, which is there; it is kept as a note."
             advice = "Remove one of the two if they say the same."

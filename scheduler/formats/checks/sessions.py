@@ -19,7 +19,7 @@ IN_ORDER = (Link.BEFORE, Link.FEEDS, Link.CONSECUTIVE)
 _MOST_COMPARED = 1_000_000
 """Pairs of a session and a room that are looked at; a forum has thousands, a hostile file has billions."""
 
-_MOST_CIRCLES = 50
+_MOST_CIRCLES = 12
 """Circles of ties that are told; finding one takes as long as reading all ties."""
 
 
