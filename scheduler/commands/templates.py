@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from uuid import uuid4
 
 import typer
 
@@ -35,7 +36,7 @@ def template(
 
         if xlsx.exists():
             leave(ExitCode.WRONG_USE, f"{xlsx} is there already; name a new file.")
-        write_bytes(xlsx, template_workbook(rule.name for rule in all_rules()))
+        write_bytes(xlsx, template_workbook(str(uuid4()), (rule.name for rule in all_rules())))
         tell(f"Fill it, then: forum check {xlsx}")
     elif yaml is not None:
         _write_folder(yaml)
@@ -47,7 +48,7 @@ def _write_folder(folder: Path) -> None:
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         leave(ExitCode.WRONG_USE, f"{folder} is not empty; name a new folder.")
-    for name, text in template_folder().items():
+    for name, text in template_folder(str(uuid4())).items():
         write_text(folder / name, text)
     tell(f"Written: {folder}")
     tell(f"Fill it, then: forum check {folder}")

@@ -37,10 +37,13 @@ _READ_ME = (
 _LANGUAGES = "In several languages it has a line for each below it, as en: A forum"
 
 
-def template_workbook(rules: Iterable[str] = ()) -> bytes:
-    """Return a workbook to fill, in the organiser's words; ``rules`` are offered where a rule is named."""
+def template_workbook(uid: str, rules: Iterable[str] = ()) -> bytes:
+    """Return a workbook to fill, in the organiser's words; ``rules`` are offered where a rule is named.
+
+    ``uid`` is the identity of the forum that will be in it, so that nobody has to make one up.
+    """
     offers = Offers({}, {name: len(rows) for name, rows in EXAMPLES.items()}, tuple(rules))
-    sheets = [settings_sheet({}, offers)]
+    sheets = [settings_sheet({"uid": uid}, offers)]
     for table in in_order():
         columns = tuple(column_of(table, column.name, offers) for column in table.columns)
         rows = []
@@ -51,9 +54,9 @@ def template_workbook(rules: Iterable[str] = ()) -> bytes:
     return workbook_bytes(sheets, _READ_ME, offers.lists, is_protected=True)
 
 
-def template_folder() -> Mapping[str, str]:
+def template_folder(uid: str) -> Mapping[str, str]:
     """Return the files of a folder to fill: settings with comments, tables with their headings and an example."""
-    files = {SETTINGS_FILE: "\n".join(_settings_lines())}
+    files = {SETTINGS_FILE: "\n".join(_settings_lines(uid))}
     for name, table in tables().items():
         header = [column.name for column in table.columns]
         rows = [[row.get(column, "") for column in header] for row in EXAMPLES[name]]
@@ -61,7 +64,7 @@ def template_folder() -> Mapping[str, str]:
     return files
 
 
-def _settings_lines() -> Iterator[str]:
+def _settings_lines(uid: str) -> Iterator[str]:
     """Yield each setting with what it says; those a forum can do without are comments."""
     yield "# The settings of a forum. Write after the colon; take '# ' away from the lines you need."
     group = ""
@@ -73,5 +76,8 @@ def _settings_lines() -> Iterator[str]:
         if prefix != group:
             yield f"# {prefix}:"
             group = prefix
+        if column.name == "uid":
+            yield f"uid: {uid}"
+            continue
         yield f"{name}:  # as {example}" if column.required else f"# {'  ' * bool(prefix)}{name}: {example}"
     yield ""
