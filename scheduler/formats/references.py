@@ -14,9 +14,9 @@ from functools import cache, cached_property
 
 from scheduler.formats.cells import CellError, parse_bool, shown
 from scheduler.formats.columns import tables
-from scheduler.formats.countries import Country, countries_near, country_named, offered, unclear
+from scheduler.formats.countries import Country, countries_near, country_named, offered, speaks_of, unclear
 from scheduler.formats.raw import RawRow, Source
-from scheduler.formats.wording import Adviser, folded
+from scheduler.formats.wording import Adviser, folded, semicolons
 
 REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("periods", "kinds", ("kinds",)),
@@ -104,13 +104,23 @@ class References:
 
     def objection(self, targets: tuple[str, ...], name: str) -> CellError | None:
         """Return what is wrong with a name that :meth:`resolve` returned."""
+        text = self._texts.get(name, name)
         try:
-            self.names(targets).find(self._texts.get(name, name))
+            self.names(targets).find(text)
         except UnfollowedError:
             return None
         except CellError as error:
-            return error
+            parts = [part.strip() for part in text.split(",")]
+            all_known = len(parts) > 1 and all(self._is_known(targets, part) for part in parts)
+            return CellError(error.problem, semicolons(parts)) if all_known else error
         return None
+
+    def _is_known(self, targets: tuple[str, ...], text: str) -> bool:
+        try:
+            self.names(targets).find(text)
+        except CellError:
+            return False
+        return True
 
     def names(self, targets: tuple[str, ...]) -> Names:
         """Return what the rows of these tables are called."""
@@ -186,17 +196,27 @@ class Names:
 
 
 class Delegations(Names):
-    """What participants are called: a delegation answers to every name of its country, nobody else does."""
+    """What participants are called: a delegation answers to every name of its country, nobody else does.
+
+    The country is the one of its name. The one it states counts where no name says it, and in classes of States alone:
+    an observer that is an organisation has a home, but does not speak for it.
+    """
 
     def __init__(self, source: Source, targets: tuple[str, ...]) -> None:
         super().__init__(source, targets)
         self._of: dict[str, list[str]] = defaultdict(list)
         classes = _delegation_classes(source)
-        for row in _rows(source, "participants"):
+        rows = [row for row in _rows(source, "participants") if folded(row.cells.get("class", "")) in classes]
+        of_states = set()
+        for row in rows:
             names = [text for header, text in row.cells.items() if header.partition(".")[0] == "name"]
-            country = country_of(row.cells.get("country"), names, row.cells["id"])
-            if country and folded(row.cells.get("class", "")) in classes:
+            if country := country_of(names, row.cells["id"]):
                 self._of[country.iso3].append(row.cells["id"])
+                of_states.add(folded(row.cells["class"]))
+        for row in rows:
+            stated = country_named(row.cells.get("country", ""))
+            if stated and stated.iso3 not in self._of and folded(row.cells["class"]) in of_states:
+                self._of[stated.iso3].append(row.cells["id"])
         self._left = _MOST_LOOKED_UP
 
     def of(self, country: Country) -> Sequence[str]:
@@ -258,9 +278,14 @@ def _delegation_classes(source: Source) -> set[str]:
     return found
 
 
-def country_of(stated: str | None, names: Iterable[str], id: str) -> Country | None:
-    """Return the country of a delegation: the one it states, else the one of its name, else the one of its id."""
-    for text in (stated or "", *names, id.upper()):
+def country_of(names: Iterable[str], id: str) -> Country | None:
+    """Return the country of a delegation by its name.
+
+    An id counts only where the name has the country's in it: au may be the African Union, can the Andean Community.
+    """
+    names = tuple(names)
+    for text in names:
         if country := country_named(text):
             return country
-    return None
+    country = country_named(id.upper())
+    return country if country and any(speaks_of(name, country) for name in names) else None

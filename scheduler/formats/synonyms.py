@@ -156,7 +156,7 @@ COLUMN_SYNONYMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("rooms", "changeover_minutes"): ("changeover", "turnaround", "turnaround minutes", "set up minutes"),
     ("rooms", "hours"): ("opening hours", "open"),
     ("rooms", "closed"): ("closed on", "not available", "closed hours"),
-    ("periods", "title"): ("period",),
+    ("periods", "title"): ("period", "slot", "time slot", "timeslot"),
     ("periods", "id"): ("period id",),
     ("periods", "kinds"): ("kinds", "session types", "types", "used for"),
     ("periods", "prime"): ("prime slot",),

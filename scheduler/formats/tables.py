@@ -19,7 +19,7 @@ from scheduler.formats.headings import heading_named, label
 from scheduler.formats.limits import STANDARD, Limits
 from scheduler.formats.raw import SETTINGS, Formula, RawRow, RawTable, Source
 from scheduler.formats.references import References
-from scheduler.formats.wording import did_you_mean, plain
+from scheduler.formats.wording import did_you_mean, plain, semicolons
 
 _Problem = tuple[str, str, str]
 """Column, what is wrong, what to write instead."""
@@ -187,7 +187,7 @@ def read_cells(
                 named = references.resolve(table.name, column.name, entry) if references else entry
                 values.append(parse(str if column.is_text else column.kind, named))
             except CellError as error:
-                problems.append((name, error.problem, error.instead))
+                problems.append((name, error.problem, _divided(column, entry) or error.instead))
         if column.is_text and values:
             texts = parsed.setdefault(column.name, {})
             tongue = name.partition(".")[2] or language
@@ -205,6 +205,19 @@ def read_cells(
 _BETWEEN_ENTRIES = re.compile("[;；؛\n]")
 _BLANK = "It is blank."
 _VALUE_ONLY = "Write the value itself; a spreadsheet's Paste Special, Values, does it for a whole column."
+
+
+def _divided(column: Column, entry: Any) -> str | None:
+    """Return advice where commas stand between the entries of a list, each of which could be understood."""
+    if not column.many or not isinstance(entry, str) or "," not in entry:
+        return None
+    parts = [part.strip() for part in entry.split(",")]
+    try:
+        for part in parts:
+            parse(column.kind, part)
+    except CellError:
+        return None
+    return semicolons(parts)
 
 
 def validate(table: Table, parsed: Mapping[str, Any], bad: set[str]) -> tuple[Value | None, list[_Problem]]:
@@ -225,7 +238,8 @@ def _explained(table: Table, detail: Any, bad: set[str]) -> Iterable[_Problem]:
     if detail["type"] == "missing":
         yield name, _BLANK, f"Write it: {_asked(column)}." if column else "Write it."
     else:
-        yield (name, *plain(detail))
+        problem, instead = plain(detail)
+        yield name, problem, (column and _divided(column, detail["input"])) or instead
 
 
 def _asked(column: Column) -> str:

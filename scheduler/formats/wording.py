@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 _LISTED = 12
 _COMPARISONS = 50_000
+_MOST_ADVISED = 1_000
 
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-"})
@@ -31,6 +32,11 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str, labels: Iterab
     if 0 < len(names) <= _LISTED:
         return f"Write one of {', '.join(names)}."
     return otherwise
+
+
+def semicolons(parts: Iterable[str]) -> str:
+    """Return advice for a list whose entries are not separated as they must be."""
+    return f"Separate several entries by semicolons: {'; '.join(filter(None, parts))}."
 
 
 class Adviser:

@@ -51,7 +51,8 @@ class _Times:
 def _times(draft: Draft) -> _Times | None:
     """Return the periods of each kind, None where there may be others for any kind."""
     faulty = [row.cells.get("kinds") for row in draft.rows["periods"] if row.value is None]
-    if "periods" in draft.unread or None in faulty:
+    is_misnamed = not draft.named("periods", "kinds") <= draft.named("kinds")
+    if "periods" in draft.unread or None in faulty or is_misnamed:
         return None
     periods: dict[str, list[Stretch]] = defaultdict(list)
     for period in draft.forum.periods:

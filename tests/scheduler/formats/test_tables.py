@@ -82,6 +82,20 @@ def test_a_blank_cell_is_the_default(tmp_path: Path) -> None:
             ],
         ),
         (
+            {"rooms": 'id,name,seats,equipment\nr1,Hall,9,"webcast, podium"\n'},
+            [
+                "rooms.csv, row 2, column equipment: 'webcast, podium' is not written as it must be. "
+                "Separate several entries by semicolons: webcast; podium."
+            ],
+        ),
+        (
+            {"periods": 'id,date,start,end,kinds\nam,2026-05-05,10:00,13:00,"round-table, Other"\n'},
+            [
+                "periods.csv, row 2, column kinds: kinds.csv has no 'round-table, Other'. "
+                "Separate several entries by semicolons: round-table; Other."
+            ],
+        ),
+        (
             {"rooms": "id,name,seats\n"},
             [
                 "rooms.csv: The table has no rows. "
