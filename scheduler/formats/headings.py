@@ -148,9 +148,11 @@ def _filled(cells: Sequence[str]) -> list[str]:
 
 def _excess(file: str, rows: Sequence[tuple[int, Sequence[str]]], limits: Limits) -> Iterator[Fault]:
     """Yield the rows with more columns, or longer cells, than are read, and whether there are too many entries."""
-    entries = sum(cell.count(";") for _, cells in rows for cell in cells)
+    entries = sum(cell.count(";") + cell.count("\n") for _, cells in rows for cell in cells)
     if entries > limits.list_entries:
-        problem = f"Its cells have more than {limits.list_entries:,} semicolons, each of which ends an entry of a list."
+        problem = (
+            f"Its cells have more than {limits.list_entries:,} semicolons and line ends, as between entries of lists."
+        )
         yield Fault(file, None, None, problem, "Write shorter lists.")
     for number, cells in rows:
         if len(cells) > limits.columns:
