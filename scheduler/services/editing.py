@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scheduler.clock import date_in, second_of, wall
 from scheduler.domain.agenda import Agenda, Intervention, Outcome, Placement, SpeakersList
 from scheduler.domain.forum import Forum
-from scheduler.errors import ForumFaults
+from scheduler.errors import Fault, ForumFaults
 from scheduler.formats.cell_errors import CellError
 from scheduler.formats.dates import parse_time
 from scheduler.formats.raw import Source
@@ -32,22 +32,13 @@ def holds_agenda(source: Source) -> bool:
 def read_agenda(source: Source, forum: Forum) -> Agenda:
     """Return the agenda that a workbook's sheets say, marked as edited by hand, or raise every fault in them."""
     sheets, faults = read_sheets(source.agenda, source.tables)
-    placements: list[Placement] = []
-    for number, row in sheets.placements.items():
-        fault = _unplaceable(forum, row)
-        if fault is None:
-            placements.append(_placement(forum, row))
-        else:
-            faults.append(fault_at(source.agenda[PLACEMENTS], number, *fault))
-    orders = {session: tuple(sheets.turns[n].request for n in rows) for session, rows in sheets.orders().items()}
-    placed = {placement.session for placement in placements}
-    for session, rows in sheets.orders().items():
-        if session not in placed and sheets.placements:
-            problem = f"Session {session} is not placed, so nobody can speak in it."
-            advice = "Place it, or remove its list."
-            faults.append(fault_at(source.agenda[LISTS], rows[0], "session", problem, advice))
     if faults:
         raise ForumFaults(faults)
+    faults = [*_unplaceable(source, forum, sheets), *_unplaced(source, sheets)]
+    if faults:
+        raise ForumFaults(faults)
+    orders = {session: tuple(sheets.turns[n].request for n in rows) for session, rows in sheets.orders().items()}
+    placements = [_placement(forum, row) for row in sheets.placements.values()]
     rooms, sessions = list(forum.room_by_id), list(forum.session_by_id)
     placements.sort(key=lambda p: (p.start, rooms.index(p.room), sessions.index(p.session), p.sitting))
     lists = _timed_lists(forum, tuple(placements), orders, _expected(forum, sheets))
@@ -58,15 +49,24 @@ def read_agenda(source: Source, forum: Forum) -> Agenda:
     return edited.model_copy(update={"score": found.score, "rules": found.rules})
 
 
-def _unplaceable(forum: Forum, row: PlacementRow) -> tuple[str, str, str] | None:
-    count = len(forum.session_by_id[row.session].sittings)
-    if row.sitting > count:
-        return "sitting", f"Session {row.session} has no sitting {row.sitting}.", f"Write a number from 1 to {count}."
-    try:
-        _start(forum, row)
-    except CellError as error:
-        return "start", error.problem, error.instead
-    return None
+def _unplaceable(source: Source, forum: Forum, sheets: AgendaSheets) -> Iterator[Fault]:
+    for number, row in sheets.placements.items():
+        count = len(forum.session_by_id[row.session].sittings)
+        problem, advice = f"Session {row.session} has no sitting {row.sitting}.", f"Write a number from 1 to {count}."
+        if row.sitting > count:
+            yield fault_at(source.agenda[PLACEMENTS], number, "sitting", problem, advice)
+        try:
+            _start(forum, row)
+        except CellError as error:
+            yield fault_at(source.agenda[PLACEMENTS], number, "start", error.problem, error.instead)
+
+
+def _unplaced(source: Source, sheets: AgendaSheets) -> Iterator[Fault]:
+    placed = {row.session for row in sheets.placements.values()}
+    for session, rows in sheets.orders().items():
+        if session not in placed:
+            problem = f"Session {session} is not placed, so nobody can speak in it."
+            yield fault_at(source.agenda[LISTS], rows[0], "session", problem, "Place it, or remove its list.")
 
 
 def _start(forum: Forum, row: PlacementRow) -> dt.datetime:

@@ -170,7 +170,7 @@ class _Writer:
         self._prepare(sheet, plan)
         for row, cells in enumerate(plan.examples, 1):
             for place, cell in enumerate(cells):
-                self._put(sheet, row, place, cell, {"italic": True, "font_color": "#7F7F7F"})
+                self._put(sheet, row, place, cell, {"italic": True, "font_color": "#6B6B6B"})
         for row, cells in enumerate(plan.rows, 1 + len(plan.examples)):
             for place, (cell, column) in enumerate(zip(cells, plan.columns, strict=True)):
                 self._put(sheet, row, place, cell, self._free(column))
@@ -191,7 +191,7 @@ class _Writer:
         sheet.fit_to_pages(1, 0)
         heading = {"bold": True, "bottom": 1, "text_wrap": True, "num_format": "@"}
         for place, column in enumerate(plan.columns):
-            shape = self._free(column) | {"num_format": _NUMBER_FORMATS.get(column.kind, "@")}
+            shape = {"num_format": _NUMBER_FORMATS.get(column.kind, "@"), "locked": not self._is_protected}
             sheet.set_column(place, place, _width(plan, place), self._format(**shape))
             colour = "#EDEDED" if column.is_help else "#FCE4D6" if column.is_required else "#D9E7F5"
             self._put(sheet, 0, place, column.heading, heading | {"bg_color": colour})

@@ -15,7 +15,7 @@ from scheduler.formats.workbook.reading import read_source
 from scheduler.formats.workbook.writing import write_workbook
 from scheduler.services.editing import holds_agenda, read_agenda
 from scheduler.services.verify import verify
-from tests.scheduler.builders import moment
+from tests.scheduler.builders import a_period, a_placement, an_agenda, moment
 from tests.scheduler.formats.workbook.agendas import a_solved_forum, an_agenda_of_it, edit
 
 
@@ -103,6 +103,24 @@ def test_what_no_agenda_can_be_is_a_fault(
     with pytest.raises(ForumFaults) as caught:
         agenda_in(book)
     assert [str(fault) for fault in caught.value.faults] == [message]
+
+
+def test_nobody_speaks_where_nothing_is_placed(book: Path) -> None:
+    edit(book, "Placements", {}, without_rows=(2, 3, 4))
+    with pytest.raises(ForumFaults, match="Session s1 is not placed, so nobody can speak in it"):
+        agenda_in(book)
+
+
+def test_an_hour_that_exists_twice_comes_back_as_the_one_it_was(tmp_path: Path) -> None:
+    night = dt.date(2026, 11, 1)
+    forum = a_solved_forum(
+        days=(night,), periods=(a_period("am", "00:00", "06:00", date=night), a_period("pm", "15:00", "18:00"))
+    )
+    starts = [dt.datetime.fromisoformat(f"2026-11-01T01:30:00-0{hours}:00") for hours in (4, 5)]
+    placements = [a_placement("s1", start, sitting=number, period="am") for number, start in enumerate(starts, 1)]
+    write_workbook(forum, tmp_path / "night.xlsx", an_agenda(*placements))
+    source = read_source(tmp_path / "night.xlsx")
+    assert [placement.start for placement in read_agenda(source, forum).placements] == starts
 
 
 def test_an_edited_agenda_is_a_file_like_any_other(book: Path, tmp_path: Path) -> None:

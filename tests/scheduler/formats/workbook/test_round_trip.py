@@ -75,5 +75,12 @@ def test_names_come_back_unchanged(name: str, tmp_path: Path) -> None:
     assert (found.people[0].name, found.sessions[0].title.root["en"]) == (name, name)
 
 
+def test_notes_beside_a_table_come_back_with_their_rows(tmp_path: Path) -> None:
+    plain = a_plain_forum()
+    noted = plain.people[0].model_copy(update={"notes": (("Hotel", "Alpha"), ("=T-shirt", "-5"), ("Title", "Dr"))})
+    forum = plain.model_copy(update={"people": (noted, *plain.people[1:])})
+    assert there_and_back(forum, tmp_path) == forum
+
+
 def test_a_forum_is_written_as_the_same_bytes_each_time() -> None:
     assert forum_workbook(a_plain_forum()) == forum_workbook(a_plain_forum())

@@ -89,8 +89,7 @@ def test_a_protected_sheet_holds_headings_and_examples_and_leaves_the_rest_free(
     sheet = opened(Sheet("Trial", COLUMNS, examples=[("example: a", *ROW[1:])]), is_protected=True)
     assert sheet.protection.sheet
     assert [sheet[place].protection.locked for place in ("A1", "A2", "B2")] == [True, True, True]
-    free = {letter: column.protection.locked for letter, column in sheet.column_dimensions.items()}
-    assert free == {"A": False, "B": False, "C": False, "D": False, "F": True, "G": False}
+    assert not any(column.protection.locked for column in sheet.column_dimensions.values())
 
 
 def test_rows_can_differ_in_what_their_second_cell_holds() -> None:

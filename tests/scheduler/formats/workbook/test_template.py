@@ -111,6 +111,12 @@ def test_examples_and_headings_are_held_and_the_rest_is_free(template: Path) -> 
     assert not any(column.protection.locked for column in sheet.column_dimensions.values())
 
 
+def test_settings_are_held_and_their_values_and_rows_below_are_free(template: Path) -> None:
+    sheet = openpyxl.load_workbook(template)["Forum"]
+    assert [sheet[place].protection.locked for place in ("A2", "B2", "C2")] == [True, False, True]
+    assert not any(column.protection.locked for column in sheet.column_dimensions.values())
+
+
 def test_dates_and_times_have_formats_of_their_own(template: Path) -> None:
     sheet = openpyxl.load_workbook(template)["Periods"]
     shown = {cell.value: sheet[f"{cell.column_letter}2"].number_format for cell in sheet[1]}
