@@ -105,6 +105,21 @@ def country_named(text: str) -> Country | None:
     return countries()[code] if code else None
 
 
+@cache
+def _names_of() -> Mapping[str, tuple[str, ...]]:
+    return {row["iso3"]: tuple(filter(_is_long, map(_folded, names))) for row, names in rows()}
+
+
+def _is_long(name: str) -> bool:
+    return len(name) >= _SHORTEST
+
+
+def speaks_of(text: str, country: Country) -> bool:
+    """Say whether a name of the country stands in a text, as Kenya in the Permanent Mission of Kenya."""
+    words = f" {_folded(text)} "
+    return any(f" {name} " in words for name in _names_of()[country.iso3])
+
+
 def unclear(text: str) -> tuple[Country, ...]:
     """Return the countries a bare name such as Congo or Korea may mean; none where a name is clear."""
     return _unclear().get(_folded(text), ())

@@ -213,10 +213,12 @@ class Delegations(Names):
             if country := country_of(names, row.cells["id"]):
                 self._of[country.iso3].append(row.cells["id"])
                 of_states.add(folded(row.cells["class"]))
+        stated: dict[str, list[str]] = defaultdict(list)
         for row in rows:
-            stated = country_named(row.cells.get("country", ""))
-            if stated and stated.iso3 not in self._of and folded(row.cells["class"]) in of_states:
-                self._of[stated.iso3].append(row.cells["id"])
+            country = country_named(row.cells.get("country", ""))
+            if country and folded(row.cells["class"]) in of_states:
+                stated[country.iso3].append(row.cells["id"])
+        self._of = stated | self._of
         self._left = _MOST_LOOKED_UP
 
     def of(self, country: Country) -> Sequence[str]:

@@ -46,9 +46,9 @@ def check_delegations(draft: Draft) -> None:
                 problem = f"It has the name of a country, but participants of the class {kind.id} are no delegations."
                 advice = "Write the class of the forum's States or observers."
                 draft.warn("participants", number, "class", problem, advice)
-        elif country := country_of(participant.country, names, participant.id):
+        elif country := country_of(names, participant.id):
             _check_delegation(draft, number, participant.id, country, seen)
-        else:
+        elif participant.country is None:
             strangers.append((number, names))
     for number, names in strangers[:_MOST_LOOKED_UP]:
         if near := dict.fromkeys(country for name in names for country in countries_near(name)):

@@ -10,16 +10,21 @@ from scheduler.formats.reading import read_forum
 from scheduler.formats.references import REFERENCES
 from tests.scheduler.formats.folders import a_plain_forum, told
 
-CLASSES = "id,label,delegation\nstate,Member State,yes\nobserver,Observer,yes\nngo,NGO,\n"
+CLASSES = (
+    "id,label,delegation\nstate,Member State,yes\nobserver,Observer,yes\nbody,Observer organisation,yes\nngo,NGO,\n"
+)
 PARTICIPANTS = """id,name,name.fr,class,country
 d1,Congo,Congo,state,
 d2,Democratic Republic of the Congo,,state,
 civ,Ivory Coast,,Member State,
-kr,Seoul's delegation,,state,
-d5,The delegation of Kenya,,state,ken
+kr,The Republic of Korea at Geneva,,state,
+au,African Union,,observer,
+d5,The delegation of Nairobi,,state,ken
 d6,Austria,Autriche,state,
+de,Deutschland,,state,DEU
 eu,European Union,Union européenne,observer,
 aid,Kenya Aid,,NGO,Kenya
+icrc,International Committee of the Red Cross,,body,Switzerland
 club,Twin,,ngo,
 club2,Twin,,ngo,
 """
@@ -55,10 +60,12 @@ def test_references_are_between_columns_and_tables_that_exist() -> None:
         ("d1", ("d1", "D1", "Congo", "CONGO", "Congo-Brazzaville", "COG", "CG", "刚果（布）")),
         ("d2", ("d2", "DR Congo", "COD", "cod", "Democratic Republic of the Congo", "República Democrática del Congo")),
         ("civ", ("CIV", "CI", "Ivory Coast", "Côte d'Ivoire", "Côte d’Ivoire", "كوت ديفوار", "Кот-д’Ивуар")),
-        ("kr", ("KR", "KOR", "Seoul’s  delegation", "South Korea", "Republic of Korea")),
-        ("d5", ("Kenya", "KEN", "肯尼亚", "the delegation of kenya")),
+        ("kr", ("KR", "KOR", "the republic of  Korea at Geneva", "South Korea", "Republic of Korea")),
+        ("d5", ("Kenya", "KEN", "肯尼亚", "the delegation of nairobi")),
         ("d6", ("Austria", "Autriche", "النمسا")),
+        ("de", ("Germany", "DEU", "德国", "deutschland")),
         ("eu", ("European Union", "Union européenne", "EU")),
+        ("au", ("African Union", "AU")),
         ("aid", ("Kenya Aid", "aid")),
     ],
 )
@@ -87,8 +94,10 @@ def test_a_participant_is_found_by_its_id_its_name_and_the_names_of_its_country(
         ("Zimbawe", "participants.csv has no 'Zimbawe'. If Zimbabwe is meant, add it there first."),
         ("Guinea", "participants.csv has no delegation of Guinea. Add it there, or write one that is there."),
         ("European Onion", "participants.csv has no 'European Onion'. Did you mean European Union?"),
+        ("Switzerland", "participants.csv has no delegation of Switzerland. Add it there, or write one that is there."),
+        ("Australia", "participants.csv has no delegation of Australia. Add it there, or write one that is there."),
         ("Twin", "'Twin' is the name of 2 rows of participants.csv. Write which one by its id: club or club2."),
-        ("no", "participants.csv has no 'no'. Write one of aid, civ, club, club2, d1, d2, d5, d6, eu, kr."),
+        ("no", "participants.csv has no 'no'. Write a name that participants.csv has, or add it there."),
     ],
 )
 def test_what_is_no_name_is_never_corrected_but_near_ones_are_offered(tmp_path: Path, name: str, message: str) -> None:
