@@ -11,6 +11,7 @@ import typer
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, tell, write_bytes
 from scheduler.commands.options import Json
 from scheduler.commands.printing import counted, json_text
+from scheduler.commands.screen import phase_shown
 
 if TYPE_CHECKING:
     from scheduler.services.importing import ImportPlan, RowChange
@@ -80,10 +81,13 @@ def _planned(source: Path, into: Path, out: str | None) -> tuple[ImportPlan, str
         leave(ExitCode.WRONG_USE, f"{into} is a file; name the folder of the forum, or one that does not exist yet.")
     if not source.exists():
         leave(ExitCode.WRONG_USE, f"{source}: no such file or folder.")
-    found = source_of(source)
-    if out is not None and not holds_agenda(found):
-        leave(ExitCode.WRONG_USE, f"{source} holds no agenda; leave out --out.")
-    plan = plan_import(found, into, [rule.name for rule in all_rules()])
+    with phase_shown() as on_phase:
+        on_phase(f"reading {source.name}")
+        found = source_of(source)
+        if out is not None and not holds_agenda(found):
+            leave(ExitCode.WRONG_USE, f"{source} holds no agenda; leave out --out.")
+        on_phase(f"comparing it with {into.name}")
+        plan = plan_import(found, into, [rule.name for rule in all_rules()])
     if not holds_agenda(found):
         return plan, None
     agenda = read_agenda(found, plan.forum)

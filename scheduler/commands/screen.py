@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -99,3 +99,17 @@ def _lines() -> OnProgress:
         tell(progress_line(event))
 
     return show
+
+
+@contextmanager
+def phase_shown() -> Iterator[Callable[[str], None]]:
+    """Show on a terminal what is being done, until it is done; elsewhere say nothing."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status("") as status:
+        yield lambda phase: status.update(Text(clean_line(phase)))

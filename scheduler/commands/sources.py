@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
 def load_forum(name: str) -> Forum:
     """Read a forum from a folder, or from a sample where no folder has that name."""
-    from scheduler.formats.reading import read_forum
-    from scheduler.services.rulebook import all_rules
-
-    return read_forum(forum_path(name), known_rules=[rule.name for rule in all_rules()])
+    return load_checked(name).forum
 
 
 def load_checked(name: str) -> Checked:
     """Read a forum as :func:`load_forum` does, with what may be a slip in it."""
+    from scheduler.commands.screen import phase_shown
     from scheduler.formats.reading import read_checked
     from scheduler.services.rulebook import all_rules
 
-    return read_checked(forum_path(name), known_rules=[rule.name for rule in all_rules()])
+    path = forum_path(name)
+    with phase_shown() as on_phase:
+        return read_checked(path, [rule.name for rule in all_rules()], on_phase=on_phase)
 
 
 def forum_path(name: str) -> Path:

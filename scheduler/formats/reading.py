@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from scheduler.formats.headings import label
 from scheduler.formats.limits import STANDARD, Limits, first_of
 from scheduler.formats.raw import SETTINGS, Source
 from scheduler.formats.tables import read_draft
+
+OnPhase = Callable[[str], None]
+"""Called with what is being done, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,23 @@ def source_of(path: Path, limits: Limits | None = None) -> Source:
 
 def read_forum(path: Path, known_rules: Collection[str] | None = None, limits: Limits | None = None) -> Forum:
     """Read a forum, or raise every fault in it at once; rule names are checked where they are known."""
-    return read_checked(path, known_rules, limits).forum
+    return read_checked(Path(path), known_rules, limits).forum
 
 
-def read_checked(path: Path, known_rules: Collection[str] | None = None, limits: Limits | None = None) -> Checked:
+def read_checked(
+    path: Path,
+    known_rules: Collection[str] | None = None,
+    limits: Limits | None = None,
+    on_phase: OnPhase | None = None,
+) -> Checked:
     """Read a forum with its warnings, or raise every fault and warning in it at once."""
     limits = limits or Limits.of_environment()
-    return checked_of(source_of(Path(path), limits), known_rules, limits)
+    tell = on_phase or (lambda _: None)
+    tell(f"reading {path.name}")
+    source = source_of(path, limits)
+    rows = sum(len(raw.rows) for raw in source.tables.values())
+    tell(f"checking {rows:,} rows")
+    return checked_of(source, known_rules, limits)
 
 
 def forum_of(source: Source, known_rules: Collection[str] | None = None) -> Forum:
@@ -54,7 +67,7 @@ def forum_of(source: Source, known_rules: Collection[str] | None = None) -> Foru
 def checked_of(source: Source, known_rules: Collection[str] | None = None, limits: Limits = STANDARD) -> Checked:
     """Return the forum that raw tables describe with its warnings, or raise every fault and warning."""
     draft = read_draft(source, limits)
-    check_draft(draft, known_rules)
+    check_draft(draft, known_rules, limits)
     found = in_order(source, draft.faults, limits)
     if any(not fault.is_warning for fault in draft.faults):
         raise ForumFaults(found)

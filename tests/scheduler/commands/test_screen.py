@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scheduler.commands.screen import phase_words, progress_line, progress_shown
+from scheduler.commands.screen import phase_shown, phase_words, progress_line, progress_shown
 from solver.result import Progress
 
 
@@ -44,3 +44,9 @@ def test_without_a_terminal_only_what_is_new_is_told_and_seconds_go_on(capsys: p
         "   0.0 s  lists, 1 of 2: A",
         "   0.0 s  timetable ready  score 5  bound 5  gap 0.0%",
     ]
+
+
+def test_what_is_being_done_is_not_told_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    with phase_shown() as on_phase:
+        on_phase("reading forum.xlsx")
+    assert capsys.readouterr() == ("", "")
