@@ -45,6 +45,13 @@ from tests.scheduler.formats.folders import FIXTURES, a_plain_forum, faults_in, 
             ["walks.csv, row 2, column second: No room is in a zone 'mian'. Did you mean main?"],
         ),
         (
+            {"walks": "first,second,minutes\nmain,main,3\n"},
+            [
+                "walks.csv, row 2, column second: The walk is from a zone to itself. "
+                "Name two zones; within one nobody walks far."
+            ],
+        ),
+        (
             {"themes": "id,title,objectives\nt1,Theme,7; 18\n", "objectives": "number,title\n7,Vulnerabilities\n"},
             ["themes.csv, row 2, column objectives: objectives.csv has no '18'. Write one of 7."],
         ),

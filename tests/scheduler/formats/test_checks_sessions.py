@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scheduler.formats.folders import told
+from tests.scheduler.formats.folders import told, warned
 
 HEAD = "id,kind,title,sittings"
 ROOMS = "id,name,seats,equipment,booths\nr1,A,100,webcast,0\nr2,B,50,podium,6\n"
@@ -128,3 +128,51 @@ def test_a_pin_to_where_a_sitting_cannot_stand_says_why(tmp_path: Path, pin: str
         "pins": f"session,sitting,period,room,start\n{pin}\n",
     }
     assert told(tmp_path, tables) == [f"pins.csv, row 2, {message}"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "values", "warning"),
+    [
+        (
+            "audience",
+            "120",
+            "audience: 120 people are expected, and the largest room has 100 seats. "
+            "Leave it if some may stand or stay away.",
+        ),
+        (
+            "preferred",
+            "pm",
+            "preferred: The period pm admits no session of the kind round-table. "
+            "Write another period, or add the kind to it.",
+        ),
+        (
+            "drawn_letter",
+            "K",
+            "drawn_letter: A letter is drawn, but its speakers do not come in alphabetical order. "
+            "Write alphabetical as policy, or no letter.",
+        ),
+    ],
+)
+def test_a_wish_that_cannot_come_true_is_remarked_upon(tmp_path: Path, columns: str, values: str, warning: str) -> None:
+    assert warned(tmp_path, {"rooms": ROOMS, "sessions": sessions(columns, values)}) == [
+        f"sessions.csv, row 2, column {warning}"
+    ]
+
+
+def test_a_room_that_cannot_be_read_may_be_the_one_that_is_needed(tmp_path: Path) -> None:
+    tables = {"rooms": f"{ROOMS}r3,C,many,piano,0\n", "sessions": sessions("seats,equipment", "900,piano")}
+    assert told(tmp_path, tables) == [
+        "rooms.csv, row 4, column seats: 'many' is not a whole number. Write digits only, as 30."
+    ]
+    tables["sessions"] = sessions("seats,equipment", "90,harp")
+    assert [line.partition(": ")[2] for line in told(tmp_path, tables)] == [
+        "'many' is not a whole number. Write digits only, as 30.",
+        "No room has harp. Remove it, or add it to a room in rooms.csv.",
+    ]
+
+
+def test_only_so_many_circles_are_told(tmp_path: Path) -> None:
+    rows = "".join(f"a{number},round-table,A,60\nb{number},round-table,B,60\n" for number in range(30))
+    ties = "".join(f"a{number},before,b{number}\nb{number},before,a{number}\n" for number in range(30))
+    tables = {"sessions": f"{HEAD}\n{rows}", "ties": f"first,link,second\n{ties}"}
+    assert len(told(tmp_path, tables)) == 12
