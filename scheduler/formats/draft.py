@@ -53,9 +53,10 @@ class Draft:
 
     def heading(self, table: str, column: str) -> str:
         """Return what a column is called in the file, or would be if it were there."""
-        raw = self.references.source.tables.get(table)
-        in_words = label(table, column) if "." not in self.files[table] else column
-        return raw.headings.get(column, in_words) if raw else in_words
+        source = self.references.source
+        raw = source.tables.get(table)
+        usual = label(table, column) if source.titles else column
+        return raw.headings.get(column, usual) if raw else usual
 
     def cells(self, table: str, column: str) -> Iterator[tuple[Row, Any]]:
         """Yield the rows that have this cell with what it says, entry by entry where it is a list."""
