@@ -19,6 +19,14 @@ class SchedulerError(Exception):
     """Anything this package raises on purpose."""
 
 
+_LONGEST_NAME, _LONGEST_SENTENCE = 100, 600
+"""Characters of a sheet's or column's name, and of a sentence, that are shown; they may repeat a stranger's text."""
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong in a file, so that whoever wrote it finds the place and knows what to write."""
@@ -42,16 +50,18 @@ class Fault:
     def place(self) -> str:
         """Where it is, as ``sessions.csv, row 5, column kind`` or ``sheet Sessions, row 5, column Kind``."""
         is_sheet = (self.row or self.column) and not _FILE.search(self.file)
-        parts = [f"sheet {self.file}" if is_sheet else self.file]
+        file = _short(self.file, _LONGEST_NAME)
+        parts = [f"sheet {file}" if is_sheet else file]
         if self.row is not None:
             parts.append(f"row {self.row}")
         if self.column is not None:
             noun = "setting " if self.is_setting or self.file.endswith(".yaml") else "column "
-            parts.append(self.column if self.file.endswith(".json") else f"{noun}{self.column}")
+            column = _short(self.column, _LONGEST_NAME)
+            parts.append(column if self.file.endswith(".json") else f"{noun}{column}")
         return ", ".join(parts)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.problem} {self.instead}"
+        return f"{self.place}: {_short(self.problem, _LONGEST_SENTENCE)} {_short(self.instead, _LONGEST_SENTENCE)}"
 
 
 class ForumFaults(SchedulerError):  # noqa: N818 - the word people know it by

@@ -24,6 +24,10 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2
 """A BCP 47 language tag such as ``en`` or ``zh-Hant``."""
 
 
+_LONGEST_ZONE = 60
+"""Characters of a wrong name of a time zone that are looked at and shown."""
+
+
 @cache
 def _zone_names() -> frozenset[str]:
     return frozenset(available_timezones())
@@ -31,9 +35,9 @@ def _zone_names() -> frozenset[str]:
 
 def _known_zone(name: str) -> str:
     if name not in _zone_names():
-        near = get_close_matches(name, sorted(_zone_names()), n=1)
+        near = get_close_matches(name[:_LONGEST_ZONE], sorted(_zone_names()), n=1)
         advice = f"did you mean {near[0]}?" if near else "write an IANA name, as America/New_York"
-        raise ValueError(f"no time zone is called '{name}'; {advice}")
+        raise ValueError(f"no time zone is called '{name[:_LONGEST_ZONE]}'; {advice}")
     return name
 
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
 from scheduler.errors import Fault, ForumFaults
+from scheduler.formats.cell_errors import shown
 from scheduler.formats.files import read_text, write_text
 from scheduler.formats.json_text import ANEW, JsonError, parse_json
 from scheduler.formats.limits import STANDARD, Limits, first_of
@@ -58,7 +59,7 @@ def read_agenda(path: Path, forum: Forum, limits: Limits = STANDARD, *, as_it_wa
 def _json_path(location: tuple[int | str, ...]) -> str:
     path = ""
     for step in location:
-        path += f"[{step}]" if isinstance(step, int) else f".{step}"
+        path += f"[{step}]" if isinstance(step, int) else f".{step[:60]}"
     return path.lstrip(".") or "the whole file"
 
 
@@ -77,7 +78,7 @@ class _Names:
     def unknown(self, path: str, name: Any) -> Iterator[_Misfit]:
         """Yield the fault of a name that the forum does not have."""
         if isinstance(name, str) and name not in self._known:
-            yield path, f"The forum has no {self._noun} '{name}'.", self._adviser.about(name)
+            yield path, f"The forum has no {self._noun} {shown(name)}.", self._adviser.about(name)
 
 
 def _foreign(data: Any, forum: Forum) -> Iterator[_Misfit]:
@@ -85,7 +86,7 @@ def _foreign(data: Any, forum: Forum) -> Iterator[_Misfit]:
     uid = data.get("forum") if isinstance(data, dict) else None
     if isinstance(uid, str) and uid != forum.uid:
         advice = f"Open it with that forum; this one is {forum.uid}."
-        yield "forum", f"This agenda belongs to another forum, {uid}.", advice
+        yield "forum", f"This agenda belongs to another forum, {uid[:64]}.", advice
 
 
 def _misfits(data: Any, forum: Forum) -> Iterator[_Misfit]:

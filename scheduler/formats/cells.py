@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from scheduler.domain.base import Hours, Window
@@ -130,14 +131,19 @@ def parse_hours(text: str) -> Hours:
 
 def parse_word(words: type[Enum], text: str) -> Enum:
     """Return one of a few words."""
-    known = {str(member.value): member for member in words}
+    known = _members(words)
     member = known.get(text.casefold())
     if member is None:
         raise CellError(f"{shown(text)} is not one of the words for this column.", _choices(text, known))
     return member
 
 
-def _choices(text: str, known: dict[str, Enum]) -> str:
+@cache
+def _members(words: type[Enum]) -> Mapping[str, Enum]:
+    return {str(member.value): member for member in words}
+
+
+def _choices(text: str, known: Mapping[str, Enum]) -> str:
     advice = did_you_mean(text, known, "")
     every = ", ".join(known)
     return advice if advice.startswith("Write") else f"{advice} The words are {every}."

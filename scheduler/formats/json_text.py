@@ -12,6 +12,9 @@ from scheduler.formats.limits import Limits
 
 ANEW = "Write the agenda anew with forum solve."
 
+_MOST_NAMES = 100
+"""Names in one object; those of an agenda have at most ten."""
+
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -66,6 +69,8 @@ def _number(kind: type[int] | type[float], digits: str, limits: Limits) -> int |
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > _MOST_NAMES:
+        raise JsonError(f"An object in it has more than {_MOST_NAMES:,} names.")
     found = dict(pairs)
     if len(found) < len(pairs):
         twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
@@ -87,6 +92,13 @@ def _refuse_odd_values(data: Any, limits: Limits) -> None:
                 below += value.values()
             elif isinstance(value, list):
                 below += value
-            elif isinstance(value, str) and _HALF.search(value):
-                raise JsonError("It holds half of a character (a lone surrogate).", "Write the whole character.")
+            elif isinstance(value, str):
+                _refuse_odd_text(value, limits)
         level = below
+
+
+def _refuse_odd_text(text: str, limits: Limits) -> None:
+    if len(text) > limits.cell_characters:
+        raise JsonError(f"A text in it has {len(text):,} characters; {limits.cell_characters:,} are allowed.")
+    if _HALF.search(text):
+        raise JsonError("It holds half of a character (a lone surrogate).", "Write the whole character.")

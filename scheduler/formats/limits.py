@@ -25,14 +25,16 @@ class Limits:
     """Bytes of a workbook when it is unpacked, counted while it is."""
     ratio: int = 200
     """Unpacked bytes for one packed byte of a workbook's larger parts; tables of text reach about 20."""
-    elements: int = 1_200_000
+    elements: int = 1_000_000
     """Elements of XML of a workbook; a filled cell has two or three."""
-    rows: int = 50_000
+    rows: int = 20_000
     """Rows of one table."""
     columns: int = 250
     """Columns of one table."""
     cells: int = 300_000
-    """Cells of one forum, blank ones before filled ones included."""
+    """Cells of one workbook or CSV table, blank ones before filled ones included."""
+    list_entries: int = 40_000
+    """Entries of the lists in the cells of one table."""
     cell_characters: int = 32_767
     """Characters of one cell, or value of forum.yaml; a spreadsheet's cell holds no more."""
     settings_bytes: int = 200_000
@@ -71,9 +73,10 @@ STANDARD = Limits()
 
 
 def first_of(faults: Sequence[Fault], limits: Limits) -> list[Fault]:
-    """Return as many faults as are listed, and how many more there are."""
-    found = list(faults[: limits.faults])
-    if len(faults) > len(found):
-        more = len(faults) - len(found)
-        found.append(Fault(found[-1].file, None, None, f"There are {more:,} more faults.", "Correct these first."))
+    """Return as many faults and warnings as are listed, and how many more there are."""
+    found, rest = list(faults[: limits.faults]), faults[limits.faults :]
+    if rest:
+        is_warning = all(fault.is_warning for fault in rest)
+        problem = f"There are {len(rest):,} more {'warnings' if is_warning else 'faults'}."
+        found.append(Fault(rest[0].file, None, None, problem, "Look at these first.", is_warning=is_warning))
     return found

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 
 from scheduler.formats.checks import delegations, names, people, placing, requests, sessions, times, twice
 from scheduler.formats.draft import Draft
+from scheduler.formats.limits import STANDARD, Limits
 
 CHECKS: tuple[Callable[[Draft], None], ...] = (
     names.check_keys,
@@ -38,8 +39,10 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
 )
 
 
-def check_draft(draft: Draft, known_rules: Collection[str] | None = None) -> None:
-    """Note every fault of a draft that shows only when its tables are read together."""
+def check_draft(draft: Draft, known_rules: Collection[str] | None = None, limits: Limits = STANDARD) -> None:
+    """Note every fault of a draft that shows only when its tables are read together, until there are too many."""
     for check in CHECKS:
+        if len(draft.faults) > limits.faults:
+            return
         check(draft)
     names.check_rules(draft, known_rules or ())

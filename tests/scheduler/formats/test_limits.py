@@ -27,5 +27,5 @@ def test_only_so_many_faults_are_listed() -> None:
     assert first_of(faults, Limits(faults=5)) == faults
     assert first_of(faults, Limits(faults=3)) == [
         *faults[:3],
-        Fault("a.csv", None, None, "There are 2 more faults.", "Correct these first."),
+        Fault("a.csv", None, None, "There are 2 more faults.", "Look at these first."),
     ]
