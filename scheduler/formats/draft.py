@@ -51,6 +51,10 @@ class Draft:
         """Note what may be meant as it is, and may be a slip."""
         self.faults.append(Fault(self.files[table], row, column, problem, instead, is_warning=True))
 
+    def spoken(self, table: str) -> str:
+        """Return what a message calls the file or sheet of a table."""
+        return self.references.source.spoken(table)
+
     def heading(self, table: str, column: str) -> str:
         """Return what a column is called in the file, or would be if it were there."""
         source = self.references.source

@@ -57,3 +57,7 @@ class Source:
         raw = self.tables.get(table)
         file = "forum.yaml" if table == SETTINGS else f"{table}.csv"
         return raw.file if raw else self.titles.get(table, file)
+
+    def spoken(self, table: str) -> str:
+        """Return what a message calls the file or sheet that holds a table."""
+        return f"sheet {self.called(table)}" if self.titles else self.called(table)

@@ -150,7 +150,7 @@ class Names:
 
     def __init__(self, source: Source, targets: tuple[str, ...]) -> None:
         self._is_unread = not source.unread.isdisjoint(targets)
-        self._where = " or ".join(_file(source, target) for target in targets)
+        self._where = " or ".join(map(source.spoken, targets))
         self._ids: dict[str, str] = {}
         self._labels: dict[str, set[str]] = defaultdict(set)
         self._known: set[str] = set()
@@ -192,7 +192,7 @@ class Names:
         return ()
 
     def _unknown(self, text: str) -> CellError:
-        return CellError(f"{self._where} has no {shown(text)}.", self._adviser.about(text))
+        return CellError(f"{_upper(self._where)} has no {shown(text)}.", self._adviser.about(text))
 
 
 class Delegations(Names):
@@ -236,20 +236,22 @@ class Delegations(Names):
     def _named_country(self, text: str) -> CellError | None:
         """Return what is wrong where the text is a country's name, or nearly one."""
         if country := country_named(text):
-            problem = f"{self._where} has no delegation of {country.name}."
+            problem = f"{_upper(self._where)} has no delegation of {country.name}."
             return CellError(problem, "Add it there, or write one that is there.")
         near = countries_near(text)
         here = [country for country in near if country.iso3 in self._of]
         if not near:
             return None
         several = len(unclear(text)) > 1
-        problem = f"{shown(text)} may be {offered(near)}." if several else f"{self._where} has no {shown(text)}."
+        problem = (
+            f"{shown(text)} may be {offered(near)}." if several else f"{_upper(self._where)} has no {shown(text)}."
+        )
         advice = f"Did you mean {offered(here)}?" if here else f"If {offered(near)} is meant, add it there first."
         return CellError(problem, advice)
 
 
-def _file(source: Source, table: str) -> str:
-    return source.called(table)
+def _upper(where: str) -> str:
+    return f"Sheet {where.removeprefix('sheet ')}" if where.startswith("sheet ") else where
 
 
 def _is_id(text: str) -> bool:

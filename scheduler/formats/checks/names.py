@@ -68,7 +68,7 @@ def check_zones(draft: Draft) -> None:
     for column in ("first", "second"):
         for row, zone in draft.cells("walks", column):
             if zone not in known:
-                advice = did_you_mean(zone, known, f"Write a zone of {draft.files['rooms']}.")
+                advice = did_you_mean(zone, known, f"Write a zone of {draft.spoken('rooms')}.")
                 draft.fault("walks", row.number, column, f"No room is in a zone '{zone}'.", advice)
 
 

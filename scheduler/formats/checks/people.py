@@ -25,7 +25,7 @@ def _check_capacity(draft: Draft, table: str, number: int, person_id: str | None
         return
     belongs = ", ".join(person.affiliations) or "nobody"
     advice = (
-        f"Write one of the person's affiliations ({belongs}), or add {participant} to them in {draft.files['people']}."
+        f"Write one of the person's affiliations ({belongs}), or add {participant} to them in {draft.spoken('people')}."
     )
     draft.fault(table, number, "participant", f"{person.id} does not belong to {participant}.", advice)
 
@@ -45,7 +45,7 @@ def _check_session(draft: Draft, number: int, request: Request) -> None:
     if session is None:
         return
     if session.floor_minutes == 0:
-        minutes = f"{draft.heading('sessions', 'floor_minutes')} in {draft.files['sessions']}"
+        minutes = f"{draft.heading('sessions', 'floor_minutes')} in {draft.spoken('sessions')}"
         advice = f"Write another session, or give this one {minutes}."
         draft.fault("requests", number, "session", f"{session.id} reserves no minutes for the floor.", advice)
         return
@@ -89,7 +89,7 @@ def check_focal_points(draft: Draft) -> None:
     for number, constituency in draft.values("constituencies"):
         if constituency.focal_point is not None:
             continue
-        advice = f"Write the id or name of somebody in {draft.files['people']}."
+        advice = f"Write the id or name of somebody in {draft.spoken('people')}."
         if count := waiting[constituency.id]:
             requests = "A request waits" if count == 1 else f"{count} requests wait"
             problem = f"{constituency.id} has no focal point. {requests} for a speaker only its focal point can name."

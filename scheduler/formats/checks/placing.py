@@ -71,7 +71,7 @@ def check_kinds(draft: Draft) -> None:
     used = {kind for _, kind in draft.cells("sessions", "kind")} - times.periods.keys() - times.unsure
     for row, kind in draft.cells("kinds", "id"):
         if kind in used:
-            advice = f"Add {kind} to the kinds of a period in {draft.files['periods']}."
+            advice = f"Add {kind} to the kinds of a period in {draft.spoken('periods')}."
             draft.fault("kinds", row.number, "id", f"No period admits sessions of the kind {kind}.", advice)
     for row, minutes in draft.cells("sessions", "sittings"):
         limit = times.longest(str(row.cells.get("kind")))
@@ -110,7 +110,7 @@ def _check_holders(draft: Draft, times: _Times) -> None:
         longest = times.longest(session.kind, person.available)
         if longest is not None and longest < max(session.sittings):
             problem = f"{person.id} is never there for the {max(session.sittings)} minutes of {session.id}."
-            times_of = f"{draft.heading('people', 'available')} of {person.id} in {draft.files['people']}"
+            times_of = f"{draft.heading('people', 'available')} of {person.id} in {draft.spoken('people')}"
             advice = f"Write another person, or more times as {times_of}."
             draft.fault("roles", number, "person", problem, advice)
 

@@ -35,5 +35,5 @@ def _check_minutes(draft: Draft, number: int, request: Request) -> None:
         return
     if request.minutes > session.floor_minutes:
         problem = f"It asks for {written(request.minutes)} minutes, and {session.id} reserves {session.floor_minutes}"
-        advice = f"Write {session.floor_minutes} or less, or reserve more in {draft.files['sessions']}."
+        advice = f"Write {session.floor_minutes} or less, or reserve more in {draft.spoken('sessions')}."
         draft.warn("requests", number, "minutes", f"{problem} for the floor.", advice)

@@ -30,7 +30,7 @@ def check_rooms(draft: Draft) -> None:
     rooms = _largest(row.value if isinstance(row.value, Room) else _generous(draft, row) for row in draft.rows["rooms"])
     for number, session in list(draft.values("sessions"))[: _MOST_COMPARED // len(rooms)]:
         if all(lacking(room, session) for room in rooms):
-            draft.fault("sessions", number, *_lack(draft.files["rooms"], rooms, session))
+            draft.fault("sessions", number, *_lack(draft.spoken("rooms"), rooms, session))
 
 
 def _largest(rooms: Iterable[Room]) -> tuple[Room, ...]:

@@ -55,7 +55,7 @@ def check_dates(draft: Draft) -> None:
 
 def _days(draft: Draft) -> str:
     days = sorted(draft.forum.days)
-    setting = f"{draft.heading(SETTINGS, 'days')} in {draft.files[SETTINGS]}"
+    setting = f"{draft.heading(SETTINGS, 'days')} in {draft.spoken(SETTINGS)}"
     return f"Write a day from {days[0]} to {days[-1]}, or add it to {setting}."
 
 

@@ -45,8 +45,8 @@ def in_workbook(slips: Iterable[Slip], rows: Rows) -> list[Said]:
     """Return what is said about slips in a workbook."""
     said = []
     for slip in slips:
-        words = re.sub(r"\b(\w+)\.csv\b", lambda match: sheet_label(match[1]).upper(), _says(slip, rows))
-        words = words.replace("forum.yaml", "FORUM")
+        words = re.sub(r"\b(\w+)\.csv\b", lambda match: f"sheet {sheet_label(match[1]).upper()}", _says(slip, rows))
+        words = re.sub(r"^sheet", "Sheet", words.replace("forum.yaml", "sheet FORUM"))
         column = label("forum", slip.column) if slip.table == "forum" else heading(slip.table, slip.column)
         row = number(rows, slip.table, slip.row, 1 if slip.table == "forum" else ABOVE)
         said.append((sheet_label(slip.table).upper(), row, column, words))
