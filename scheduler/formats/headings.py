@@ -12,7 +12,7 @@ from functools import cache
 
 from scheduler.errors import Fault
 from scheduler.formats.cells import clean, shown
-from scheduler.formats.columns import Column, Table, settings_table, tables
+from scheduler.formats.columns import Table, settings_table, tables
 from scheduler.formats.limits import Limits
 from scheduler.formats.raw import SETTINGS, Formula, RawRow, RawTable
 from scheduler.formats.synonyms import COLUMN_LABELS, COLUMN_SYNONYMS, LANGUAGES, SHEET_LABELS, TABLE_SYNONYMS
@@ -31,7 +31,11 @@ LONGEST = 100
 Grid = Iterable[tuple[int, Sequence[str]]]
 """Rows of cells with their numbers, as a spreadsheet shows them."""
 
-_UNIT = re.compile(r"[(\[](min|mins|minutes|minute|hh:mm|required|optional|yes/no|y/n|local time)[)\]]")
+_UNIT = re.compile(
+    r"[(\[](min|mins|minutes|minute|hh:mm|required|optional|yes/no|y/n|local time)[)\]]|\bin min\w*$|\(s\)"
+)
+_ASIDE = re.compile(r"(.+?)\s*\(([^()]*)\)")
+_OTHER_UNITS = frozenset({"h", "hr", "hrs", "hour", "hours", "s", "sec", "secs", "second", "seconds", "days"})
 _LANGUAGE = re.compile(r"(.+?)[\s.]*[(\[]([^()\[\]]+)[)\]]|(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
 
 
@@ -91,18 +95,38 @@ def _columns_by_words(table: str) -> Mapping[str, str]:
     return found
 
 
+def _by_words(known: Mapping[str, str], text: str) -> str | None:
+    """Return the column that words mean, in singular or plural, with an explanation in brackets or another word."""
+    words = plain(text)
+    for one in (words, f"{words}s", words.removesuffix("s")):
+        if one in known:
+            return known[one]
+    aside = _ASIDE.fullmatch(text.strip())
+    if aside and not _is_unit_or_language(aside[2]):
+        return _by_words(known, aside[1])
+    if "/" in text:
+        meant = {_by_words(known, part) for part in text.split("/")}
+        return meant.pop() if len(meant) == 1 else None
+    return None
+
+
+def _is_unit_or_language(text: str) -> bool:
+    words = plain(text)
+    return words in _OTHER_UNITS or words in LANGUAGES or re.fullmatch(r"[a-z]{2,3}( \w{2,8})?", words) is not None
+
+
 def heading_named(table: str, text: str) -> str | None:
     """Return the column a heading means, with its language as ``title.fr``, or None."""
     if not text or len(text) > LONGEST:
         return None
     known = _columns_by_words(table)
-    if column := known.get(plain(text)):
+    if column := _by_words(known, text):
         return column
     match = _LANGUAGE.fullmatch(text.strip())
     if match is None:
         return None
     words, tongue = (match[1], match[2]) if match[1] else (match[3], match[4])
-    name = known.get(plain(words))
+    name = _by_words(known, words)
     column_ = table_called(table).column(name) if name else None
     if column_ is None or not column_.is_text:
         return None
@@ -268,10 +292,3 @@ def settings_of_grid(file: str, grid: Grid) -> tuple[RawTable, list[Fault]]:
         headings[setting] = name
         rows.append(RawRow(number, {"setting": setting, "value": value}))
     return RawTable(file, ("setting", "value"), tuple(rows), headings=headings), faults
-
-
-def language_headings(column: Column, languages: Sequence[str]) -> list[str]:
-    """Return the headings of a text column, the forum's first language without its name."""
-    return (
-        [column.name, *(f"{column.name}.{language}" for language in languages[1:])] if column.is_text else [column.name]
-    )

@@ -6,6 +6,14 @@ Whatever is listed for a table is meant in that table alone; what is listed unde
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
+
+K = TypeVar("K")
+
+
+def _split(listed: Mapping[K, str]) -> Mapping[K, tuple[str, ...]]:
+    return {key: tuple(words.split(", ")) for key, words in listed.items()}
+
 
 SHEET_LABELS: Mapping[str, str] = {
     "forum": "Forum",
@@ -20,26 +28,28 @@ SHEET_LABELS: Mapping[str, str] = {
 }
 """Titles of sheets, where they are not the table's name."""
 
-TABLE_SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "forum": ("settings", "forum settings", "general", "general settings"),
-    "walks": ("walking minutes", "walks between zones"),
-    "kinds": ("session kinds", "session types", "types of session", "formats"),
-    "periods": ("time slots", "timeslots", "time blocks", "hours"),
-    "rooms": ("venues", "meeting rooms", "locations"),
-    "objectives": ("gcm objectives", "goals", "sdgs"),
-    "themes": ("clusters", "tracks"),
-    "classes": ("participant classes", "classes of participants", "participant types"),
-    "constituencies": ("stakeholder groups", "major groups", "constituency"),
-    "participants": ("delegations", "organisations", "organizations", "participating organisations"),
-    "ranks": ("protocol ranks", "protocol"),
-    "people": ("persons", "speakers and chairs", "names"),
-    "sessions": ("events", "meetings", "programme", "program", "side events and sessions"),
-    "roles": ("chairs and panellists", "chairs", "panellists", "session roles"),
-    "ties": ("relations", "links", "dependencies", "order of sessions"),
-    "pins": ("fixed", "fixed places", "fixed sessions"),
-    "requests": ("speaking slots", "requests to speak", "requests for the floor", "speakers"),
-    "rules": ("rule settings",),
-}
+TABLE_SYNONYMS: Mapping[str, tuple[str, ...]] = _split(
+    {
+        "forum": "settings, forum settings, general, general settings",
+        "walks": "walking minutes, walks between zones",
+        "kinds": "session kinds, session types, types of session, formats",
+        "periods": "time slots, timeslots, time blocks, hours",
+        "rooms": "venues, meeting rooms, locations",
+        "objectives": "gcm objectives, goals, sdgs",
+        "themes": "clusters, tracks",
+        "classes": "participant classes, classes of participants, participant types",
+        "constituencies": "stakeholder groups, major groups, constituency",
+        "participants": "delegations, organisations, organizations, participating organisations",
+        "ranks": "protocol ranks, protocol",
+        "people": "persons, speakers and chairs, names",
+        "sessions": "events, meetings, programme, program, side events and sessions",
+        "roles": "chairs and panellists, chairs, panellists, session roles",
+        "ties": "relations, links, dependencies, order of sessions",
+        "pins": "fixed, fixed places, fixed sessions",
+        "requests": "speaking slots, requests to speak, requests for the floor, speakers",
+        "rules": "rule settings",
+    }
+)
 """Other titles of sheets and files."""
 
 COLUMN_LABELS: Mapping[tuple[str, str], str] = {
@@ -105,164 +115,132 @@ COLUMN_LABELS: Mapping[tuple[str, str], str] = {
 }
 """Headings where they are not the column's name, by table and column."""
 
-COLUMN_SYNONYMS: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("", "id"): (
-        "identifier",
-        "code",
-        "key",
-        "ref",
-        "reference",
-        "short name",
-        "abbreviation",
-        "acronym",
-        "no",
-        "nr",
-        "number",
-        "#",
-    ),
-    ("", "title"): ("name", "event title", "session title", "title of event", "title of session", "topic"),
-    ("", "name"): ("full name", "official name"),
-    ("", "label"): ("title",),
-    ("", "session"): ("event", "meeting", "session id"),
-    ("", "person"): ("name", "person id"),
-    ("", "participant"): (
-        "organisation",
-        "organization",
-        "delegation",
-        "country",
-        "country organisation",
-        "country organization",
-        "capacity",
-        "on behalf of organisation",
-        "participant id",
-    ),
-    ("", "remote"): ("online", "remotely", "virtual", "takes part from afar"),
-    ("", "start"): ("start time", "from", "begins", "begin", "starts"),
-    ("", "end"): ("end time", "to", "until", "ends", "finish"),
-    ("", "date"): ("day",),
-    ("", "room"): ("venue", "location", "place", "room id"),
-    ("", "period"): ("time slot", "timeslot", "slot"),
-    ("", "objectives"): ("objective", "gcm objectives", "goals"),
-    ("", "themes"): ("theme", "cluster", "clusters", "track"),
-    ("", "regions"): ("region", "regional group", "regional groups"),
-    ("", "equipment"): ("equipment available", "technical needs", "needs"),
-    ("", "available"): ("availability", "when available", "present"),
-    ("", "timezone"): ("tz", "iana zone"),
-    ("rooms", "id"): ("room id", "room no", "room number", "room code"),
-    ("rooms", "name"): ("room", "room name", "name of room", "name of the room", "venue", "location", "hall", "title"),
-    ("rooms", "seats"): ("capacity", "size", "number of seats", "places"),
-    ("rooms", "booths"): ("booths", "interpretation", "number of booths"),
-    ("rooms", "zone"): ("building", "area", "floor"),
-    ("rooms", "changeover_minutes"): ("changeover", "turnaround", "turnaround minutes", "set up minutes"),
-    ("rooms", "hours"): ("opening hours", "open"),
-    ("rooms", "closed"): ("closed on", "not available", "closed hours"),
-    ("periods", "title"): ("period", "slot", "time slot", "timeslot"),
-    ("periods", "id"): ("period id",),
-    ("periods", "kinds"): ("kinds", "session types", "types", "used for"),
-    ("periods", "prime"): ("prime slot",),
-    ("kinds", "label"): ("kind", "kind of session", "type", "type of session", "session type"),
-    ("kinds", "standing"): ("standing", "parallel", "beside"),
-    ("kinds", "mode"): ("mode", "interspersal", "how stakeholders speak"),
-    ("objectives", "number"): ("no", "nr", "objective", "objective number", "#", "num"),
-    ("objectives", "short"): ("short name", "abbreviation"),
-    ("themes", "title"): ("theme", "cluster", "track"),
-    ("themes", "days"): ("days",),
-    ("classes", "label"): ("class", "category"),
-    ("classes", "speaks_in"): ("speaks in",),
-    ("classes", "basis"): ("source", "legal basis"),
-    ("constituencies", "label"): ("constituency", "group", "stakeholder group", "major group"),
-    ("constituencies", "focal_point"): ("focal point", "contact", "contact person"),
-    ("participants", "name"): (
-        "organisation",
-        "organization",
-        "organisation name",
-        "organization name",
-        "delegation",
-        "participant",
-        "country organisation",
-        "country organization",
-    ),
-    ("participants", "class"): ("type", "category", "participant class", "kind"),
-    ("participants", "constituency"): ("stakeholder group", "major group", "group"),
-    ("participants", "country"): ("state", "iso code", "country code", "iso"),
-    ("participants", "people"): ("people", "number of people", "size of delegation", "members"),
-    ("ranks", "label"): ("rank",),
-    ("ranks", "order"): ("order", "level", "protocol order"),
-    ("people", "name"): ("speaker", "person"),
-    ("people", "affiliations"): (
-        "affiliation",
-        "affiliations",
-        "organisation",
-        "organization",
-        "organisations",
-        "delegation",
-        "country",
-        "country organisation",
-        "country organization",
-        "institution",
-        "representing",
-    ),
-    ("people", "function"): ("position", "job title", "title", "role", "designation"),
-    ("people", "publication"): ("publication", "how to publish", "consent", "published as"),
-    ("people", "gender"): ("gender self described", "sex"),
-    ("sessions", "id"): ("session id", "session no", "session number", "event id", "event no"),
-    ("sessions", "title"): ("session", "event", "session name", "name of session", "name of event"),
-    ("sessions", "kind"): ("type", "format", "session type", "kind of session", "type of session", "category"),
-    ("sessions", "description"): ("abstract", "summary", "details", "about"),
-    ("sessions", "sittings"): ("duration", "length", "minutes", "sittings", "duration minutes", "how long"),
-    ("sessions", "seats"): ("seats", "minimum seats"),
-    ("sessions", "audience"): (
-        "audience",
-        "expected participants",
-        "attendance",
-        "expected attendance",
-        "participants",
-    ),
-    ("sessions", "languages"): ("languages", "interpretation", "interpretation languages", "language"),
-    ("sessions", "audiences"): ("audiences", "target audience"),
-    ("sessions", "organisers"): (
-        "organiser",
-        "organizer",
-        "organizers",
-        "organised by",
-        "organized by",
-        "host",
-        "hosts",
-    ),
-    ("sessions", "preferred"): ("preferred", "preferred times", "wishes", "preferred slots"),
-    ("sessions", "floor_minutes"): ("floor minutes", "floor time", "speaking time"),
-    ("sessions", "opening_minutes"): ("opening minutes",),
-    ("roles", "role"): ("function", "acts as"),
-    ("roles", "person"): ("speaker", "who"),
-    ("ties", "first"): ("first", "session", "from"),
-    ("ties", "link"): ("tie", "relation", "type"),
-    ("ties", "second"): ("second", "other session", "to"),
-    ("ties", "amount"): ("amount", "minutes", "gap", "days"),
-    ("pins", "sitting"): ("number of sitting", "part"),
-    ("requests", "id"): ("request", "request id", "number", "no", "nr", "#"),
-    ("requests", "person"): ("speaker", "speaker name", "name of speaker"),
-    ("requests", "on_behalf_of"): ("group", "on behalf of group", "statement for"),
-    ("requests", "minutes"): ("minutes", "duration", "length", "speaking time"),
-    ("requests", "requested_at"): (
-        "received",
-        "time of request",
-        "date of request",
-        "requested",
-        "timestamp",
-        "submitted",
-    ),
-    ("requests", "language"): ("speaking language", "language of statement"),
-    ("requests", "place"): ("place", "position", "place in list", "pinned"),
-    ("walks", "first"): ("first", "from", "zone"),
-    ("walks", "second"): ("second", "to", "other zone"),
-    ("walks", "minutes"): ("minutes",),
-    ("rules", "rule"): ("name", "rule name"),
-    ("rules", "weight"): ("strength", "importance"),
-    ("forum", "title"): ("name of forum", "forum name", "forum"),
-    ("forum", "days"): ("dates", "forum days"),
-    ("forum", "languages"): ("language",),
-    ("forum", "uid"): ("uid", "identity"),
-}
+COLUMN_SYNONYMS: Mapping[tuple[str, str], tuple[str, ...]] = _split(
+    {
+        ("", "id"): "identifier, code, key, ref, reference, short name, abbreviation, acronym, no, nr, number, #",
+        ("", "title"): "name, event title, session title, title of event, title of session, topic",
+        ("", "name"): "full name, official name",
+        ("", "label"): "title",
+        ("", "session"): "event, meeting, session id",
+        ("", "person"): "name, person id",
+        ("", "participant"): (
+            "organisation, organization, delegation, country, country organisation, country organization, "
+            "capacity, on behalf of organisation, participant id"
+        ),
+        ("", "remote"): "online, remotely, virtual, takes part from afar",
+        ("", "start"): "start time, from, begins, begin, starts, starts at, start at",
+        ("", "end"): "end time, to, until, ends, finish, ends at, end at, finish time",
+        ("", "date"): "day",
+        ("", "room"): "venue, location, place, room id",
+        ("", "period"): "time slot, timeslot, slot",
+        ("", "objectives"): "objective, gcm objectives, goals",
+        ("", "themes"): "theme, cluster, clusters, track",
+        ("", "regions"): "region, regional group, regional groups",
+        ("", "equipment"): "equipment available, technical needs, needs",
+        ("", "available"): "availability, when available, present",
+        ("", "timezone"): "tz, iana zone",
+        ("rooms", "id"): "room id, room no, room number, room code",
+        ("rooms", "name"): "room, room name, name of room, name of the room, venue, location, hall, place, title",
+        ("rooms", "seats"): (
+            "capacity, size, number of seats, places, max capacity, maximum capacity, seating capacity, seating, pax"
+        ),
+        ("rooms", "booths"): "booths, interpretation, number of booths, interpreter booths",
+        ("rooms", "zone"): "building, area, floor",
+        ("rooms", "changeover_minutes"): "changeover, turnaround, turnaround minutes, set up minutes",
+        ("rooms", "equipment"): "facilities, features, av, av equipment, technical equipment",
+        ("rooms", "hours"): "opening hours, open",
+        ("rooms", "closed"): "closed on, not available, closed hours",
+        ("periods", "title"): "period, slot, time slot, timeslot",
+        ("periods", "id"): "period id",
+        ("periods", "kinds"): "kinds, session types, types, used for, session type, kind of session, type of session",
+        ("periods", "prime"): "prime slot",
+        ("kinds", "label"): "kind, kind of session, type, type of session, session type",
+        ("kinds", "standing"): "standing, parallel, beside",
+        ("kinds", "mode"): "mode, interspersal, how stakeholders speak",
+        ("objectives", "number"): "no, nr, objective, objective number, #, num",
+        ("objectives", "short"): "short name, abbreviation",
+        ("themes", "title"): "theme, cluster, track",
+        ("themes", "days"): "days",
+        ("classes", "label"): "class, category",
+        ("classes", "speaks_in"): "speaks in",
+        ("classes", "basis"): "source, legal basis",
+        ("constituencies", "label"): "constituency, group, stakeholder group, major group",
+        ("constituencies", "focal_point"): "focal point, contact, contact person",
+        ("participants", "name"): (
+            "organisation, organization, organisation name, organization name, delegation, participant, country "
+            "organisation, country organization, name of organisation, name of organization, member state, entity"
+        ),
+        ("participants", "class"): (
+            "type, category, participant class, kind, type of organisation, type of organization, type of "
+            "participant, stakeholder type"
+        ),
+        ("participants", "constituency"): "stakeholder group, major group, group",
+        ("participants", "country"): "state, iso code, country code, iso",
+        ("participants", "people"): (
+            "people, number of people, size of delegation, members, number of participants, number of delegates"
+        ),
+        ("ranks", "label"): "rank",
+        ("ranks", "order"): "order, level, protocol order",
+        ("people", "name"): "speaker, person, speaker name, name of speaker, name of person, delegate, participant",
+        ("people", "affiliations"): (
+            "affiliation, affiliations, organisation, organization, organisations, delegation, country, country "
+            "organisation, country organization, institution, representing"
+        ),
+        ("people", "function"): "position, job title, title, role, designation, job, position title",
+        ("people", "publication"): "publication, how to publish, consent, published as",
+        ("people", "gender"): "gender self described, sex",
+        ("sessions", "id"): "session id, session no, session number, event id, event no",
+        ("sessions", "title"): "session, event, session name, name of session, name of event",
+        ("sessions", "kind"): (
+            "type, format, session type, kind of session, type of session, category, type of event, event type"
+        ),
+        ("sessions", "description"): "abstract, summary, details, about, concept note, concept",
+        ("sessions", "sittings"): "duration, length, minutes, sittings, duration minutes, how long, time needed",
+        ("sessions", "seats"): "seats, minimum seats, capacity, capacity needed, minimum capacity",
+        ("sessions", "audience"): (
+            "audience, expected participants, attendance, expected attendance, participants, expected number of "
+            "participants, number of participants, audience size, people expected"
+        ),
+        ("sessions", "languages"): (
+            "languages, interpretation, interpretation languages, language, interpretation needed, languages of "
+            "interpretation"
+        ),
+        ("sessions", "audiences"): "audiences, target audience",
+        ("sessions", "organisers"): (
+            "organiser, organizer, organizers, organised by, organized by, host, hosts, lead organisation, lead "
+            "organization, lead, convener"
+        ),
+        ("sessions", "preferred"): "preferred, preferred times, wishes, preferred slots",
+        ("sessions", "floor_minutes"): "floor minutes, floor time, speaking time",
+        ("sessions", "opening_minutes"): "opening minutes",
+        ("roles", "role"): "function, acts as",
+        ("roles", "person"): "speaker, who",
+        ("ties", "first"): "first, session, from",
+        ("ties", "link"): "tie, relation, type",
+        ("ties", "second"): "second, other session, to",
+        ("ties", "amount"): "amount, minutes, gap, days",
+        ("pins", "sitting"): "number of sitting, part",
+        ("requests", "id"): "request, request id, number, no, nr, #",
+        ("requests", "person"): "speaker, speaker name, name of speaker",
+        ("requests", "on_behalf_of"): "group, on behalf of group, statement for",
+        ("requests", "minutes"): "minutes, duration, length, speaking time",
+        ("requests", "requested_at"): (
+            "received, time of request, date of request, requested, timestamp, submitted, date received, received "
+            "at, received on, date submitted, submitted at, request date"
+        ),
+        ("requests", "language"): "speaking language, language of statement",
+        ("requests", "place"): "place, position, place in list, pinned",
+        ("walks", "first"): "first, from, zone",
+        ("walks", "second"): "second, to, other zone",
+        ("walks", "minutes"): "minutes",
+        ("rules", "rule"): "name, rule name",
+        ("rules", "weight"): "strength, importance",
+        ("forum", "title"): "name of forum, forum name, forum",
+        ("forum", "days"): "dates, forum days, dates of the forum, dates of forum",
+        ("forum", "languages"): "language, working languages, official languages",
+        ("forum", "uid"): "uid, identity",
+    }
+)
 """Other headings."""
 
 LANGUAGES: Mapping[str, str] = {
