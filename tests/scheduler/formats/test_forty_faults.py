@@ -110,3 +110,18 @@ def test_all_slips_are_found_in_one_pass_over_a_workbook(tmp_path: Path) -> None
     rows = planted(IN_WORKBOOKS.values())
     write_workbook(rows, tmp_path / "forum.xlsx")
     assert found(tmp_path / "forum.xlsx")[0] == in_workbook(IN_WORKBOOKS.values(), rows)
+
+
+def test_an_unknown_time_zone_hides_nothing_but_the_nights_of_its_clock_changes(tmp_path: Path) -> None:
+    zone = Slip(
+        "forum",
+        "timezone",
+        {"value": "Europe/Zurch"},
+        "timezone",
+        "No time zone is called 'Europe/Zurch'. Did you mean Europe/Zurich?",
+    )
+    hidden = ("a time the clocks skip", "a time the clocks show twice")
+    slips = [zone, *(slip for name, slip in SLIPS.items() if name not in hidden)]
+    rows = planted(slips)
+    write_folder(rows, tmp_path)
+    assert found(tmp_path)[0] == in_folder(slips, rows)
