@@ -31,7 +31,7 @@ def holds_agenda(source: Source) -> bool:
 
 def read_agenda(source: Source, forum: Forum) -> Agenda:
     """Return the agenda that a workbook's sheets say, marked as edited by hand, or raise every fault in them."""
-    sheets, faults = read_sheets(source.agenda, source.tables)
+    sheets, faults = read_sheets(source)
     if faults:
         raise ForumFaults(faults)
     faults = [*_unplaceable(source, forum, sheets), *_unplaced(source, sheets)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scheduler.errors import Fault
@@ -11,7 +11,8 @@ from scheduler.formats.files import read_bytes
 from scheduler.formats.headings import settings_of_grid, sheet_label, table_called, table_named, table_of
 from scheduler.formats.limits import STANDARD, Limits
 from scheduler.formats.raw import SETTINGS, RawTable, Source
-from scheduler.formats.workbook.agenda_reading import pinned_tables, read_sheets
+from scheduler.formats.workbook.agenda_pins import pinned_source
+from scheduler.formats.workbook.agenda_reading import read_sheets
 from scheduler.formats.workbook.agenda_rows import AGENDA_TABLES, HELP
 from scheduler.formats.workbook.opening import Refusal
 from scheduler.formats.workbook.sheets import CHOICES, READ_ME
@@ -38,13 +39,13 @@ def read_source(path: Path, limits: Limits = STANDARD) -> Source:
     found = _Found()
     for title in book.titles:
         _read_sheet(book, title, limits, found)
-    if found.agenda:
-        sheets, faults = read_sheets(found.agenda, found.tables)
-        found.faults += faults
-        found.tables, faults = pinned_tables(sheets, found.agenda, found.tables)
-        found.faults += faults
     titles = {name: sheet_label(name) for name in (SETTINGS, *tables())}
-    return Source(found.tables, tuple(found.faults), frozenset(found.unread), found.agenda, titles)
+    source = Source(found.tables, tuple(found.faults), frozenset(found.unread), found.agenda, titles)
+    if not source.agenda:
+        return source
+    sheets, faults = read_sheets(source)
+    source, more = pinned_source(source, sheets)
+    return replace(source, faults=(*source.faults, *faults, *more))
 
 
 def _unread(fault: Fault) -> Source:

@@ -76,6 +76,19 @@ def test_yes_pins_a_sitting_where_its_row_says(tmp_path: Path) -> None:
     assert forum_of(read_source(path)).pins == (a_pin(session="s2", room="r2", start=dt.time(10, 30)),)
 
 
+def test_rows_are_named_by_what_people_call_them_too(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    edit(path, "Placements", {"A3": "Session s2", "E3": "Room r2", "H3": True})
+    assert forum_of(read_source(path)).pins == (a_pin(session="s2", room="r2", start=dt.time(11)),)
+
+
+def test_a_pin_that_two_sheets_say_alike_is_one(tmp_path: Path) -> None:
+    path = written(tmp_path, pins=(a_pin(start=None),))
+    edit(path, "Pins", {"A2": "Session s1"})
+    edit(path, "Placements", {"H2": "yes"})
+    assert forum_of(read_source(path)).pins == (a_pin(),)
+
+
 def test_no_frees_a_pinned_sitting(tmp_path: Path) -> None:
     path = written(tmp_path, pins=(a_pin(),))
     edit(path, "Placements", {"H2": "no"})
