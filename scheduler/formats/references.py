@@ -177,8 +177,8 @@ class Names:
         raise found.with_traceback(None)
 
     def _look_up(self, text: str) -> str | CellError:
-        ids = self._ids.get(folded(text)) or self._labels.get(folded(text)) or self._more(text)
-        found = sorted({ids} if isinstance(ids, str) else ids)
+        ids = {self._ids[folded(text)]} if folded(text) in self._ids else set()
+        found = sorted(ids.union(self._labels.get(folded(text), ()), self._more(text)))
         if len(found) == 1:
             return found[0] if _is_id(found[0]) else UnfollowedError()
         if self._is_unread:

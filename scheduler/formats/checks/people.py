@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 
 from scheduler.domain.request import Request
+from scheduler.domain.session import RoleName
 from scheduler.formats.draft import Draft
 
 
 def check_roles(draft: Draft) -> None:
-    """A role is held by somebody, in a capacity that is theirs."""
+    """A role is held by somebody, in a capacity that is theirs; one session has one chair."""
+    chairs: dict[str, int] = {}
     for number, role in draft.values("roles"):
+        if role.role is RoleName.CHAIR and chairs.setdefault(role.session, number) != number:
+            problem = f"{role.session} has a chair already, on row {chairs[role.session]}."
+            draft.warn("roles", number, "role", problem, "Write co-chair if both chair it.")
         if role.person is None and role.participant is None:
             advice = "Write the person, or the participant that will name one."
             draft.fault("roles", number, "person", "Nobody holds this role.", advice)

@@ -6,7 +6,7 @@ import pytest
 
 from scheduler.formats.folder import write_forum
 from scheduler.formats.reading import read_forum
-from tests.scheduler.formats.folders import a_plain_forum, told
+from tests.scheduler.formats.folders import a_plain_forum, told, warned
 
 REQUESTS = "id,session,participant,person,requested_at,place"
 
@@ -77,6 +77,13 @@ REQUESTS = "id,session,participant,person,requested_at,place"
 )
 def test_who_may_not_do_what_is_written_is_told(tmp_path: Path, tables: dict[str, str], messages: list[str]) -> None:
     assert told(tmp_path, tables) == messages
+
+
+def test_a_second_chair_of_one_session_is_remarked_upon(tmp_path: Path) -> None:
+    tables = {"roles": "session,role,person,participant\ns1,chair,ana,\ns1,chair,,caritas\ns2,chair,ana,\n"}
+    assert warned(tmp_path, tables) == [
+        "roles.csv, row 3, column role: s1 has a chair already, on row 2. Write co-chair if both chair it."
+    ]
 
 
 def test_several_affiliations_are_normal_and_the_request_names_the_capacity(tmp_path: Path) -> None:

@@ -104,6 +104,15 @@ def test_what_is_no_name_is_never_corrected_but_near_ones_are_offered(tmp_path: 
     assert faults(tmp_path, name) == [message]
 
 
+def test_a_name_that_is_nearly_the_id_of_another_row_is_unclear(tmp_path: Path) -> None:
+    people = "id,name,affiliations\nana,Ana Ruiz,mexico\np2,ANA,caritas\n"
+    roles = "session,role,person\ns1,chair,Ana\ns2,chair,ana\n"
+    assert told(tmp_path, {"people": people, "roles": roles}) == [
+        "roles.csv, row 2, column person: 'Ana' is the name of 2 rows of people.csv. "
+        "Write which one by its id: ana or p2."
+    ]
+
+
 def test_an_organisation_does_not_answer_to_the_name_of_its_country(tmp_path: Path) -> None:
     participants = "id,name,class,country\naid,Kenya Aid,ngo,Kenya\n"
     tables = {"classes": CLASSES, "participants": participants, "requests": f"{HEAD}\nq1,s1,Kenya\n"}
