@@ -30,7 +30,9 @@ _THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,]000)+")
 _COMMA_OR_POINT = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
 _WHOLE = re.compile(r"[+-]?\d{1,12}([.,]0+)?")
 _NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,17})?")
-_RUN = re.compile(r"'*[=+\-@\t\r\n]")
+_RUN = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
+"""What a spreadsheet takes for a formula, the wide forms of some keyboards included; apostrophes keep it from that."""
+
 _UNSEEN = "\u200b\u2060\ufeff"
 """Characters without width that mean nothing at the edge of a cell."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from scheduler.formats.cells import guarded
+
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f"  # control characters; escape sequences of terminals begin with them
     "\u202a-\u202e\u2066-\u2069"  # reordering of everything that follows; marks of single letters stay
     "\ufeff\ufffe\uffff\ud800-\udfff]"  # no characters at all
 )
-_FORMULA = re.compile(r"^\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~&])")
 _MARKDOWN_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
 
@@ -31,8 +32,7 @@ def csv_cell(value: str | int | float | None) -> str | int | float:
         return ""
     if not isinstance(value, str):
         return value
-    text = clean_text(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return guarded(clean_text(value))
 
 
 def markdown_line(text: str) -> str:

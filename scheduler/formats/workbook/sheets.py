@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from scheduler.errors import SchedulerError
-from scheduler.formats.cells import CellError, clean, parse
+from scheduler.formats.cells import CellError, clean, guarded, parse
 from scheduler.formats.workbook.texts import number_text
 
 READ_ME = "Read me"
@@ -194,7 +194,7 @@ class _Writer:
             shape = {"num_format": _NUMBER_FORMATS.get(column.kind, "@"), "locked": not self._is_protected}
             sheet.set_column(place, place, _width(plan, place), self._format(**shape))
             colour = "#EDEDED" if column.is_help else "#FCE4D6" if column.is_required else "#D9E7F5"
-            self._put(sheet, 0, place, column.heading, heading | {"bg_color": colour})
+            self._put(sheet, 0, place, typed(guarded(column.heading), str), heading | {"bg_color": colour})
             if column.note:
                 lines = column.note.count("\n") + 1 + len(column.note) // 60
                 sheet.write_comment(0, place, column.note, {"width": 330, "height": 24 + 17 * lines, "font_size": 9})
