@@ -12,7 +12,7 @@ from typing import Any
 from scheduler.domain.base import Hours, Window
 from scheduler.formats.cell_errors import CellError as CellError
 from scheduler.formats.cell_errors import shown as shown
-from scheduler.formats.characters import objection
+from scheduler.formats.characters import guarded, objection, unguarded
 from scheduler.formats.dates import parse_date, parse_end, parse_exact_time, parse_time, plain
 from scheduler.formats.wording import did_you_mean
 
@@ -30,30 +30,18 @@ _THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,]000)+")
 _COMMA_OR_POINT = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
 _WHOLE = re.compile(r"[+-]?\d{1,12}([.,]0+)?")
 _NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,17})?")
-_RUN = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
-"""What a spreadsheet takes for a formula, the wide forms of some keyboards included; apostrophes keep it from that."""
-
-_UNSEEN = "\u200b\u2060\ufeff"
-"""Characters without width that mean nothing at the edge of a cell."""
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u2060\ufeff"
+"""What means nothing at the edge of a cell: blanks, and characters without width."""
 
 
 def trimmed(text: str) -> str:
     """Return text with plain line ends and without outer blanks, its characters just as they were written."""
-    text, rest = text.replace("\r\n", "\n").replace("\r", "\n"), ""
-    while text != rest:
-        text, rest = text.strip().strip(_UNSEEN), text
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip(_BLANKS)
 
 
 def clean(text: str) -> str:
     """Return what a table's cell means: trimmed, and without the guard of :func:`guarded`."""
-    text = trimmed(text)
-    return text[1:] if text.startswith("'") and _RUN.match(text) else text
-
-
-def guarded(text: str) -> str:
-    """Return text that a spreadsheet shows instead of running it; :func:`clean` takes the guard away again."""
-    return f"'{text}" if _RUN.match(text) else text
+    return unguarded(trimmed(text))
 
 
 def parse_text(text: str) -> str:

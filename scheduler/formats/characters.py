@@ -1,4 +1,4 @@
-"""Characters that no text is kept with: those nobody can see, and those that turn what follows them around."""
+"""Characters that need care: those no text is kept with, and those at its start that a spreadsheet runs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,19 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _END_OF = dict.fromkeys("\u202a\u202b", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 """What ends an embedding or isolation of text in the other direction; marks of single letters need no end."""
+
+_RUN = re.compile("'*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
+"""What a spreadsheet takes for a formula, the wide forms of some keyboards included; apostrophes keep it from that."""
+
+
+def guarded(text: str) -> str:
+    """Return text that a spreadsheet shows instead of running it; :func:`unguarded` takes the guard away again."""
+    return f"'{text}" if _RUN.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Return text without the guard of :func:`guarded`."""
+    return text[1:] if text.startswith("'") and _RUN.match(text) else text
 
 
 def objection(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scheduler.formats.cells import guarded
+from scheduler.formats.characters import guarded
 
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(

@@ -101,6 +101,9 @@ def _characters() -> Iterator[Case]:
     yield Case("10,000 accents on a letter", changed(rooms=in_rooms(f"x,{long},9\n".encode())), EITHER)
     hangul = "\u1112\u1161\u11ab" * 9_000
     yield Case("a long name in parts of letters", changed(rooms=in_rooms(f"x,{hangul},9\n".encode())), EITHER)
+    blanks = (" \u200b" * 16_000).encode()
+    edges = in_rooms(b"".join(b"x%d,Hall%s,9\n" % (number, blanks) for number in range(200)))
+    yield Case("200 names that end in 32,000 blanks", changed(rooms=edges), READ)
     yield Case("letters that grow when they are compared", changed(rooms=in_rooms("\ufdfa,Hall,9\n".encode() * 1_000)))
 
 

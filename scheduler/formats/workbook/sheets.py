@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from scheduler.errors import SchedulerError
-from scheduler.formats.cells import CellError, clean, guarded, parse
+from scheduler.formats.cell_errors import CellError
+from scheduler.formats.cells import parse
+from scheduler.formats.characters import guarded, unguarded
+from scheduler.formats.characters import guarded
 from scheduler.formats.workbook.texts import number_text
 
 READ_ME = "Read me"
@@ -26,10 +28,12 @@ CHOICES = "Choices"
 _MAX_CHARACTERS = 32_767
 """Longest text a spreadsheet's cell holds."""
 
+_LONGEST_SHOWN = 255
+"""Longest text that old spreadsheet programs show, not as ####, in a cell whose format is text."""
+
 _NARROWEST, _WIDEST = 10, 48
 _CREATED = dt.datetime(2000, 1, 1)
 _FIRST_YEAR = 1901
-_RUN = re.compile(r"[=+\-@\t]")
 _NUMBER_FORMATS: Mapping[type, str] = {
     int: "General",
     float: "General",
@@ -121,8 +125,12 @@ def typed(text: str, kind: type) -> Cell:
             value = text
         if _reads_back(value):
             return value
-    bare = clean(text)
-    return text if bare.startswith("'") else bare
+    return readable(unguarded(text))
+
+
+def readable(text: str) -> str:
+    """Return what a cell says so that reading it gives the text: itself, unless it looks like a guarded one."""
+    return text if unguarded(text) == text else guarded(text)
 
 
 def _reads_back(value: Cell) -> bool:
@@ -232,7 +240,8 @@ class _Writer:
         if len(text) > _MAX_CHARACTERS:
             problem = f"a text of {len(text):,} characters, and a workbook's cell holds {_MAX_CHARACTERS:,}"
             raise SchedulerError(f"Sheet {sheet.get_name()}, row {row + 1}: {problem}. Shorten it, or use the folder.")
-        shape = {**shape, "num_format": "@"} | ({"quote_prefix": True} if _RUN.match(text) else {})
+        number_format = "@" if len(text) <= _LONGEST_SHOWN else "General"
+        shape = {**shape, "num_format": number_format} | ({"quote_prefix": True} if guarded(text) != text else {})
         if text.startswith("<r>") and text.endswith("</r>"):  # XlsxWriter takes such a text for its own markup
             sheet.write_rich_string(row, place, text[:1], text[1:2], text[2:], self._format(**shape))
         else:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from scheduler.domain.base import Hours, Window
 from scheduler.domain.forum import Weight
-from scheduler.formats.cells import CellError, clean, guarded, parse, written
+from scheduler.formats.cells import CellError, clean, parse, written
+from scheduler.formats.characters import guarded
 from tests.scheduler.formats.strategies import hours, lines, times, windows
 
 values = st.one_of(
