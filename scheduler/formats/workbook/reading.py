@@ -74,6 +74,13 @@ def _read_sheet(book: Worksheets, title: str, limits: Limits, found: _Found) -> 
     into[name], faults = (
         settings_of_grid(title, grid) if name == SETTINGS else table_of(title, table_called(name), grid, limits)
     )
-    found.faults += [fault for fault in faults if not (name in AGENDA_TABLES and fault.column in HELP)]
+    found.faults += _about_agenda(faults) if name in AGENDA_TABLES else faults
     if any(not fault.is_warning for fault in faults):
         found.unread.add(name)
+
+
+def _about_agenda(faults: list[Fault]) -> list[Fault]:
+    """Return the faults of an agenda's sheet, whose other columns are not kept."""
+    problem, advice = "An agenda has no such column, so it was not read.", "Keep notes in the other sheets."
+    unkept = [replace(fault, problem=problem, instead=advice) if fault.is_warning else fault for fault in faults]
+    return [fault for fault in unkept if fault.column not in HELP]

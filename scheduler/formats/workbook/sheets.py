@@ -16,7 +16,6 @@ from scheduler.errors import SchedulerError
 from scheduler.formats.cell_errors import CellError
 from scheduler.formats.cells import parse
 from scheduler.formats.characters import guarded, unguarded
-from scheduler.formats.characters import guarded
 from scheduler.formats.workbook.texts import number_text
 
 READ_ME = "Read me"
@@ -202,7 +201,7 @@ class _Writer:
             shape = {"num_format": _NUMBER_FORMATS.get(column.kind, "@"), "locked": not self._is_protected}
             sheet.set_column(place, place, _width(plan, place), self._format(**shape))
             colour = "#EDEDED" if column.is_help else "#FCE4D6" if column.is_required else "#D9E7F5"
-            self._put(sheet, 0, place, typed(guarded(column.heading), str), heading | {"bg_color": colour})
+            self._put(sheet, 0, place, readable(column.heading), heading | {"bg_color": colour})
             if column.note:
                 lines = column.note.count("\n") + 1 + len(column.note) // 60
                 sheet.write_comment(0, place, column.note, {"width": 330, "height": 24 + 17 * lines, "font_size": 9})

@@ -140,6 +140,15 @@ def test_a_slip_in_a_sheet_is_named_by_its_place(
     assert faults_of(path) == [f"sheet {sheet}, {message}"]
 
 
+def test_a_column_of_ones_own_is_not_read_in_a_sheet_of_an_agenda(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    edit(path, "Placements", {"I1": "Caterer", "I2": "Rosa"})
+    assert faults_of(path) == [
+        "sheet Placements, row 1, column Caterer: An agenda has no such column, so it was not read. "
+        "Keep notes in the other sheets."
+    ]
+
+
 def test_a_source_without_an_agenda_has_none(tmp_path: Path) -> None:
     write_workbook(a_solved_forum(), tmp_path / "forum.xlsx")
     assert (read_source(tmp_path / "forum.xlsx").agenda, list[Fault]()) == ({}, [])
