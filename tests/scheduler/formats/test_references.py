@@ -1,14 +1,19 @@
 """A cell names a row by its id or by the name people know it by, and a delegation by any name of its country."""
 
+import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from scheduler.domain.base import Text
+from scheduler.domain.forum import Forum
 from scheduler.formats.columns import tables
 from scheduler.formats.folder import write_forum
 from scheduler.formats.reading import read_forum
 from scheduler.formats.references import REFERENCES
-from tests.scheduler.formats.folders import a_plain_forum, told
+from scheduler.formats.wording import folded
+from tests.scheduler.formats.folders import FIXTURES, a_plain_forum, told
 
 CLASSES = (
     "id,label,delegation\nstate,Member State,yes\nobserver,Observer,yes\nbody,Observer organisation,yes\nngo,NGO,\n"
@@ -172,3 +177,43 @@ def test_a_name_that_leads_nowhere_hides_nothing_else_in_its_row(tmp_path: Path)
         "requests.csv, row 2, column place",
         "requests.csv, row 3, column session",
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", ["marrakech", "tiny", "imrf-2026"])
+def test_a_forum_whose_references_are_all_labels_is_the_same_forum(tmp_path: Path, name: str, language: str) -> None:
+    forum = read_forum(FIXTURES / name)
+    write_forum(forum, tmp_path)
+    replaced = 0
+    for table, column, targets in REFERENCES:
+        file = tmp_path / f"{table}.csv"
+        labels = labels_of(forum, targets, language)
+        if not file.exists() or len(targets) > 1:
+            continue
+        with file.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        for row in rows:
+            names = [part.strip() for part in row.get(column, "").split(";") if part.strip()]
+            replaced += sum(name in labels for name in names)
+            if column in row:
+                row[column] = "; ".join(labels.get(name, name) for name in names)
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+    assert replaced > 10
+    assert read_forum(tmp_path) == forum
+
+
+def labels_of(forum: Forum, targets: tuple[str, ...], language: str) -> dict[str, str]:
+    """Return the labels by id that no other row of these tables has, nor is nearly the id of."""
+    found: dict[str, str] = {}
+    for item in (item for target in targets for item in getattr(forum, target)):
+        label = getattr(item, "name", None) or getattr(item, "label", None) or getattr(item, "title", None)
+        text = label.of(language) if isinstance(label, Text) else label
+        if text and ";" not in text:
+            found[str(getattr(item, "id", None) or item.number)] = text
+    counts = Counter(folded(text) for text in found.values())
+    return {
+        id: text for id, text in found.items() if counts[folded(text)] == 1 and folded(text) not in map(folded, found)
+    }
