@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scheduler.errors import Fault
-from scheduler.formats.cells import guarded, shown
+from scheduler.formats.cells import shown
+from scheduler.formats.characters import guarded
 from scheduler.formats.columns import Table, tables
 from scheduler.formats.files import read_text
 from scheduler.formats.headings import known_headings, settings_of_grid, table_called, table_named, table_of
@@ -41,7 +42,19 @@ def read_source(folder: Path, limits: Limits = STANDARD) -> Source:
         fault = Fault(str(folder), None, None, problem, "Name the folder that holds forum.yaml.")
         return Source({}, (fault,), frozenset([SETTINGS, *tables()]))
     settle(folder, {*files_of_a_forum(), *(path.name for path in files_in(folder))})
-    files, faults = _files_by_table(folder)
+    return _source(*_files_by_table(folder), limits)
+
+
+def read_file(path: Path, limits: Limits = STANDARD) -> Source:
+    """Return the one table that a CSV file holds, known by its name."""
+    name = table_in(path.name)
+    if name is None:
+        advice = did_you_mean(path.stem, tables(), "Name it after its table, as rooms.csv.")
+        return Source({}, (Fault(path.name, None, None, "A forum has no such table.", advice),))
+    return _source({name: path}, [], limits)
+
+
+def _source(files: Mapping[str, Path], faults: list[Fault], limits: Limits) -> Source:
     found: dict[str, RawTable] = {}
     unread = set()
     for name in (name for name in (SETTINGS, *tables()) if name in files):
@@ -91,7 +104,7 @@ def _files_by_table(folder: Path) -> tuple[dict[str, Path], list[Fault]]:
             continue
         name = table_in(path.name)
         if name is None:
-            advice = did_you_mean(path.name, known, "Rename or remove it.")
+            advice = did_you_mean(path.stem, tables(), "Rename or remove it.")
             faults.append(Fault(path.name, None, None, "A forum has no such table.", advice))
         elif name in found:
             problem = f"{found[name].name} holds this table already."

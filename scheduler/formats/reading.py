@@ -29,13 +29,27 @@ class Checked:
 
 
 def source_of(path: Path, limits: Limits | None = None) -> Source:
-    """Return the raw tables of a folder or workbook; the bounds are those of the environment where none are given."""
+    """Return the raw tables of a folder, a workbook, or one CSV file for a single table.
+
+    The bounds are those of the environment where none are given.
+    """
     limits = limits or Limits.of_environment()
     if not path.is_file():
         return csv_folder.read_source(path, limits)
+    if path.suffix.casefold() == ".csv" and not _is_packed(path):
+        return csv_folder.read_file(path, limits)
     from scheduler.formats.workbook.reading import read_source
 
     return read_source(path, limits)
+
+
+def _is_packed(path: Path) -> bool:
+    """Say whether a file begins as every workbook does."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(2) == b"PK"
+    except OSError:
+        return False  # the reader of the file says what keeps it from being read
 
 
 def read_forum(path: Path, known_rules: Collection[str] | None = None, limits: Limits | None = None) -> Forum:

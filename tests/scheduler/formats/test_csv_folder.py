@@ -100,7 +100,7 @@ def test_a_table_of_too_many_cells_is_not_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tables", "message"),
     [
-        ({"session.csv": ""}, "session.csv: A forum has no such table. Did you mean sessions.csv?"),
+        ({"session.csv": ""}, "session.csv: A forum has no such table. Did you mean sessions?"),
         ({"rooms": ""}, "rooms.csv, row 1: The table has no header. Write the names of the columns in the first row."),
         (
             {"rooms": "id,name,seats,seats\nr1,Hall,9,9\n"},

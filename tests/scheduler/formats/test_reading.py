@@ -7,7 +7,7 @@ from xlsxwriter import Workbook
 
 from scheduler.errors import ForumFaults
 from scheduler.formats.folder import write_forum
-from scheduler.formats.reading import read_checked, read_forum
+from scheduler.formats.reading import read_checked, read_forum, source_of
 from scheduler.formats.workbook.writing import write_workbook
 from tests.scheduler.formats.folders import a_plain_forum
 
@@ -33,6 +33,18 @@ def sheets(path: Path, **rows: list[list[str]]) -> Path:
 def test_a_workbook_is_known_by_its_content(tmp_path: Path, name: str) -> None:
     write_workbook(a_plain_forum(), tmp_path / name)
     assert read_forum(tmp_path / name) == a_plain_forum()
+
+
+def test_a_single_table_may_be_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "Venues.csv").write_text("Id;Room;Capacity\nr1;Hall;9\n")
+    source = source_of(tmp_path / "Venues.csv")
+    assert {name: [dict(row.cells) for row in raw.rows] for name, raw in source.tables.items()} == {
+        "rooms": [{"id": "r1", "name": "Hall", "seats": "9"}]
+    }
+    (tmp_path / "Budget.csv").write_text("Id;Room;Capacity\nr1;Hall;9\n")
+    assert [str(fault) for fault in source_of(tmp_path / "Budget.csv").faults] == [
+        "Budget.csv: A forum has no such table. Name it after its table, as rooms.csv."
+    ]
 
 
 def test_what_a_workbook_lacks_is_called_as_a_sheet(tmp_path: Path) -> None:
