@@ -77,7 +77,9 @@ def test_names_come_back_unchanged(name: str, tmp_path: Path) -> None:
 
 def test_notes_beside_a_table_come_back_with_their_rows(tmp_path: Path) -> None:
     plain = a_plain_forum()
-    noted = plain.people[0].model_copy(update={"notes": (("Hotel", "Alpha"), ("=T-shirt", "-5"), ("'=size", "'-5"), ("Title", "Dr"))})
+    noted = plain.people[0].model_copy(
+        update={"notes": (("Hotel", "Alpha"), ("=T-shirt", "-5"), ("'=size", "'-5"), ("Title", "Dr"))}
+    )
     forum = plain.model_copy(update={"people": (noted, *plain.people[1:])})
     assert there_and_back(forum, tmp_path) == forum
 
