@@ -142,7 +142,7 @@ COLUMN_SYNONYMS: Mapping[tuple[str, str], tuple[str, ...]] = _split(
         ("rooms", "id"): "room id, room no, room number, room code",
         ("rooms", "name"): "room, room name, name of room, name of the room, venue, location, hall, place, title",
         ("rooms", "seats"): (
-            "capacity, size, number of seats, places, max capacity, maximum capacity, seating capacity, seating, pax"
+            "capacity, size, number of seats, max capacity, maximum capacity, seating capacity, seating, pax"
         ),
         ("rooms", "booths"): "booths, interpretation, number of booths, interpreter booths",
         ("rooms", "zone"): "building, area, floor",

@@ -38,6 +38,11 @@ def test_no_word_means_two_columns_of_a_table(name: str) -> None:
     for column in table_called(name).columns:
         for words in (column.name, label(name, column.name), *COLUMN_SYNONYMS.get((name, column.name), ())):
             meant[plain(words)].add(column.name)
+    own = set(meant)
+    for column in table_called(name).columns:
+        for words in COLUMN_SYNONYMS.get(("", column.name), ()):
+            if plain(words) not in own:
+                meant[plain(words)].add(column.name)
     assert {words: columns for words, columns in meant.items() if len(columns) > 1} == {}
 
 

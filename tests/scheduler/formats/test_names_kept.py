@@ -1,5 +1,6 @@
 """Names of people, sessions and organisations come back from files as they were written."""
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,11 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scheduler.domain.base import Text
+from scheduler.domain.forum import Forum
 from scheduler.formats.cells import trimmed
 from scheduler.formats.folder import write_forum
 from scheduler.formats.reading import read_forum
+from scheduler.formats.workbook.writing import write_workbook
 from tests.scheduler.builders import a_person
 from tests.scheduler.formats.folders import a_plain_forum
+from tests.scheduler.formats.strategies import characters
 
 SCRIPTS = {
     "Arabic": "محمد بن سلمان",
@@ -31,6 +35,7 @@ SCRIPTS = {
     "composed": "Nguyễn Thị",
     "emoji": "👩🏽‍⚕️ Dr 🇲🇽",
     "no-break space": "A\u00a0B",
+    "looks like an escape": "_x0041_",
     "looks like a formula": "=cmd|' /C calc'!A0",
     "looks like a note": "#1 in the list",
     "looks like a date": "5 May 2026",
@@ -39,26 +44,43 @@ SCRIPTS = {
     "looks like an example": "Example",
     "separators": 'a; b, c\t"d"',
 }
-lines = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=300).map(trimmed).filter(bool)
+names = st.text(characters, min_size=1, max_size=300).map(trimmed).filter(bool)
 
 
-def again(name: str) -> tuple[str, str, str]:
-    """Return a name as a person's name, a session's title and the forum's after writing and reading a folder."""
-    forum = a_plain_forum(people=(a_person("ana", "mexico", name=name),), title=Text({"en": name}))
+def write_folder(forum: Forum, folder: Path) -> Path:
+    """Write a forum as a folder."""
+    write_forum(forum, folder / "forum")
+    return folder / "forum"
+
+
+def write_book(forum: Forum, folder: Path) -> Path:
+    """Write a forum as a workbook."""
+    write_workbook(forum, folder / "forum.xlsx")
+    return folder / "forum.xlsx"
+
+
+WRITERS = pytest.mark.parametrize("write", [write_folder, write_book])
+
+
+def again(name: str, write: Callable[[Forum, Path], Path]) -> tuple[str, ...]:
+    """Return a name after writing and reading: as a person's, a session's title, the forum's, and in a note."""
+    person = a_person("ana", "mexico", name=name, notes=((name, name),))
+    forum = a_plain_forum(people=(person,), title=Text({"en": name}))
     titled = forum.sessions[0].model_copy(update={"title": Text({"en": name, "fr": name})})
     forum = forum.model_copy(update={"sessions": (titled, *forum.sessions[1:])})
     with TemporaryDirectory() as folder:
-        write_forum(forum, Path(folder))
-        found = read_forum(Path(folder))
-    return found.people[0].name, found.sessions[0].title.of("fr"), found.title.of("en")
+        found = read_forum(write(forum, Path(folder)))
+    return found.people[0].name, found.sessions[0].title.of("fr"), found.title.of("en"), *found.people[0].notes[0]
 
 
+@WRITERS
 @pytest.mark.parametrize("name", SCRIPTS.values(), ids=SCRIPTS)
-def test_a_name_in_any_script_comes_back_as_it_was_written(name: str) -> None:
-    assert again(name) == (name, name, name)
+def test_a_name_in_any_script_comes_back_as_it_was_written(name: str, write: Callable[[Forum, Path], Path]) -> None:
+    assert again(name, write) == (name,) * 5
 
 
-@settings(max_examples=40, deadline=None)
-@given(lines)
-def test_every_name_comes_back_as_it_was_written(name: str) -> None:
-    assert again(name) == (name, name, name)
+@WRITERS
+@settings(max_examples=30, deadline=None)
+@given(name=names)
+def test_every_name_comes_back_as_it_was_written(name: str, write: Callable[[Forum, Path], Path]) -> None:
+    assert again(name, write) == (name,) * 5
