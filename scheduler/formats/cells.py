@@ -53,7 +53,7 @@ def parse_text(text: str) -> str:
 
 def parse_bool(text: str) -> bool:
     """Return yes or no."""
-    word = plain(text[:_LONGEST_NUMBER])
+    word = plain(text) if len(text) <= _LONGEST_NUMBER else ""
     if word not in _YES | _NO:
         raise CellError(f"{shown(text)} is neither yes nor no.", "Write yes or no.")
     return word in _YES
@@ -120,20 +120,24 @@ def parse_hours(text: str) -> Hours:
 
 
 def parse_word(words: type[Enum], text: str) -> Enum:
-    """Return one of a few words."""
-    known = _members(words)
-    member = known.get(text.casefold())
+    """Return one of a few words, written with blanks or hyphens and in any case."""
+    member = _members(words).get(_bare(text)) if len(text) <= _LONGEST_SPAN else None
     if member is None:
-        raise CellError(f"{shown(text)} is not one of the words for this column.", _choices(text, known))
+        raise CellError(f"{shown(text)} is not one of the words for this column.", _choices(text, words))
     return member
+
+
+def _bare(text: str) -> str:
+    return re.sub("[ _‐-]+", "-", plain(text))
 
 
 @cache
 def _members(words: type[Enum]) -> Mapping[str, Enum]:
-    return {str(member.value): member for member in words}
+    return {_bare(str(member.value)): member for member in words}
 
 
-def _choices(text: str, known: Mapping[str, Enum]) -> str:
+def _choices(text: str, words: type[Enum]) -> str:
+    known = [str(member.value) for member in words]
     advice = did_you_mean(text, known, "")
     every = ", ".join(known)
     return advice if advice.startswith("Write") else f"{advice} The words are {every}."

@@ -28,10 +28,10 @@ _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d{2})()(?: ?(?:h|hrs|hours))?")
 
 def plain(text: str) -> str:
     """Return the text of a date, time or number in one form: Latin digits, single blanks, nothing invisible."""
-    text = unicodedata.normalize("NFKC", text)
-    seen = (c for c in text if unicodedata.category(c) != "Cf")
-    digits = (str(unicodedata.decimal(c)) if c.isdecimal() else c for c in seen)
-    return " ".join("".join(digits).casefold().split())
+    if not text.isascii():
+        seen = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+        text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in seen)
+    return " ".join(text.casefold().split())
 
 
 def parse_date(text: str) -> dt.date:

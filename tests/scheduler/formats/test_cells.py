@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from scheduler.domain.base import Hours, Window
 from scheduler.domain.forum import Weight
+from scheduler.domain.session import Link, RoleName
 from scheduler.formats.cells import CellError, clean, parse, written
 from scheduler.formats.characters import guarded
 from tests.scheduler.formats.strategies import hours, lines, times, windows
@@ -58,6 +59,9 @@ def test_numbers_keep_their_decimals(number: float) -> None:
         (Hours, "from 9 am until 5.30 pm", Hours(start=dt.time(9), end=dt.time(17, 30))),
         (Hours, "8:00-20:00", Hours(start=dt.time(8), end=dt.time(20))),
         (Weight, "Very Strong", Weight.VERY_STRONG),
+        (Weight, "very-strong", Weight.VERY_STRONG),
+        (RoleName, "Co chair", RoleName.CO_CHAIR),
+        (Link, "SAME\u00a0DAY", Link.SAME_DAY),
     ],
 )
 def test_a_cell_may_be_written_in_more_than_one_way(kind: type, text: str, value: Any) -> None:
