@@ -192,7 +192,6 @@ class _Writer:
         """Write headings, notes and widths, and leave free what is to be filled."""
         last = len(plan.columns) - 1
         sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, len(plan.examples) + len(plan.rows), last)
         sheet.set_landscape()
         sheet.repeat_rows(0)
         sheet.fit_to_pages(1, 0)
@@ -208,6 +207,8 @@ class _Writer:
         if self._is_protected:
             sheet.set_column(last + 1, last + 30, None, self._format(locked=False, num_format="@"))
             sheet.protect("", dict.fromkeys(_ALLOWED, True))
+        else:
+            sheet.autofilter(0, 0, plan.last - 1, last)
 
     def _prepare_value(self, sheet: Worksheet, row: int, column: SheetColumn, is_blank: bool) -> None:
         rules = validation(column)
@@ -255,7 +256,6 @@ _ALLOWED = (
     "insert_rows",
     "delete_rows",
     "sort",
-    "autofilter",
     "select_locked_cells",
     "select_unlocked_cells",
 )

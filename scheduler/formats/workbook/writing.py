@@ -51,8 +51,8 @@ def forum_workbook(forum: Forum, agenda: Agenda | None = None, rules: Iterable[s
     if agenda is None:
         return workbook_bytes(table_sheets(forum, offers), _READ_ME, offers.lists)
     sheets = [
-        *table_sheets(without_shown_pins(forum, agenda), offers),
         *agenda_sheets(forum, agenda, offers.ids),
+        *table_sheets(without_shown_pins(forum, agenda), offers),
     ]
     return workbook_bytes(sheets, (*_READ_ME, *_READ_ME_AGENDA), offers.lists)
 

@@ -41,6 +41,11 @@ def test_placements_stand_with_real_times_and_titles_to_find_them_by(tmp_path: P
     ]
 
 
+def test_the_agenda_comes_before_the_tables_it_was_made_from(tmp_path: Path) -> None:
+    titles = openpyxl.load_workbook(written(tmp_path), read_only=True).sheetnames
+    assert titles[:4] == ["Read me", "Placements", "Speakers lists", "Forum"]
+
+
 def test_speakers_are_shown_at_their_level_of_publication(tmp_path: Path) -> None:
     people = (a_person("ana", "mexico"), a_person("bob", "caritas", publication=Publication.WITHHELD))
     assert rows_of(written(tmp_path, people=people), "Speakers lists") == [

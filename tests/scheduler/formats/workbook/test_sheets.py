@@ -85,6 +85,11 @@ def test_columns_offer_what_can_be_written_in_them() -> None:
     assert {rule.errorStyle for rule in rules.values() if rule.showErrorMessage} == {"warning"}
 
 
+def test_rows_can_be_filtered_and_sorted_where_none_is_held() -> None:
+    sheets = [opened(Sheet("Trial", COLUMNS, [ROW]), is_protected) for is_protected in (False, True)]
+    assert [sheet.auto_filter.ref for sheet in sheets] == ["A1:F2000", None]
+
+
 def test_a_protected_sheet_holds_headings_and_examples_and_leaves_the_rest_free() -> None:
     sheet = opened(Sheet("Trial", COLUMNS, examples=[("example: a", *ROW[1:])]), is_protected=True)
     assert sheet.protection.sheet
