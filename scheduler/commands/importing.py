@@ -24,7 +24,7 @@ MARKS = {"added": "+", "changed": "~", "removed": "-"}
 
 @guarded
 def import_(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="Workbook or folder to read.")],
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="Workbook, folder or CSV table to read.")],
     into: Annotated[
         Path, typer.Option("--into", metavar="FORUM", help="Folder of the forum; it is made if it does not exist.")
     ],

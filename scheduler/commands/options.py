@@ -9,7 +9,7 @@ import typer
 
 ForumName = Annotated[
     str,
-    typer.Argument(metavar="FORUM", help="Folder of the forum's files, or the name of a sample such as imrf-2026."),
+    typer.Argument(metavar="FORUM", help="Folder or workbook of the forum, or a sample, as imrf-2026."),
 ]
 AgendaPath = Annotated[
     Path,
