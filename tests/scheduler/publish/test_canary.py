@@ -11,6 +11,7 @@ from scheduler.domain.changes import changes
 from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Person
 from scheduler.domain.request import Request
+from scheduler.formats.columns import tables
 from scheduler.publish.changes_text import changes_json, changes_text
 from scheduler.publish.ical import calendar
 from scheduler.publish.participation_text import comparison_text, participation_text
@@ -78,7 +79,14 @@ def a_secretive_forum() -> Forum:
     forum = b.a_busy_forum()
     people, secret = (*forum.people, *people), (*forum.participants, *secret)
     fields = {"people": people, "participants": secret, "requests": secret_requests(), "roles": roles}
-    return forum.model_copy(update=fields)
+    return with_notes(forum.model_copy(update=fields))
+
+
+def with_notes(forum: Forum) -> Forum:
+    """Return a forum with a marker in the notes of every row of every table."""
+    notes = {"notes": ((f"{CANARY} heading", f"{CANARY} note"),)}
+    rows = {name: tuple(row.model_copy(update=notes) for row in getattr(forum, name)) for name in tables()}
+    return forum.model_copy(update=rows)
 
 
 def agendas(forum: Forum) -> tuple[Agenda, Agenda]:
