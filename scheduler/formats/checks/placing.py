@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
@@ -14,7 +15,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Period, Room
 from scheduler.domain.session import Pin, Session
 from scheduler.formats.cells import written
-from scheduler.formats.checks.sessions import cycles, edges_of, lacking
+from scheduler.formats.checks.sessions import edges_of, lacking
 from scheduler.formats.draft import Draft
 from scheduler.translate.windows import Window as Stretch
 from scheduler.translate.windows import common, merged, without
@@ -122,9 +123,7 @@ def check_pinned_order(draft: Draft) -> None:
     forum = draft.forum
     pins = {(pin.session, pin.sitting): (number, pin) for number, pin in draft.values("pins") if pin.period}
     before: dict[str, list[str]] = {session.id: [] for session in forum.sessions}
-    edges = edges_of(draft)
-    broken = {max(cycle, key=edges.__getitem__) for cycle in cycles(edges)}
-    for first, second in edges.keys() - broken:
+    for first, second in edges_of(draft):
         if first in before and second in before:
             before[second].append(first)
     ends: dict[str, int] = {}
@@ -142,11 +141,14 @@ def check_pinned_order(draft: Draft) -> None:
 
 
 def _in_order(before: Mapping[str, list[str]]) -> list[str]:
-    """Return names after those before them, none where more circles are left than are told."""
-    try:
-        return list(TopologicalSorter(before).static_order())
-    except CycleError:
-        return []
+    """Return names after those before them, without those that stand in a circle or after one."""
+    sorter, order = TopologicalSorter(before), list[str]()
+    with suppress(CycleError):
+        sorter.prepare()
+    while ready := sorter.get_ready():
+        order += ready
+        sorter.done(*ready)
+    return order
 
 
 def _bounds(forum: Forum, pin: Pin | None, minutes: int) -> tuple[int, int]:

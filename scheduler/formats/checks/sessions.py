@@ -16,10 +16,10 @@ from scheduler.formats.draft import Draft, Row
 IN_ORDER = (Link.BEFORE, Link.FEEDS, Link.CONSECUTIVE)
 """Ties after which the second session starts when the first has ended."""
 
-_MOST_COMPARED = 1_000_000
+_MOST_COMPARED = 400_000
 """Pairs of a session and a room that are looked at; a forum has thousands, a hostile file has billions."""
 
-_MOST_CIRCLES = 12
+_MOST_CIRCLES = 8
 """Circles of ties that are told; finding one takes as long as reading all ties."""
 
 
@@ -125,7 +125,7 @@ def check_ties(draft: Draft) -> None:
         if tie.first == tie.second:
             draft.fault("ties", number, "second", "The session is tied to itself.", "Name another session.")
     edges = edges_of(draft)
-    for cycle in cycles(edges):
+    for cycle in _cycles(edges):
         rows = [edges[edge] for edge in cycle]
         path = " before ".join([*(first for first, _ in cycle), cycle[0][0]])
         others = " or ".join(f"row {row}" for row in sorted(rows)[:-1])
@@ -146,7 +146,7 @@ def edges_of(draft: Draft) -> dict[Edge, int]:
     return edges
 
 
-def cycles(edges: Mapping[Edge, int]) -> Iterator[list[Edge]]:
+def _cycles(edges: Mapping[Edge, int]) -> Iterator[list[Edge]]:
     """Yield circles one after the other, each broken at its last row before the next is looked for; only so many."""
     left = dict(edges)
     for _ in range(_MOST_CIRCLES):

@@ -175,4 +175,4 @@ def test_only_so_many_circles_are_told(tmp_path: Path) -> None:
     rows = "".join(f"a{number},round-table,A,60\nb{number},round-table,B,60\n" for number in range(30))
     ties = "".join(f"a{number},before,b{number}\nb{number},before,a{number}\n" for number in range(30))
     tables = {"sessions": f"{HEAD}\n{rows}", "ties": f"first,link,second\n{ties}"}
-    assert len(told(tmp_path, tables)) == 12
+    assert len(told(tmp_path, tables)) == 8
