@@ -35,7 +35,7 @@ def _zone_names() -> frozenset[str]:
 
 def _known_zone(name: str) -> str:
     if name not in _zone_names():
-        near = get_close_matches(name[:_LONGEST_ZONE], sorted(_zone_names()), n=1)
+        near = get_close_matches(name[:_LONGEST_ZONE], sorted(_zone_names()), n=1, cutoff=0.75)
         advice = f"did you mean {near[0]}?" if near else "write an IANA name, as America/New_York"
         raise ValueError(f"no time zone is called '{name[:_LONGEST_ZONE]}'; {advice}")
     return name

@@ -15,7 +15,7 @@ from scheduler.errors import Fault, ForumFaults
 from scheduler.formats.cell_errors import shown
 from scheduler.formats.files import read_text, write_text
 from scheduler.formats.json_text import ANEW, JsonError, parse_json
-from scheduler.formats.limits import STANDARD, Limits, first_of
+from scheduler.formats.limits import Limits, first_of
 from scheduler.formats.wording import Adviser, plain
 
 
@@ -29,9 +29,13 @@ def agenda_text(agenda: Agenda) -> str:
     return json.dumps(agenda.model_dump(mode="json"), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def read_agenda(path: Path, forum: Forum, limits: Limits = STANDARD, *, as_it_was: bool = False) -> Agenda:
-    """Read an agenda of this forum, also as the forum once was, or raise every fault of the file at once."""
+def read_agenda(path: Path, forum: Forum, limits: Limits | None = None, *, as_it_was: bool = False) -> Agenda:
+    """Read an agenda of this forum, also as the forum once was, or raise every fault of the file at once.
+
+    The bounds are those of the environment where none are given.
+    """
     path = Path(path)
+    limits = limits or Limits.of_environment()
     text = read_text(path, limits.json_bytes)
     if isinstance(text, Fault):
         raise ForumFaults([text])

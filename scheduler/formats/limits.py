@@ -25,7 +25,7 @@ class Limits:
     """Bytes of a workbook when it is unpacked, counted while it is."""
     ratio: int = 200
     """Unpacked bytes for one packed byte of a workbook's larger parts; tables of text reach about 20."""
-    elements: int = 1_000_000
+    elements: int = 800_000
     """Elements of XML of a workbook; a filled cell has two or three."""
     rows: int = 20_000
     """Rows of one table."""
@@ -47,7 +47,7 @@ class Limits:
     """Objects and lists of an agenda in JSON."""
     json_values: int = 150_000
     """Values of an agenda in JSON, with their names."""
-    faults: int = 1_000
+    faults: int = 500
     """Faults that are listed."""
     depth: int = 40
     """Levels of objects and lists in JSON and in forum.yaml, and of elements in XML."""

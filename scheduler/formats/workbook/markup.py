@@ -85,7 +85,7 @@ class MarkupReader:
     def _too_much(self, depth: int) -> Refusal:
         if depth > self._depth:
             return Refusal(f"Its XML is nested in more than {self._depth:,} levels.")
-        problem = f"It is made of more than {self._limit:,} elements."
+        problem = f"With it the workbook is made of more than {self._limit:,} elements."
         return Refusal(problem, "Remove empty formatted rows and sheets that are no part of the forum.")
 
 
