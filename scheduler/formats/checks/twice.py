@@ -13,7 +13,6 @@ from scheduler.formats.wording import folded
 
 _LISTS = (*REFERENCES, ("rooms", "equipment", ()), ("sessions", "equipment", ()), ("sessions", "languages", ()))
 
-
 _COMPARED = 4
 """Rows of one name with which a further one is compared; thousands of one name would take for ever."""
 
@@ -31,24 +30,23 @@ def check_lists(draft: Draft) -> None:
 
 
 def check_people(draft: Draft) -> None:
-    """Nobody is there twice because a name can be written in two forms of Unicode."""
+    """Nobody is there twice, because a name can be written in two forms of Unicode or by a slip."""
     for first, second in _pairs(draft, "people", lambda person: person.name):
-        _tell_forms(draft, "people", first, second, first[1].name, second[1].name)
         shared = set(first[1].affiliations) & set(second[1].affiliations)
-        if first[1].name == second[1].name and shared:
-            problem = f"{second[1].name} of {', '.join(sorted(shared))} is there already, as {first[1].id}."
-            advice = f"If it is one person, keep row {first[0]} alone; if they are two, tell them apart by function."
-            draft.warn("people", second[0], "name", problem, advice)
+        if _tell_forms(draft, "people", first, second, first[1].name, second[1].name) or not shared:
+            continue
+        problem = f"{second[1].name} of {', '.join(sorted(shared))} is there already, as {first[1].id}."
+        advice = f"If it is one person, keep row {first[0]} alone; if they are two, tell them apart by function."
+        draft.warn("people", second[0], "name", problem, advice)
 
 
 def check_participants(draft: Draft) -> None:
     """No participant is there twice."""
     language = draft.forum.languages[0] if draft.forum.languages else "en"
     for first, second in _pairs(draft, "participants", lambda item: item.name.of(language)):
-        names = first[1].name.of(language), second[1].name.of(language)
-        _tell_forms(draft, "participants", first, second, *names)
-        if names[0] == names[1]:
-            problem = f"{names[1]} is the name of {first[1].id} on row {first[0]} too."
+        one, other = first[1].name.of(language), second[1].name.of(language)
+        if not _tell_forms(draft, "participants", first, second, one, other):
+            problem = f"{other} is the name of {first[1].id} on row {first[0]} too."
             advice = "If it is one participant, keep one row; if they are two, tell them apart in the name."
             draft.warn("participants", second[0], "name", problem, advice)
 
@@ -64,16 +62,10 @@ def _pairs(draft: Draft, table: str, name_of: Callable[[Any], str]) -> Iterator[
             same.append((number, value))
 
 
-def _tell_forms(
-    draft: Draft,
-    table: str,
-    first: _Numbered,
-    second: _Numbered,
-    *names: str,
-) -> None:
-    one, other = names
-    if one != other and unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other):
-        problem = (
-            f"{other} is there already, as {first[1].id} on row {first[0]}, in another form of the same characters."
-        )
-        draft.fault(table, second[0], "name", problem, f"Remove this row, and write {first[1].id} where it is named.")
+def _tell_forms(draft: Draft, table: str, first: _Numbered, second: _Numbered, one: str, other: str) -> bool:
+    """Say whether two names are one in two normal forms, and tell it."""
+    if one == other or unicodedata.normalize("NFC", one) != unicodedata.normalize("NFC", other):
+        return False
+    problem = f"{other} is there already, as {first[1].id} on row {first[0]}, in another form of the same characters."
+    draft.fault(table, second[0], "name", problem, f"Remove this row, and write {first[1].id} where it is named.")
+    return True

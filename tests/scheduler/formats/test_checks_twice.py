@@ -37,9 +37,9 @@ def test_a_participant_in_two_normal_forms_is_there_twice(tmp_path: Path) -> Non
 
 
 def test_two_people_of_one_name_in_one_delegation_are_remarked_upon(tmp_path: Path) -> None:
-    tables = {"people": f"{HEAD}ana,Ana Ruiz,mexico,\nruiz,Ana Ruiz,mexico,\nother,Ana Ruiz,caritas,\n"}
+    tables = {"people": f"{HEAD}ana,Ana Ruiz,mexico,\nruiz,ANA RUIZ,mexico,\nother,Ana Ruiz,caritas,\n"}
     assert warned(tmp_path, tables) == [
-        "people.csv, row 3, column name: Ana Ruiz of mexico is there already, as ana. "
+        "people.csv, row 3, column name: ANA RUIZ of mexico is there already, as ana. "
         "If it is one person, keep row 2 alone; if they are two, tell them apart by function."
     ]
 
