@@ -180,7 +180,7 @@ def read_cells(
         if isinstance(text, Formula):
             problems.append((name, f"It holds a formula or its error, {shown(text)}.", _VALUE_ONLY))
             continue
-        entries = [part.strip() for part in _BETWEEN_ENTRIES.split(text)] if column.many else [text]
+        entries = [part.strip() for part in BETWEEN_ENTRIES.split(text)] if column.many else [text]
         values = []
         for entry in filter(None, entries):
             try:
@@ -202,7 +202,9 @@ def read_cells(
     return parsed, problems
 
 
-_BETWEEN_ENTRIES = re.compile("[;；؛\n]")
+BETWEEN_ENTRIES = re.compile("[;；؛\n]")
+"""What may stand between the entries of a list."""
+
 _BLANK = "It is blank."
 _VALUE_ONLY = "Write the value itself; a spreadsheet's Paste Special, Values, does it for a whole column."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.formats.countries import Country, countries_near, country_named, offered, unclear
 from scheduler.formats.draft import Draft
 from scheduler.formats.references import REFERENCES, country_of
+from scheduler.formats.tables import BETWEEN_ENTRIES
 
 _MOST_LOOKED_UP = 300
 """Delegations without a country whose names are compared with those of all; it takes some milliseconds each."""
@@ -18,7 +19,7 @@ def check_unclear(draft: Draft) -> None:
         if targets != ("participants",) or raw is None:
             continue
         for row in raw.rows:
-            for entry in row.cells.get(column, "").split(";"):
+            for entry in BETWEEN_ENTRIES.split(row.cells.get(column, "")):
                 if entry.strip() not in ids:
                     _check_entry(draft, table, row.number, column, entry.strip())
 
