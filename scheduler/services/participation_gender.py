@@ -9,6 +9,7 @@ a stated answer is among it. ``total`` is the sum of the rows shown, never of mo
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -83,7 +84,7 @@ def gender_table(lists: Mapping[str, Sequence[Answer]], least_people: int = LEAS
 
 def _folded(answer: str | None) -> str | None:
     """Return one spelling of an answer."""
-    return clean_line(answer).casefold() or None if answer else None
+    return unicodedata.normalize("NFC", clean_line(answer).casefold()) or None if answer else None
 
 
 def _joined(cells: Iterable[_Cell]) -> _Cell:

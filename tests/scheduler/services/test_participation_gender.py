@@ -50,6 +50,12 @@ def test_answers_that_differ_in_case_and_space_are_one() -> None:
     assert gender_table({"s": turns}).total == (5,)
 
 
+def test_answers_in_two_forms_of_one_character_are_one() -> None:
+    answers = ["fe\u0301minin"] * 2 + ["féminin"] * 3
+    turns: list[Answer] = [(f"p{i}", answer) for i, answer in enumerate(answers)]
+    assert (gender_table({"s": turns}).answers, gender_table({"s": turns}).total) == (("Féminin",), (5,))
+
+
 def test_a_single_hidden_session_is_not_told_by_the_total() -> None:
     table = gender_table({"big": said(woman=8, man=8), "small": said(woman=2, man=8)})
     assert [row.sessions for row in table.rows] == [("big",)]
