@@ -6,7 +6,7 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, create_model
@@ -49,7 +49,7 @@ class Column:
         return self.kind is Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """One table: a tuple field of the forum, whose rows are values of one model."""
 
@@ -66,7 +66,12 @@ class Table:
     def column(self, header: str) -> Column | None:
         """Return the column a header such as ``title`` or ``title.fr`` belongs to."""
         base = header.partition(".")[0]
-        return next((c for c in self.columns if c.name == header or (c.is_text and c.name == base)), None)
+        column = self._by_name.get(header) or self._by_name.get(base)
+        return column if column and (column.name == header or column.is_text) else None
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Column]:
+        return {column.name: column for column in self.columns}
 
 
 def _atom(annotation: Any) -> tuple[Any, bool]:
