@@ -61,7 +61,7 @@ class Value(BaseModel):
 class Record(Value):
     """A value that is one row of a table, with the cells that somebody keeps beside it under headings of their own."""
 
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = Field((), description="Heading and text of what is under no column")
 
 
 class Text(RootModel[dict[Language, str]]):
