@@ -24,6 +24,9 @@ from scheduler.formats.wording import did_you_mean
 SEPARATORS = ",;\t"
 """What may stand between two cells."""
 
+_EXPORTED = ("programme", "speakers")
+"""Names of tables that forum export writes for others to see; they are none of a forum, whatever they say."""
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$")
 _NAMED_SEPARATOR = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 """First line by which spreadsheet programs tell each other the separator; they do not show it as a row."""
@@ -57,6 +60,7 @@ def read_file(path: Path, limits: Limits = STANDARD) -> Source:
 def _source(files: Mapping[str, Path], faults: list[Fault], limits: Limits) -> Source:
     found: dict[str, RawTable] = {}
     unread = set()
+    cells = 0
     for name in (name for name in (SETTINGS, *tables()) if name in files):
         path = files[name]
         is_yaml = path.suffix.casefold() != ".csv"
@@ -68,7 +72,8 @@ def _source(files: Mapping[str, Path], faults: list[Fault], limits: Limits) -> S
         if is_yaml:
             found[name], more = read_settings(text, limits)
         else:
-            found[name], more = read_table(path.name, text, table_called(name), limits)
+            found[name], more = read_table(path.name, text, table_called(name), limits, cells)
+            cells += sum(len(row.cells) for row in found[name].rows)
         faults += more
         if any(not fault.is_warning for fault in more):
             unread.add(name)
@@ -85,7 +90,7 @@ def table_in(file: str) -> str | None:
     stem, _, suffix = file.casefold().rpartition(".")
     if suffix in ("yaml", "yml"):
         return SETTINGS if f"{stem}.yaml" == SETTINGS_FILE else None
-    name = table_named(stem) if suffix == "csv" else None
+    name = table_named(stem) if suffix == "csv" and stem not in _EXPORTED else None
     return name if name == SETTINGS or name in tables() else None
 
 
@@ -114,25 +119,28 @@ def _files_by_table(folder: Path) -> tuple[dict[str, Path], list[Fault]]:
     return found, faults
 
 
-def read_table(file: str, text: str, table: Table, limits: Limits = STANDARD) -> tuple[RawTable, list[Fault]]:
-    """Return one CSV table and the faults of its form."""
+def read_table(
+    file: str, text: str, table: Table, limits: Limits = STANDARD, cells: int = 0
+) -> tuple[RawTable, list[Fault]]:
+    """Return one CSV table and the faults of its form; the other tables of the forum have so many cells already."""
     named = _NAMED_SEPARATOR.match(text)
     text = text[named.end() :] if named else text
     separator = named[1] if named else _separator(text, table)
     if text.count(separator) > limits.cells * _BLANKS:
-        return RawTable(file, (), ()), [_too_much(file, "cells", limits.cells)]
+        return RawTable(file, (), ()), [_too_many_cells(file, limits)]
     grid: list[tuple[int, list[str]]] = []
     faults: list[Fault] = []
-    number = cells = 0
+    number = 0
     try:
         for number, record in enumerate(csv.reader(_lines(text), delimiter=separator, strict=True), 1):
-            cells += len(record)
             if any(record):
                 grid.append((number, record))
+                cells += len(record)
             if number > limits.rows * 20 or len(grid) > limits.rows:
-                return RawTable(file, (), ()), [_too_much(file, "rows", limits.rows)]
+                problem = f"The table has more than {limits.rows:,} rows."
+                return RawTable(file, (), ()), [Fault(file, None, None, problem, "Split the forum or remove rows.")]
             if cells > limits.cells:
-                return RawTable(file, (), ()), [_too_much(file, "cells", limits.cells)]
+                return RawTable(file, (), ()), [_too_many_cells(file, limits)]
     except csv.Error as error:
         advice = "Check the quotation marks: a cell that holds one is quoted, and the mark is doubled."
         faults.append(Fault(file, number + 1, None, f"It is not CSV: {error}.", advice))
@@ -143,8 +151,8 @@ def read_table(file: str, text: str, table: Table, limits: Limits = STANDARD) ->
     return found, [*faults, *more, *_beyond(file, grid, found.heading_row)]
 
 
-def _too_much(file: str, what: str, limit: int) -> Fault:
-    problem = f"The table has more than {limit:,} {what}."
+def _too_many_cells(file: str, limits: Limits) -> Fault:
+    problem = f"With it the forum has more than {limits.cells:,} cells."
     return Fault(file, None, None, problem, "Split the forum or remove rows.")
 
 

@@ -15,7 +15,7 @@ PREFIX = "FORUM_MAX_"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that is read; whatever has more is refused with a message that names the setting."""
+    """The most that is read; whatever has more is refused with a message that says how much is allowed."""
 
     file_bytes: int = 20_000_000
     """Bytes of one file."""
@@ -32,7 +32,7 @@ class Limits:
     columns: int = 250
     """Columns of one table."""
     cells: int = 300_000
-    """Cells of one workbook or CSV table, blank ones before filled ones included."""
+    """Cells of one forum, blank ones between filled ones included."""
     list_entries: int = 40_000
     """Entries of the lists in the cells of one table."""
     cell_characters: int = 32_767

@@ -61,7 +61,7 @@ def read_settings(text: str, limits: Limits = STANDARD) -> tuple[RawTable, list[
         node = yaml.compose(text, Loader=loader)
         if node is not None and not isinstance(node, yaml.MappingNode):
             raise _marked("it is not a list of settings", node)
-        rows = list(_settings(node, "", faults)) if node is not None else []
+        rows = list(_settings(node, "", faults, limits)) if node is not None else []
     except yaml.YAMLError as error:
         faults.append(_fault(error))
     return RawTable(FILE, ("setting", "value"), tuple(rows)), faults
@@ -73,7 +73,7 @@ def _fault(error: yaml.YAMLError) -> Fault:
     return Fault(FILE, mark.line + 1 if mark else None, None, f"It is not YAML: {problem}.", _INSTEAD)
 
 
-def _settings(node: yaml.MappingNode, prefix: str, faults: list[Fault]) -> Iterator[RawRow]:
+def _settings(node: yaml.MappingNode, prefix: str, faults: list[Fault], limits: Limits) -> Iterator[RawRow]:
     seen: dict[str, int] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1
@@ -88,13 +88,17 @@ def _settings(node: yaml.MappingNode, prefix: str, faults: list[Fault]) -> Itera
             continue
         seen[name] = line
         if isinstance(value, yaml.MappingNode):
-            yield from _settings(value, f"{name}.", faults)
+            yield from _settings(value, f"{name}.", faults, limits)
             continue
         words = [value] if isinstance(value, yaml.ScalarNode) else value.value
         if not all(isinstance(word, yaml.ScalarNode) for word in words):
             faults.append(Fault(FILE, line, name, "It is nested too deeply.", "Write a value or a list of values."))
             continue
         cell = "; ".join(trimmed(word.value) for word in words)
+        if len(cell) > limits.cell_characters:
+            problem = f"It has {len(cell):,} characters; {limits.cell_characters:,} are allowed."
+            faults.append(Fault(FILE, line, name, problem, "Shorten it."))
+            continue
         yield RawRow(line, {"setting": name, "value": "" if _is_null(value) else cell})
 
 

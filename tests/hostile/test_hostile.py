@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from scheduler.cli import app
 from scheduler.samples import sample_path
 from tests.hostile.agendas import plain
-from tests.hostile.case import EITHER, READ, REFUSED, Case, book, changed
+from tests.hostile.case import EITHER, READ, REFUSED, Case, book, changed, copied
 from tests.hostile.corpus import corpus
 from tests.hostile.probe import Taken, files_in, in_child, probe
 
@@ -21,6 +21,7 @@ LONGEST_MESSAGE = 1_300
 LONGEST_OUTPUT = 300_000
 
 CORPUS = corpus()
+REFUSED_FORUMS = [case for case in CORPUS if case.end == REFUSED and not case.is_agenda]
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +60,19 @@ def test_a_hostile_file_is_refused_or_read_within_bounds(case: Case, tmp_path: P
     assert taken.more_bytes < MOST_MORE_BYTES
     assert max(map(len, messages)) < LONGEST_MESSAGE
     assert len(taken.said) < LONGEST_OUTPUT
+
+
+@pytest.mark.usefixtures("warm")
+@pytest.mark.parametrize("case", REFUSED_FORUMS[::8], ids=lambda case: case.name)
+def test_nothing_of_a_refused_forum_is_stored(case: Case, tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    path = in_child(lambda: str(case.write(tmp_path / "source")))
+    kept = copied(tmp_path)
+    before = files_in(tmp_path)
+    for into in (kept, tmp_path / "new"):
+        taken = probe("import", path, "--into", str(into), "--yes")
+        assert end_of(taken) == REFUSED, taken.said[-2_000:]
+        assert files_in(tmp_path) == before
 
 
 def test_there_are_as_many_hostile_files_as_promised() -> None:

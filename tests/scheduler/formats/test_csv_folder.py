@@ -7,7 +7,7 @@ import pytest
 
 from scheduler.errors import ForumFaults
 from scheduler.formats.columns import tables
-from scheduler.formats.csv_folder import read_table, table_text
+from scheduler.formats.csv_folder import read_source, read_table, table_text
 from scheduler.formats.folder import write_forum
 from scheduler.formats.limits import Limits
 from scheduler.formats.reading import read_forum
@@ -93,7 +93,16 @@ def test_a_table_of_too_many_cells_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(ForumFaults) as caught:
         read_forum(tmp_path)
     assert [str(fault) for fault in caught.value.faults] == [
-        "rooms.csv: The table has more than 300,000 cells. Split the forum or remove rows."
+        "rooms.csv: With it the forum has more than 300,000 cells. Split the forum or remove rows."
+    ]
+
+
+def test_the_cells_of_all_tables_count_together(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    cells = sum(len(row.cells) for table in read_source(tmp_path).tables.values() for row in table.rows)
+    assert read_source(tmp_path, Limits(cells=cells)).faults == ()
+    assert [fault.problem for fault in read_source(tmp_path, Limits(cells=cells // 2)).faults][:1] == [
+        f"With it the forum has more than {cells // 2:,} cells."
     ]
 
 

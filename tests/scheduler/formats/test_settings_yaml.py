@@ -65,6 +65,10 @@ def test_values_are_text_with_the_line_they_stand_on() -> None:
             "Write one setting a line, as timezone: Europe/Zurich.",
         ),
         (
+            PLAIN + f"note: {'n' * 40_000}\n",
+            "forum.yaml, row 6, setting note: It has 40,000 characters; 32,767 are allowed. Shorten it.",
+        ),
+        (
             PLAIN + f"? {'n' * 101}\n: x\n",
             "forum.yaml, row 6: A setting has no plain name. Write it as name: value.",
         ),
