@@ -34,9 +34,16 @@ def write_forum(forum: Forum, path: Path, only: Collection[str] | None = None) -
             removed.add(f"{name}.csv")
     if only is None or SETTINGS in only:
         texts[SETTINGS_FILE] = settings_text(settings_of(forum))
-    others = {file.name for file in files_in(path) if file.name not in texts} if path.is_dir() else set()
+    others = _other_names(path) if path.is_dir() else set()
     removed |= {name for name in others if only is None or table_in(name) in only}
     replace_files(path, texts, removed, files_of_a_forum() | others)
+
+
+def _other_names(folder: Path) -> set[str]:
+    """Return the files that hold a table under another name than its own, where none of its own name does."""
+    names = {file.name: table_in(file.name) for file in files_in(folder)}
+    held = {name for file, name in names.items() if file in files_of_a_forum()}
+    return {file for file, name in names.items() if name not in held}
 
 
 def settings_of(forum: Forum) -> Iterator[tuple[Column, Any]]:

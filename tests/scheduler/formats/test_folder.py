@@ -73,6 +73,16 @@ def test_writing_puts_each_table_into_the_file_of_its_own_name(tmp_path: Path) -
     assert read_forum(tmp_path) == a_plain_forum()
 
 
+def test_writing_leaves_what_others_have_put_into_the_folder(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    others = {"speakers.csv", "programme.csv", "Venues.csv", "notes.txt"}
+    for name in others:
+        (tmp_path / name).write_text("x")
+    names = {file.name for file in tmp_path.iterdir()}
+    write_forum(a_plain_forum(), tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == names
+
+
 @pytest.mark.parametrize("name", SMALL)
 def test_the_small_fixtures_read_and_write_back_as_they_are(name: str, tmp_path: Path) -> None:
     forum = read_forum(FIXTURES / name)
