@@ -35,8 +35,9 @@ _READ_ME = (
 _LANGUAGES = "Another language has a row of its own, as Title (fr)."
 _READ_ME_AGENDA = (
     "The sheets Placements and Speakers lists are the agenda. Change a period, room or start, give a speaker another "
-    "place, write yes under Pinned for what must stay, and import the file: the agenda is then marked as edited by "
-    "hand, and making it again works around what is pinned. Grey columns only help you; they are not read.",
+    "place, write yes under Pinned for what must stay, and import the file with -o edited.json. That is the agenda as "
+    "you made it, marked as edited by hand; making it again works around what is pinned.",
+    "Grey columns only help you; they are not read. Times of speakers are counted anew.",
 )
 
 
