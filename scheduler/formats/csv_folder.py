@@ -19,7 +19,7 @@ from scheduler.formats.raw import SETTINGS, RawTable, Source
 from scheduler.formats.settings_yaml import FILE as SETTINGS_FILE
 from scheduler.formats.settings_yaml import read_settings
 from scheduler.formats.swap import settle
-from scheduler.formats.wording import did_you_mean
+from scheduler.formats.wording import Adviser, did_you_mean
 
 SEPARATORS = ",;\t"
 """What may stand between two cells."""
@@ -102,6 +102,7 @@ def files_in(folder: Path) -> list[Path]:
 def _files_by_table(folder: Path) -> tuple[dict[str, Path], list[Fault]]:
     """Return the file of each table, and the files that are none or hold a table a second time."""
     known = files_of_a_forum()
+    adviser = Adviser(tables(), "Rename or remove it.")
     found: dict[str, Path] = {}
     faults = []
     for path in sorted(folder.iterdir(), key=lambda path: (path.name not in known, path.name)):
@@ -109,8 +110,7 @@ def _files_by_table(folder: Path) -> tuple[dict[str, Path], list[Fault]]:
             continue
         name = table_in(path.name)
         if name is None:
-            advice = did_you_mean(path.stem, tables(), "Rename or remove it.")
-            faults.append(Fault(path.name, None, None, "A forum has no such table.", advice))
+            faults.append(Fault(path.name, None, None, "A forum has no such table.", adviser.about(path.stem)))
         elif name in found:
             problem = f"{found[name].name} holds this table already."
             faults.append(Fault(path.name, None, None, problem, "Put the rows of both into one file."))

@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from scheduler.formats.files import write_text
+from scheduler.formats.files import read_text, write_text
 
 DRAFT = ".forum-draft-"
 """How the folder of files that do not count yet begins."""
@@ -53,8 +53,8 @@ def settle(folder: Path, owned: Collection[str]) -> None:
     written = folder / WRITTEN
     if not written.is_dir() or written.is_symlink():
         return
-    gone = written / REMOVED
-    for name in gone.read_text("utf-8").splitlines() if gone.is_file() else ():
+    gone = read_text(written / REMOVED)
+    for name in gone.splitlines() if isinstance(gone, str) else ():
         if name in owned:
             (folder / name).unlink(missing_ok=True)
     for path in sorted(written.iterdir()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from tests.hostile.case import EITHER, READ, REFUSED, Case, book, part_of, parts
 
@@ -238,5 +239,15 @@ def _books() -> Iterator[Case]:
         yield Case(f"a sheet called {name[:9]!r}", book(edited(BOOK, 'name="Rooms"', f'name="{name}"')), EITHER)
     more = "".join(f'<sheet name="Extra {n}" sheetId="{n}" r:id="rId2"/>' for n in range(100, 5_000))
     yield Case("5,000 sheets", book(edited(BOOK, "</sheets>", f"{more}</sheets>")), EITHER)
+    yield Case("9,000 placements", _placed(9_000), told="more faults")
     link = {"xl/externalLinks/externalLink1.xml": b"<externalLink/>", "xl/connections.xml": b"<connections/>"}
     yield Case("links to other files", book(link), READ)
+
+
+def _placed(count: int) -> Callable[[Path], Path]:
+    """Return a workbook whose sheet of walking times is one of placements instead."""
+    head = row("".join(map(text, ("Session", "Sitting", "Period", "Room", "Start", "Pinned"))))
+    cells = "".join(map(text, ("opening", "1", "morning", "hall", "10:00", "yes")))
+    named = parts()[BOOK].decode().replace('name="Walking times"', 'name="Placements"').encode()
+    rows = "".join(row(cells, number) for number in range(2, count))
+    return book({BOOK: named, part_of("Walking times"): sheet(head + rows)}, zipfile.ZIP_STORED)

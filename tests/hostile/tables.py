@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scheduler.formats.swap import WRITTEN
 from tests.hostile.case import EITHER, READ, Case, changed, copied, packed, sixteenths, table, workbook
 
 MB = 1_000_000
@@ -126,7 +127,16 @@ def _places() -> Iterator[Case]:
         yield Case(f"a link to nothing called {name}", _replaced(lambda path: path.symlink_to("/nowhere"), name))
     yield Case("a link to another file", _replaced(lambda path: path.symlink_to("/etc/hostname")))
     yield Case("an empty folder", lambda folder: folder, told="There is no such file")
-    yield Case("a folder of 3,000 strange tables", _with_strangers(3_000))
+    yield Case("a folder of 6,000 strange tables", _with_strangers(6_000))
+    yield Case("a half-done writing elsewhere", _linked_away, READ)
+
+
+def _linked_away(folder: Path) -> Path:
+    path = copied(folder)
+    (folder / "elsewhere").mkdir()
+    (folder / "elsewhere" / "rooms.csv").write_bytes(b"garbage")
+    (path / WRITTEN).symlink_to(folder / "elsewhere")
+    return path
 
 
 def _with_strangers(count: int) -> Callable[[Path], Path]:
