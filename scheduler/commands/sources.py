@@ -43,6 +43,12 @@ def forum_path(name: str) -> Path:
 
 def load_agenda(path: Path, forum: Forum, *, as_it_was: bool = False) -> Agenda:
     """Read an agenda of a forum; ``as_it_was`` where the forum may have lost since what stands in it."""
+    from scheduler.errors import SchedulerError
     from scheduler.formats.agenda_json import read_agenda
+    from scheduler.formats.workbook.opening import START
 
+    with path.open("rb") as stream:
+        if stream.read(len(START)) == START:
+            way = f"forum import {path.name} --into FORUM -o agenda.json"
+            raise SchedulerError(f"{path.name} is a workbook. Bring its agenda back first: {way}")
     return read_agenda(path, forum, as_it_was=as_it_was)

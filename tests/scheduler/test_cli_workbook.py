@@ -64,3 +64,11 @@ def test_a_workbook_needs_a_place_and_the_others_an_agenda() -> None:
     code, out, err = run("export", "tiny", "--format", "ics")
     assert (code, out) == (2, "")
     assert err == "Name the agenda after the forum; only --format workbook does without one.\n"
+
+
+def test_a_workbook_in_the_place_of_an_agenda_is_told_how_to_come_back(tmp_path: Path) -> None:
+    book = tmp_path / "tiny.xlsx"
+    run("export", "tiny", "--format", "workbook", "-o", str(book))
+    code, out, err = run("verify", "tiny", str(book))
+    told = "tiny.xlsx is a workbook. Bring its agenda back first: forum import tiny.xlsx --into FORUM -o agenda.json"
+    assert (code, out, " ".join(err.split())) == (1, "", told)
