@@ -40,6 +40,17 @@ class Turn(Value):
     start_before: AwareDatetime | None = None
     start_after: AwareDatetime | None = None
 
+    @property
+    def is_new_minute(self) -> bool:
+        """Whether it starts at another minute; seconds are shown to nobody."""
+        minutes = [start and int(start.timestamp()) // 60 for start in (self.start_before, self.start_after)]
+        return minutes[0] != minutes[1]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it has another place or another minute."""
+        return self.place_before != self.place_after or self.is_new_minute
+
 
 class ListChange(Value):
     """What happened to one speakers list."""
@@ -47,8 +58,10 @@ class ListChange(Value):
     session: Identifier
     added: tuple[Turn, ...] = ()
     removed: tuple[Turn, ...] = ()
-    moved: tuple[Turn, ...] = Field((), description="The fewest speakers whose moving makes the new order")
-    shifted: tuple[Turn, ...] = Field((), description="Speakers whose order holds but whose expected start changed")
+    moved: tuple[Turn, ...] = Field(
+        (), description="The fewest speakers whose moving makes the new order, without those who seem to stay"
+    )
+    shifted: tuple[Turn, ...] = Field((), description="Speakers whose order holds but whose expected minute changed")
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -65,7 +78,7 @@ class Affected(Value):
 
 
 class Changes(Value):
-    """Everything that differs between two agendas; empty where they say the same."""
+    """Everything people can see differ between two agendas; empty where they say the same."""
 
     forum: str = Field(description="uid of the forum")
     added: tuple[Placement, ...] = ()
@@ -131,8 +144,8 @@ def _list_change(session: str, old: Sequence[Intervention], new: Sequence[Interv
         session=session,
         added=tuple(turn(t.request) for t in new if t.request not in places_old),
         removed=tuple(turn(t.request) for t in old if t.request not in places_new),
-        moved=tuple(t for t in turns if t.request not in steady),
-        shifted=tuple(t for t in turns if t.request in steady and t.start_before != t.start_after),
+        moved=tuple(t for t in turns if t.request not in steady and t.is_new),
+        shifted=tuple(t for t in turns if t.request in steady and t.is_new_minute),
     )
 
 
