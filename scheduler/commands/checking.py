@@ -93,9 +93,10 @@ def verify(forum: ForumName, agenda: AgendaPath, out: Out = None, as_json: Json 
     """
     from scheduler.publish.verification_text import verification_text
     from scheduler.services.verify import verify as verify_agenda
+    from scheduler.translate.voice import Voice
 
     found = load_forum(forum)
-    result = verify_agenda(found, load_agenda(agenda, found))
+    result = verify_agenda(found, load_agenda(agenda, found), voice=Voice.FULL)
     if as_json:
         deliver(json_text(result.model_dump(mode="json") | {"is_sound": result.is_sound}), out, "verify", as_json)
     else:

@@ -13,6 +13,7 @@ from scheduler.services.fixes import list_fixes, timetable_fixes
 from scheduler.services.wording import SpeakersWords
 from scheduler.translate.speakers import SpeakersTranslation
 from scheduler.translate.timetable import TimetableTranslation, timetable_problem
+from scheduler.translate.voice import Voice
 from solver.result import Conflict, Requirement
 from solver.rule import Rule
 from solver.timetable.rulebook import RULES
@@ -73,7 +74,7 @@ def explain_list(
     floor_minutes: int | None = None,
 ) -> Explanation:
     """Say why one session's speakers cannot all speak where it stands, and how many minutes of floor would do."""
-    words = SpeakersWords(translation)
+    words = SpeakersWords(translation, None, Voice.FULL)
     members, fixes = (conflict.members, conflict.fixes) if conflict else ((), ())
     return Explanation(
         subject=_list_subject(translation),

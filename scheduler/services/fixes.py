@@ -8,6 +8,7 @@ from scheduler.services.wording import SpeakersWords
 from scheduler.translate.speakers import SpeakersTranslation
 from scheduler.translate.speakers_labels import SpeakersLabels
 from scheduler.translate.timetable import TimetableTranslation
+from scheduler.translate.voice import Voice
 from solver.result import Requirement
 from solver.timetable.rulebook import RULES
 
@@ -74,8 +75,9 @@ def list_fix(translation: SpeakersTranslation, requirement: Requirement) -> str:
     """Say what to do about one requirement of a speakers list."""
     advice = LIST_ADVICE.get(requirement.rule)
     if advice:
-        return advice.format(speaker=SpeakersLabels(translation).speaker(requirement.instance[0])) + "."
-    return f"{_relax(requirement.rule)}: {SpeakersWords(translation).state(requirement.rule, requirement.instance)}"
+        return advice.format(speaker=SpeakersLabels(translation, Voice.FULL).speaker(requirement.instance[0])) + "."
+    words = SpeakersWords(translation, None, Voice.FULL)
+    return f"{_relax(requirement.rule)}: {words.state(requirement.rule, requirement.instance)}"
 
 
 def _words(translation: TimetableTranslation, requirement: Requirement) -> dict[str, str]:

@@ -51,8 +51,13 @@ class Verification(Value):
         return not self.faults and not self.broken
 
 
-def verify(forum: Forum, agenda: Agenda, baseline: Agenda | None = None, voice: Voice = Voice.FULL) -> Verification:
-    """Check an agenda, also one edited by hand, and count its changes against a baseline where one is given."""
+def verify(
+    forum: Forum, agenda: Agenda, baseline: Agenda | None = None, voice: Voice = Voice.PUBLISHED
+) -> Verification:
+    """Check an agenda, also one edited by hand, and count its changes against a baseline where one is given.
+
+    Sentences name people as far as each agreed to; ``Voice.FULL`` is for the organiser's own screen alone.
+    """
     translation = timetable_problem(forum, baseline)
     problem, labels = translation.problem, ForumLabels(forum, translation.indices, voice)
     rules = {rule.name: rule for rule in RULES}
@@ -112,7 +117,7 @@ def commitments(forum: Forum, placements: Sequence[Placement], lists: Sequence[S
 
 
 def outcomes_of_list(
-    translation: SpeakersTranslation, speakers: SpeakersList | None, voice: Voice = Voice.FULL
+    translation: SpeakersTranslation, speakers: SpeakersList | None, voice: Voice
 ) -> tuple[RuleOutcome, ...]:
     """Check one list; a missing one is empty."""
     empty = SpeakersList(session=translation.session.id, outcome=Outcome.NONE_FOUND, interventions=())

@@ -14,9 +14,7 @@ from solver.speakers.solution import SpeakersList
 class SpeakersWords:
     """Explains violations of one list, with the duty elsewhere that stands in the way where there is one."""
 
-    def __init__(
-        self, translation: SpeakersTranslation, solution: SpeakersList | None = None, voice: Voice = Voice.FULL
-    ) -> None:
+    def __init__(self, translation: SpeakersTranslation, solution: SpeakersList | None, voice: Voice) -> None:
         self._translation = translation
         self._solution = solution
         self._labels = SpeakersLabels(translation, voice)

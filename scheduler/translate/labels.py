@@ -36,7 +36,7 @@ def date_words(date: dt.date) -> str:
 class ForumLabels:
     """Names of a forum's things, for sentences of timetable rules."""
 
-    def __init__(self, forum: Forum, indices: Indices, voice: Voice = Voice.FULL) -> None:
+    def __init__(self, forum: Forum, indices: Indices, voice: Voice) -> None:
         self._forum = forum
         self._indices = indices
         self._voice = voice

@@ -12,7 +12,7 @@ from scheduler.translate.voice import Voice, person_words, speaker_words
 class SpeakersLabels:
     """Names of one list's speakers and times, for sentences of speakers rules."""
 
-    def __init__(self, translation: SpeakersTranslation, voice: Voice = Voice.FULL) -> None:
+    def __init__(self, translation: SpeakersTranslation, voice: Voice) -> None:
         self._translation = translation
         self._voice = voice
         self._forum = translation.forum

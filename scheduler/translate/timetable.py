@@ -15,6 +15,7 @@ from scheduler.translate.indices import Indices
 from scheduler.translate.labels import ForumLabels
 from scheduler.translate.sessions import SessionsTranslator, horizon, windows_or_none
 from scheduler.translate.settings import settings_of
+from scheduler.translate.voice import Voice
 from scheduler.translate.windows import Window, without
 from solver.timetable import problem as solver
 from solver.timetable.rulebook import RULES
@@ -69,7 +70,7 @@ def timetable_problem(forum: Forum, baseline: Agenda | None = None, cuts: Cuts |
         baseline=_baseline(forum, indices, baseline) if baseline else (),
         settings=settings_of(forum, RULES),
     )
-    return TimetableTranslation(forum, indices, problem, ForumLabels(forum, indices))
+    return TimetableTranslation(forum, indices, problem, ForumLabels(forum, indices, Voice.FULL))
 
 
 def _period(forum: Forum, indices: Indices, period: programme.Period) -> solver.Period:

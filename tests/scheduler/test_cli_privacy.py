@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from scheduler.samples import sample_path
 from tests.scheduler.test_cli import run
@@ -130,3 +131,27 @@ def test_the_help_says_where_people_are_named_in_full(command: str) -> None:
 def test_a_title_with_markup_is_printed_as_it_is(command: list[str], secretive: Path, agenda: Path) -> None:
     paths = {"FORUM": str(secretive), "AGENDA": str(agenda)}
     assert MARKUP in run(*(paths.get(word, word) for word in command))[1]
+
+
+def test_an_edited_agenda_that_breaks_rules_names_nobody(secretive: Path, agenda: Path, tmp_path: Path) -> None:
+    workbook, edited = tmp_path / "edited.xlsx", tmp_path / "edited.json"
+    assert run("export", str(secretive), str(agenda), "--format", "workbook", "-o", str(workbook))[0] == 0
+    book = load_workbook(workbook)
+    lists, placements = book["Speakers lists"], book["Placements"]
+    place = next(cell.column for cell in lists[1] if cell.value == "Place")
+    for row in range(2, lists.max_row + 1):
+        lists.cell(row, place).value = 100 - row
+    room = next(cell.column for cell in placements[1] if cell.value == "Room")
+    for row in range(2, placements.max_row + 1):
+        placements.cell(row, room).value = "room-2"
+    book.save(workbook)
+    into = tmp_path / "forum"
+    shutil.copytree(secretive, into)
+    code, said, _ = run("import", str(workbook), "--into", str(into), "--yes", "-o", str(edited))
+    assert (code, CANARY in said.casefold()) == (0, False)
+    rules = {rule["rule"]: rule["amount"] for rule in json.loads(edited.read_text(encoding="utf-8"))["rules"]}
+    assert rules["protocol-order"] > 0
+    assert rules["room-equipment"] > 0
+    assert CANARY not in edited.read_text(encoding="utf-8").casefold()
+    code, said, _ = run("verify", str(into), str(edited))
+    assert (code, CANARY in said.casefold()) == (1, True)
