@@ -25,7 +25,7 @@ SEPARATORS = ",;\t"
 """What may stand between two cells."""
 
 _EXPORTED = ("programme", "speakers")
-"""Names of tables that forum export writes for others to see; they are none of a forum, whatever they say."""
+"""Names of tables that forum export writes for others to see; they may lie beside those of the forum."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$")
 _NAMED_SEPARATOR = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
@@ -107,6 +107,8 @@ def _files_by_table(folder: Path) -> tuple[dict[str, Path], list[Fault]]:
     faults = []
     for path in sorted(folder.iterdir(), key=lambda path: (path.name not in known, path.name)):
         if path.name[0] == "." or path.suffix.casefold() not in (".csv", ".yaml", ".yml"):
+            continue
+        if path.stem.casefold() in _EXPORTED:
             continue
         name = table_in(path.name)
         if name is None:

@@ -51,6 +51,13 @@ def test_files_may_be_called_as_organisers_call_their_sheets(tmp_path: Path) -> 
     assert [request.id for request in forum.requests] == ["q1"]
 
 
+def test_tables_that_were_exported_may_lie_in_the_folder(tmp_path: Path) -> None:
+    write_forum(a_plain_forum(), tmp_path)
+    for name in ("programme.csv", "speakers.csv"):
+        (tmp_path / name).write_text("start,end,title\n10:00,13:00,One\n")
+    assert read_forum(tmp_path) == a_plain_forum()
+
+
 def test_a_table_that_two_files_hold_is_a_fault(tmp_path: Path) -> None:
     tables = {"Venues.csv": "id,name,seats\nr9,Other,9\n"}
     assert told(tmp_path, tables) == [
