@@ -68,6 +68,11 @@ def _verdict(forum: Forum, found: Verification) -> Iterator[str]:
     if ignored:
         yield wrapped(f"Turned off in this forum: {', '.join(ignored)}.")
     yield f"{kept} of {len(found.rules)} rules hold everywhere."
+    missed = {outcome.rule for outcome in found.rules if outcome.level is Level.WARN and outcome.amount}
+    named = [entry for entry in rule_entries() if entry.about == "speakers" and entry.name in missed]
+    if named:
+        yield "Not everywhere in speakers lists:"
+        yield from (wrapped(f"{entry.name}: {entry.sentence}", "  ", "    ") for entry in named)
     if found.is_sound:
         yield "The agenda is sound: no rule that blocks is broken."
 

@@ -40,6 +40,8 @@ def test_a_sound_agenda_tells_the_dearest_rule_first_and_never_adds_up_lists() -
         "\n"
         "Turned off in this forum: apart.\n"
         "1 of 4 rules hold everywhere.\n"
+        "Not everywhere in speakers lists:\n"
+        "  protocol-order: Speakers of one stream come in the order of protocol.\n"
         "The agenda is sound: no rule that blocks is broken.\n"
     )
 
