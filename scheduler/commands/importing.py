@@ -14,6 +14,8 @@ from scheduler.commands.printing import counted, json_text
 from scheduler.commands.screen import phase_shown
 
 if TYPE_CHECKING:
+    from scheduler.domain.agenda import Agenda
+    from scheduler.formats.raw import Source
     from scheduler.services.importing import ImportPlan, RowChange
 
 SHOWN = 30
@@ -74,8 +76,6 @@ def _planned(source: Path, into: Path, out: str | None) -> tuple[ImportPlan, str
     from scheduler.formats.agenda_json import agenda_text
     from scheduler.formats.reading import source_of
     from scheduler.services.editing import holds_agenda, read_agenda
-    from scheduler.services.importing import plan_import
-    from scheduler.services.rulebook import all_rules
 
     if into.exists() and not into.is_dir():
         leave(ExitCode.WRONG_USE, f"{into} is a file; name the folder of the forum, or one that does not exist yet.")
@@ -87,13 +87,34 @@ def _planned(source: Path, into: Path, out: str | None) -> tuple[ImportPlan, str
         if out is not None and not holds_agenda(found):
             leave(ExitCode.WRONG_USE, f"{source} holds no agenda; leave out --out.")
         on_phase(f"comparing it with {into.name}")
-        plan = plan_import(found, into, [rule.name for rule in all_rules()])
+        plan = _plan(found, into)
     if not holds_agenda(found):
         return plan, None
     agenda = read_agenda(found, plan.forum)
-    if out is None:
-        tell(f"{source} holds an agenda too: --out agenda.json writes it.")
+    tell(_agenda_words(agenda, is_written=out is not None))
     return plan, agenda_text(agenda)
+
+
+def _plan(source: Source, into: Path) -> ImportPlan:
+    from scheduler.errors import ForumFaults
+    from scheduler.services.importing import plan_import, shrinking
+    from scheduler.services.rulebook import all_rules
+
+    try:
+        return plan_import(source, into, [rule.name for rule in all_rules()])
+    except ForumFaults:
+        for name, (old, new) in shrinking(source, into).items():
+            file = source.tables[name].file
+            tell(f"Note: {file} has {counted(new, 'row')} and takes the place of the {old} that {into} has.")
+        raise
+
+
+def _agenda_words(agenda: Agenda, is_written: bool) -> str:
+    """Say how the edited agenda stands."""
+    broken = [rule.rule for rule in agenda.rules if rule.level.value == "block" and rule.amount]
+    state = f"breaks rules that block ({', '.join(broken)})" if broken else "is sound"
+    more = "forum verify says where" if is_written else "--out agenda.json writes it"
+    return f"The edited agenda {state}; its timetable has {counted(agenda.score, 'point')}. {more.capitalize()}."
 
 
 def _confirmed(as_json: bool) -> bool:
@@ -101,9 +122,15 @@ def _confirmed(as_json: bool) -> bool:
 
 
 def plan_text(plan: ImportPlan, into: Path) -> str:
-    """Write what an import would do, table by table."""
+    """Write what an import would do, table by table, and what may be a slip."""
+    from scheduler.publish.columns import wrapped
+
+    told = [wrapped(warning, below="  ") for warning in plan.warnings[:SHOWN]]
+    if len(plan.warnings) > SHOWN:
+        told.append(f"and {len(plan.warnings) - SHOWN} more, which forum check lists")
+    warnings = ["", f"{counted(len(plan.warnings), 'warning')}:", *told] if told else []
     if not plan.changes:
-        return f"Nothing to change: {into} says the same already."
+        return "\n".join([f"Nothing to change: the tables of {into} say the same already.", *warnings])
     lines = [f"Changes to {into}:"]
     for table in dict.fromkeys(change.table for change in plan.changes):
         here = [change for change in plan.changes if change.table == table]
@@ -114,7 +141,7 @@ def plan_text(plan: ImportPlan, into: Path) -> str:
     for table, old, new in plan.renamed:
         lines += ["", f"Note: {table} {new} is added and says just what {old} said, which is removed."]
         lines.append(f"      If it is the same one, write {old} as its id again: what refers to it stays with it.")
-    return "\n".join(lines)
+    return "\n".join([*lines, *warnings])
 
 
 def _counts(changes: list[RowChange]) -> str:

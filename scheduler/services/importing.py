@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from scheduler.formats.draft import Draft
 from scheduler.formats.folder import settings_of, write_forum
 from scheduler.formats.limits import Limits
 from scheduler.formats.raw import SETTINGS, Source
-from scheduler.formats.reading import forum_of
+from scheduler.formats.reading import checked_of
 from scheduler.formats.tables import read_draft, written_row
 
 Key = tuple[str, ...]
@@ -57,6 +58,8 @@ class ImportPlan(Value):
 
     forum: Forum
     changes: tuple[RowChange, ...]
+    warnings: tuple[str, ...] = ()
+    """What of the source may be meant as it is, and may be a slip."""
     renamed: tuple[tuple[str, str, str], ...] = ()
     """Table, removed key and added key of rows that say the same but for their key: perhaps one row, given a new id."""
 
@@ -72,12 +75,14 @@ def plan_import(incoming: Source, folder: Path, known_rules: Collection[str] | N
     A table that was read takes the place of the folder's; tables that were not read stay. Rows are known by their id,
     wherever they stand and whatever they are called, and keep their place in the folder.
     """
+    _refuse_nothing(incoming)
     current = read_source(folder, Limits.of_environment()) if folder.is_dir() else Source({})
     before = read_draft(current)
     _refuse_another_forum(before, read_draft(incoming))
     replaced = {before.files[name] for name in incoming.tables}
     faults = (*incoming.faults, *(fault for fault in current.faults if fault.file not in replaced))
-    forum = forum_of(Source({**current.tables, **incoming.tables}, faults, incoming.unread), known_rules)
+    checked = checked_of(Source({**current.tables, **incoming.tables}, faults, incoming.unread), known_rules)
+    forum = checked.forum
     changes = _settings_changes(before, forum) if SETTINGS in incoming.tables else []
     placed: dict[str, tuple[Value, ...]] = {}
     for name, table in tables().items():
@@ -87,13 +92,39 @@ def plan_import(incoming: Source, folder: Path, known_rules: Collection[str] | N
             changes += _changes(table, old, new, forum.languages[0])
             kept = [key for key in old if key in new]
             placed[name] = tuple(new[key] for key in [*kept, *(key for key in new if key not in old)])
-    return ImportPlan(forum=forum.model_copy(update=placed), changes=tuple(changes), renamed=_renamed(changes))
+    return ImportPlan(
+        forum=forum.model_copy(update=placed),
+        changes=tuple(changes),
+        warnings=tuple(str(fault) for fault in checked.warnings),
+        renamed=_renamed(changes),
+    )
 
 
 def carry_out(plan: ImportPlan, folder: Path) -> None:
     """Write the tables of a plan that differ, all of them or none; a plan without changes touches no file."""
     if plan.changes:
         write_forum(plan.forum, folder, only=plan.touched)
+
+
+def _refuse_nothing(incoming: Source) -> None:
+    """Raise where a source holds no table, with what was found instead."""
+    if not incoming.tables and not incoming.agenda:
+        found = [replace(fault, is_warning=False) for fault in incoming.faults]
+        nothing = Fault(
+            "It", None, None, "No table of a forum was found in it.", "Name a sheet or file after its table."
+        )
+        raise ForumFaults(found or [nothing])
+
+
+def shrinking(incoming: Source, folder: Path) -> Mapping[str, tuple[int, int]]:
+    """Return the tables that would have fewer rows than the folder has now, with both numbers."""
+    current = read_source(folder, Limits.of_environment()) if folder.is_dir() else Source({})
+    sizes = {
+        name: (len(current.tables[name].rows), len(raw.rows))
+        for name, raw in incoming.tables.items()
+        if name != SETTINGS and name in current.tables
+    }
+    return {name: (old, new) for name, (old, new) in sizes.items() if new < old}
 
 
 def _refuse_another_forum(before: Draft, incoming: Draft) -> None:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner
 
@@ -61,7 +61,7 @@ def edit(file: Path, sheet: str, heading: str, value: object, **where: str) -> N
 
 def test_a_workbook_that_was_not_edited_changes_nothing(workbook: Path, tmp_path: Path) -> None:
     code, said, _ = forum("import", workbook, "--into", tmp_path / "tiny", "--yes", "-o", tmp_path / "back.json")
-    assert (code, said) == (0, f"Nothing to change: {tmp_path / 'tiny'} says the same already.\n")
+    assert (code, said) == (0, f"Nothing to change: the tables of {tmp_path / 'tiny'} say the same already.\n")
     tiny = read_forum(tmp_path / "tiny")
     old, new = (read_agenda(tmp_path / name, tiny) for name in ("agenda.json", "back.json"))
     assert set(new.placements) == set(old.placements)
@@ -149,3 +149,39 @@ def test_what_is_no_forum_is_refused_with_a_word(workbook: Path, tmp_path: Path)
     assert forum("import", tmp_path / "nowhere.xlsx", "--into", tmp_path / "tiny")[0] == 2
     assert forum("import", workbook, "--into", workbook)[0] == 2
     assert forum("import", tmp_path / "tiny", "--into", tmp_path / "new", "-o", tmp_path / "a.json")[0] == 2
+
+
+def test_a_workbook_without_a_table_of_a_forum_is_refused(workbook: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "Salas"
+    book.active.append(["Código", "Cabinas"])
+    book.save(tmp_path / "salas.xlsx")
+    code, said, told = forum("import", tmp_path / "salas.xlsx", "--into", tmp_path / "tiny", "--dry-run")
+    assert (code, said) == (1, "")
+    assert "Salas: A forum has no such table" in told
+
+
+def test_what_may_be_a_slip_is_told(workbook: Path, tmp_path: Path) -> None:
+    book = load_workbook(workbook)
+    book["Rooms"]["H1"] = "Colour"
+    book["Rooms"]["H2"] = "blue"
+    book.save(workbook)
+    _, said, _ = forum("import", workbook, "--into", tmp_path / "tiny", "--dry-run")
+    assert "Colour: (blank) -> blue" in said
+    assert "1 warning:\nsheet Rooms, row 1, column Colour: " in said
+
+
+def test_it_is_told_whether_the_edited_agenda_is_sound(workbook: Path, tmp_path: Path) -> None:
+    assert "The edited agenda is sound" in forum("import", workbook, "--into", tmp_path / "tiny", "--dry-run")[2]
+    edit(workbook, "Placements", "Room", "room-2", session="debate")
+    told = forum("import", workbook, "--into", tmp_path / "tiny", "--dry-run")[2]
+    assert "The edited agenda breaks rules that block (room-equipment)" in told
+
+
+def test_a_table_with_fewer_rows_is_named_where_it_brings_faults(workbook: Path, tmp_path: Path) -> None:
+    (tmp_path / "part").mkdir()
+    (tmp_path / "part" / "rooms.csv").write_text("id,name,seats\nannex,Annex,40\n", "utf-8")
+    (tmp_path / "tiny" / "pins.csv").write_text("session,room\ndebate,hall\n", "utf-8")
+    code, _, told = forum("import", tmp_path / "part", "--into", tmp_path / "tiny", "--yes")
+    assert code == 1
+    assert f"Note: rooms.csv has 1 row and takes the place of the 2 that {tmp_path / 'tiny'} has." in told
