@@ -32,10 +32,15 @@ def read_bytes(path: Path, limit: int = STANDARD.file_bytes) -> bytes | Fault:
         size = path.stat().st_size
         if not path.is_file():
             return Fault(path.name, None, None, "It is not a file.", "Remove it, or put the file in its place.")
+        content = b""
+        if size <= limit:
+            with path.open("rb") as stream:
+                content = stream.read(limit + 1)  # some files of a system say that they are empty and never end
+            size = max(size, len(content))
         if size > limit:
             problem = f"The file has {size:,} bytes; {limit:,} are allowed."
             return Fault(path.name, None, None, problem, "Split it, or remove what is no part of the forum.")
-        return path.read_bytes()
+        return content
     except OSError as error:
         problem = f"The file cannot be read: {error.strerror or error}."
         return Fault(path.name, None, None, problem, "Check that it exists and that you may open it.")

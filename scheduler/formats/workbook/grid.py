@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-
-from openpyxl.styles.numbers import is_date_format, is_timedelta_format
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH, from_excel
+from contextlib import suppress
 
 from scheduler.formats.limits import Limits
 from scheduler.formats.raw import Formula
-from scheduler.formats.workbook.handlers import GENERAL, Texts, is_count, unescaped
+from scheduler.formats.workbook.handlers import Texts, is_count, unescaped
 from scheduler.formats.workbook.opening import Refusal
+from scheduler.formats.workbook.serials import GENERAL, from_serial, is_date
 from scheduler.formats.workbook.texts import text_of
 
 Grid = list[tuple[int, tuple[str, ...]]]
@@ -31,8 +30,7 @@ class Converter:
     def __init__(self, strings: Sequence[str], formats: Sequence[str], from_1904: bool) -> None:
         self._strings = strings
         self._formats = formats
-        self._known: dict[str, tuple[bool, bool]] = {}
-        self._epoch = CALENDAR_MAC_1904 if from_1904 else WINDOWS_EPOCH
+        self._from_1904 = from_1904
 
     def text(self, kind: str, style: str, stored: str) -> str:
         """Return the text of a cell of this type and style."""
@@ -57,19 +55,12 @@ class Converter:
             number = float(stored)
         except ValueError:
             return stored
-        code, is_date, is_duration = self._format(style)
-        if is_date:
-            try:
-                return text_of(from_excel(number, self._epoch, timedelta=is_duration), "d", code)
-            except (ValueError, OverflowError):
-                return text_of(number)
+        is_known = is_count(style) and int(style) < len(self._formats)
+        code = self._formats[int(style)] if is_known else GENERAL
+        if is_date(code):
+            with suppress(ValueError, OverflowError):
+                return text_of(from_serial(number, code, self._from_1904), "d", code)
         return text_of(number)
-
-    def _format(self, style: str) -> tuple[str, bool, bool]:
-        code = self._formats[int(style)] if is_count(style) and int(style) < len(self._formats) else GENERAL
-        if code not in self._known:
-            self._known[code] = is_date_format(code), is_timedelta_format(code)
-        return code, *self._known[code]
 
 
 def _iso_text(stored: str) -> str:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS
-
 from scheduler.formats.limits import Limits
 from scheduler.formats.workbook.opening import Refusal
+from scheduler.formats.workbook.serials import BUILT_IN, GENERAL
 
 _ESCAPED = re.compile(r"_x(?![dD][89a-fA-F])([0-9a-fA-F]{4})_")
 """A character as workbooks write it where XML cannot; halves of surrogate pairs stay as they are written."""
 
 _LONGEST_FORMAT = 255
-
-GENERAL = "General"
-"""The number format of cells that have none."""
 
 
 class Elements:
@@ -54,7 +50,7 @@ class Formats:
             self._is_inside = True
         elif name == "xf" and self._is_inside:
             number = attributes.get("numFmtId", "0")
-            builtin = BUILTIN_FORMATS.get(int(number), GENERAL) if is_count(number) else GENERAL
+            builtin = BUILT_IN.get(int(number), GENERAL) if is_count(number) else GENERAL
             self.codes.append(self._own.get(number, builtin))
 
     def end(self, name: str) -> None:
