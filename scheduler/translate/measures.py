@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import groupby
 from math import isqrt
 
 from scheduler.domain.agenda import Measure, Outcome, SpeakersList
@@ -96,18 +97,31 @@ def _reason(labels: SpeakersLabels, problem: Problem, turn: int) -> str:
 
 def _counts(problem: Problem, solution: SolverList) -> Iterator[Measure]:
     """Yield how long the runs are, and how many speakers stand away from where protocol puts them."""
-    yield from _interspersal(problem, measure(problem, solution))
+    yield from _interspersal(problem, solution, measure(problem, solution))
     away = [isqrt(violation.amount) for violation in ProtocolOrder().check(problem, solution)]
     places = f"{sum(away)} place{'s' * (sum(away) != 1)} in all"
     yield Measure(name="away-from-protocol", value=len(away), unit=f"speakers, {places}" if away else "speakers")
 
 
-def _interspersal(problem: Problem, found: Measures) -> Iterator[Measure]:
-    if not _is_mixed(problem):
+def _interspersal(problem: Problem, solution: SolverList, found: Measures) -> Iterator[Measure]:
+    """Yield the longest runs over all speakers, as people see them; the caps are for those who are not pinned."""
+    if not problem.is_mixed or len({turn.interspersed for turn in problem.interventions}) < 2:
         return
-    names = "longest-run-without-a-stakeholder", "longest-run-of-stakeholders"
-    for name, run, cap in zip(names, found.longest_runs, found.caps, strict=True):
-        yield Measure(name=name, value=_rounded(Fraction(run, 60)), unit=f"minutes (cap {_rounded(cap / 60):g})")
+    names, runs = ("longest-run-without-a-stakeholder", "longest-run-of-stakeholders"), _longest_runs(problem, solution)
+    for name, run, counted, cap in zip(names, runs, found.longest_runs, found.caps, strict=True):
+        noted = f"cap {_rounded(cap / 60):g}"
+        if run != counted:
+            noted = f"among speakers who are not pinned: {_rounded(Fraction(counted, 60)):g} minutes, {noted}"
+        unit = f"minutes ({noted})" if _is_mixed(problem) else "minutes"
+        yield Measure(name=name, value=_rounded(Fraction(run, 60)), unit=unit)
+
+
+def _longest_runs(problem: Problem, solution: SolverList) -> tuple[int, int]:
+    longest = [0, 0]
+    listed = (turn.intervention for turn in solution.turns)
+    for side, run in groupby(listed, key=lambda i: problem.interventions[i].interspersed):
+        longest[side] = max(longest[side], sum(map(problem.duration, run)))
+    return longest[0], longest[1]
 
 
 def _in_minutes(value: Fraction, unit: str) -> float:

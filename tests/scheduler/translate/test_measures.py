@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from scheduler.domain.agenda import Measure, Outcome
-from scheduler.translate.measures import to_speakers_list
+from scheduler.translate.measures import measures_of, to_speakers_list
 from scheduler.translate.speakers import SpeakersTranslation, speakers_problem
 from solver.result import Status
 from solver.speakers.solution import LevelResult, SpeakersList, SpeakersResult, Turn
@@ -47,6 +49,29 @@ def test_deviation_is_told_in_minutes_with_its_bound_and_its_reason() -> None:
         Measure(name="away-from-protocol", value=0, unit="speakers"),
         Measure(name="largest-deviation", value=2.5, best=1.5, unit="minutes", because="Ngo"),
     )
+
+
+@pytest.mark.parametrize(
+    ("pinned", "unit"),
+    [
+        ((), "minutes (cap 7.5)"),
+        ((1, 2), "minutes (among speakers who are not pinned: 3 minutes, cap 4.5)"),
+        ((1, 2, 3, 4), "minutes"),
+    ],
+)
+def test_the_longest_run_is_the_one_people_see_also_among_the_pinned(pinned: tuple[int, ...], unit: str) -> None:
+    forum = a_forum(
+        kinds=(a_kind(mode="throughout"),),
+        sessions=(a_session(floor_minutes=60),),
+        participants=(*map(a_participant, ("peru", "mali", "fiji")), a_participant("ngo", "stakeholder")),
+        requests=tuple(
+            a_request(f"q{place}", who, place=place if place in pinned else None)
+            for place, who in enumerate(("peru", "mali", "fiji", "ngo"), start=1)
+        ),
+    )
+    problem = speakers_problem(forum, (a_placement("s1", "2026-05-05 10:00"),), forum.sessions[0], ()).problem
+    in_order = SpeakersList(tuple(Turn(i, 0, TEN + 180 * i) for i in range(4)))
+    assert measures_of(problem, in_order)[0] == Measure(name="longest-run-without-a-stakeholder", value=9, unit=unit)
 
 
 def test_a_list_without_interspersal_has_no_such_figures() -> None:
