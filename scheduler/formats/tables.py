@@ -15,6 +15,7 @@ from scheduler.errors import Fault
 from scheduler.formats.cells import CellError, parse, parse_text, shown, written
 from scheduler.formats.columns import NOTES, Column, Table, settings_table, tables, words
 from scheduler.formats.draft import Draft, Row
+from scheduler.formats.durations import minutes_meant
 from scheduler.formats.headings import heading_named, label
 from scheduler.formats.limits import STANDARD, Limits
 from scheduler.formats.raw import SETTINGS, Formula, RawRow, RawTable, Source
@@ -187,7 +188,8 @@ def read_cells(
                 named = references.resolve(table.name, column.name, entry) if references else entry
                 values.append(parse(str if column.is_text else column.kind, named))
             except CellError as error:
-                problems.append((name, error.problem, _divided(column, entry) or error.instead))
+                advice = _divided(column, entry) or minutes_meant(column, entry) or error.instead
+                problems.append((name, error.problem, advice))
         if column.is_text and values:
             texts = parsed.setdefault(column.name, {})
             tongue = name.partition(".")[2] or language
