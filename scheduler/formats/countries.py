@@ -18,6 +18,7 @@ from importlib.resources import files
 
 from babel import Locale
 
+from scheduler.formats.cell_errors import CellError, shown
 from scheduler.formats.wording import folded
 
 UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
@@ -165,3 +166,12 @@ def _plain(text: str) -> str:
 def offered(found: Iterable[Country]) -> str:
     """Return the names of countries as a question ends: ``Austria or Australia``."""
     return " or ".join(country.name for country in found)
+
+
+def country_code(text: str) -> str:
+    """Return the ISO code of a country by any of its names."""
+    if country := country_named(text):
+        return country.iso3
+    near = offered(countries_near(text))
+    advice = f"Did you mean {near}?" if near else "Write its ISO code or the UN's name for it, as KEN or Kenya."
+    raise CellError(f"No country known here is called {shown(text)}.", advice)

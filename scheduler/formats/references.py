@@ -14,7 +14,15 @@ from functools import cache, cached_property
 
 from scheduler.formats.cells import CellError, parse_bool, shown
 from scheduler.formats.columns import tables
-from scheduler.formats.countries import Country, countries_near, country_named, offered, speaks_of, unclear
+from scheduler.formats.countries import (
+    Country,
+    countries_near,
+    country_code,
+    country_named,
+    offered,
+    speaks_of,
+    unclear,
+)
 from scheduler.formats.raw import RawRow, Source
 from scheduler.formats.wording import Adviser, folded, semicolons
 
@@ -52,6 +60,9 @@ _LABELS = ("name", "label", "title", "short")
 """Columns that hold what people call a row."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_BETWEEN = re.compile(","), re.compile(r",|/|(?: and| et| y) ")
+"""What people write between several names; the second may also be part of a name, and so comes second."""
+
 _LISTED = 5
 _MOST_LOOKED_UP = 200
 """How many unknown names are compared with those of all countries; it takes some milliseconds each."""
@@ -102,17 +113,20 @@ class References:
             self._texts[stand_in] = text
             return stand_in
 
-    def objection(self, targets: tuple[str, ...], name: str) -> CellError | None:
-        """Return what is wrong with a name that :meth:`resolve` returned."""
+    def objection(self, targets: tuple[str, ...], name: str, many: bool = False) -> CellError | None:
+        """Return what is wrong with a name that :meth:`resolve` returned, of a column that takes one or many."""
         text = self._texts.get(name, name)
         try:
             self.names(targets).find(text)
         except UnfollowedError:
             return None
         except CellError as error:
-            parts = [part.strip() for part in text.split(",")]
-            all_known = len(parts) > 1 and all(self._is_known(targets, part) for part in parts)
-            return CellError(error.problem, semicolons(parts)) if all_known else error
+            for between in _BETWEEN:
+                parts = list(filter(None, map(str.strip, between.split(text))))
+                if len(parts) > 1 and all(self._is_known(targets, part) for part in parts):
+                    only_one = f"Only one can stand in a row: {' or '.join(parts)}."
+                    return CellError(error.problem, semicolons(parts) if many else only_one)
+            return error
         return None
 
     def _is_known(self, targets: tuple[str, ...], text: str) -> bool:
@@ -134,15 +148,6 @@ class References:
     def delegations(self) -> Delegations:
         """What participants are called."""
         return Delegations(self.source, ("participants",))
-
-
-def country_code(text: str) -> str:
-    """Return the ISO code of a country by any of its names."""
-    if country := country_named(text):
-        return country.iso3
-    near = offered(countries_near(text))
-    advice = f"Did you mean {near}?" if near else "Write its ISO code or the UN's name for it, as KEN or Kenya."
-    raise CellError(f"No country known here is called {shown(text)}.", advice)
 
 
 class Names:

@@ -49,8 +49,9 @@ def _text(value: Any) -> str:
 def check_references(draft: Draft) -> None:
     """Whatever a row names exists, at least as a row that is itself faulty, and is one row."""
     for name, column, targets in REFERENCES:
+        known = tables()[name].column(column)
         for row, value in draft.cells(name, column):
-            if error := draft.references.objection(targets, str(value)):
+            if error := draft.references.objection(targets, str(value), known is not None and known.many):
                 draft.fault(name, row.number, column, error.problem, error.instead)
 
 

@@ -109,6 +109,26 @@ def test_what_is_no_name_is_never_corrected_but_near_ones_are_offered(tmp_path: 
     assert faults(tmp_path, name) == [message]
 
 
+@pytest.mark.parametrize("between", [", ", " and ", " / ", "/", " et "])
+def test_names_in_one_cell_are_told_apart_by_semicolons_or_rows(tmp_path: Path, between: str) -> None:
+    both = f"mexico{between}Caritas"
+    sessions = f'id,kind,title,sittings,organisers\ns1,round-table,A,60,"{both}"\ns2,round-table,B,60,\n'
+    tables = {"sessions": sessions, "roles": f'session,role,participant\ns1,chair,"{both}"\n'}
+    assert [line.partition(f"has no '{both}'. ")[2] for line in told(tmp_path, tables)] == [
+        "Separate several entries by semicolons: mexico; Caritas.",
+        "Only one can stand in a row: mexico or Caritas.",
+    ]
+
+
+def test_a_name_with_and_in_it_is_taken_whole(tmp_path: Path) -> None:
+    participants = "id,name,class\nmexico,Bosnia and Herzegovina,state\ncaritas,Caritas,ngo\n"
+    organised = '"Bosnia and Herzegovina, Caritas"'
+    sessions = f"id,kind,title,sittings,organisers\ns1,round-table,A,60,{organised}\ns2,round-table,B,60,\n"
+    assert [
+        line.partition("'. ")[2] for line in told(tmp_path, {"participants": participants, "sessions": sessions})
+    ] == ["Separate several entries by semicolons: Bosnia and Herzegovina; Caritas."]
+
+
 def test_a_name_that_is_nearly_the_id_of_another_row_is_unclear(tmp_path: Path) -> None:
     people = "id,name,affiliations\nana,Ana Ruiz,mexico\np2,ANA,caritas\n"
     roles = "session,role,person\ns1,chair,Ana\ns2,chair,ana\n"
