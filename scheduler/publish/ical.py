@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
@@ -26,8 +26,8 @@ def calendar(forum: Forum, agenda: Agenda, language: str | None = None, *, stamp
     book.add("version", "2.0")
     book.add("prodid", PRODID)
     book.add("calscale", "GREGORIAN")
-    book.add("name", public.title)
-    book.add("x-wr-calname", public.title)
+    book.add("name", vText(public.title))
+    book.add("x-wr-calname", vText(public.title))
     book.add("x-wr-timezone", clean_line(public.timezone))
     events = [(sitting, session) for session in public.sessions for sitting in session.sittings]
     for sitting, session in sorted(events, key=lambda event: (event[0].start, event[0].uid)):

@@ -31,9 +31,9 @@ def holds_agenda(source: Source) -> bool:
 
 def read_agenda(source: Source, forum: Forum) -> Agenda:
     """Return the agenda that a workbook's sheets say, marked as edited by hand, or raise every fault in them."""
-    sheets, faults = read_sheets(source)
-    if faults:
-        raise ForumFaults(faults)
+    sheets, told = read_sheets(source)
+    if any(not fault.is_warning for fault in told):
+        raise ForumFaults(told)
     faults = [*_unplaceable(source, forum, sheets), *_unplaced(source, sheets)]
     if faults:
         raise ForumFaults(faults)

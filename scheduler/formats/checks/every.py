@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from scheduler.formats.checks import delegations, names, people, placing, requests, sessions, times, twice
+from scheduler.formats.checks import delegations, names, people, placing, requests, sessions, times, twice, unnamed
 from scheduler.formats.draft import Draft
 from scheduler.formats.limits import STANDARD, Limits
 
@@ -30,6 +30,7 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     people.check_requests,
     people.check_places,
     people.check_focal_points,
+    unnamed.check_titles,
     requests.check_requests,
     delegations.check_unclear,
     delegations.check_delegations,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from scheduler.domain.base import Value
@@ -60,6 +60,7 @@ def read_sheets(source: Source) -> tuple[AgendaSheets, list[Fault]]:
         asked = {n: (turn.request, "This request") for n, turn in turns.items()}
         faults += _twice(source.agenda[LISTS], "request", asked)
         faults += _strayed(source, turns, references)
+        faults += _unclear_orders(source.agenda[LISTS], turns)
     return AgendaSheets(placements, turns), faults
 
 
@@ -127,6 +128,27 @@ def _twice(raw: RawTable, column: str, named: Mapping[int, tuple[str, str]]) -> 
         if first != number:
             problem, advice = f"{noun} is there a second time.", f"Keep one; the first is row {first}."
             yield fault_at(raw, number, column, problem, advice)
+
+
+def _unclear_orders(raw: RawTable, turns: Mapping[int, TurnRow]) -> Iterator[Fault]:
+    """Warn of two turns of one place, and of rows that were moved while their places were left; places count."""
+    lists: dict[str, list[tuple[int, float]]] = {}
+    for number, turn in sorted(turns.items()):
+        lists.setdefault(turn.session, []).append((number, turn.place))
+    for session, rows in lists.items():
+        first: dict[float, int] = {}
+        for number, place in rows:
+            if first.setdefault(place, number) != number:
+                problem = f"Row {first[place]} has this place too, and speaks first since it stands above."
+                yield _warning(raw, number, problem, "To move one up write a place between two others, as 2.5.")
+        places = [place for _, place in rows]
+        if places != sorted(places) and sorted(places) == list(range(1, len(rows) + 1)):
+            problem = f"The rows of {session} stand in another order than their places, which count."
+            yield _warning(raw, rows[0][0], problem, "To move speakers change their places, not their rows.")
+
+
+def _warning(raw: RawTable, number: int, problem: str, instead: str) -> Fault:
+    return replace(fault_at(raw, number, "place", problem, instead), is_warning=True)
 
 
 def _strayed(source: Source, turns: Mapping[int, TurnRow], references: References) -> Iterator[Fault]:

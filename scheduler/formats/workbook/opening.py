@@ -89,7 +89,7 @@ def _refuse_other_files(content: bytes) -> None:
             "It is a workbook of an old form, or one with a password.", "Save it as .xlsx without a password."
         )
     if not content.startswith(START):
-        raise Refusal("It is not an Excel workbook (.xlsx), whatever its name says.")
+        raise Refusal("It is neither a folder nor an Excel workbook (.xlsx).")
 
 
 def _refuse_oddities(entries: list[zipfile.ZipInfo], size: int) -> None:

@@ -106,7 +106,7 @@ def test_a_folder_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("")
     assert faults_in(file) == [
-        "file: It is not an Excel workbook (.xlsx), whatever its name says. "
+        "file: It is neither a folder nor an Excel workbook (.xlsx). "
         "Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."
     ]
 

@@ -107,6 +107,23 @@ def test_yes_pins_a_speaker_to_the_place_its_order_gives(tmp_path: Path) -> None
     assert places == {"q1": None, "q2": None, "q3": None, "q4": 2}
 
 
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"C5": 1.5}, None),
+        ({"C5": 2}, "row 5, column Place: Row 3 has this place too, and speaks first since it stands above. "
+                    "To move one up write a place between two others, as 2.5."),
+        ({"C2": 2, "C3": 1}, "row 2, column Place: The rows of s1 stand in another order than their places, "
+                             "which count. To move speakers change their places, not their rows."),
+    ],
+)  # fmt: skip
+def test_an_order_that_is_not_clear_is_warned_of(cells: dict[str, Any], message: str | None, tmp_path: Path) -> None:
+    path = written(tmp_path)
+    edit(path, "Speakers lists", cells)
+    assert faults_of(path) == ([f"sheet Speakers lists, {message}"] if message else [])
+    assert len(forum_of(read_source(path)).requests) == 4
+
+
 def test_a_pin_that_another_sheet_contradicts_is_a_fault(tmp_path: Path) -> None:
     path = written(tmp_path, pins=(a_pin(room=None, start=None),))
     edit(path, "Placements", {"D2": "pm", "H2": "yes"})

@@ -107,7 +107,7 @@ def test_two_sheets_of_one_table_are_a_fault(book: Path) -> None:
 def test_a_file_that_is_no_workbook_is_one_fault(tmp_path: Path) -> None:
     (tmp_path / "forum.xlsx").write_text("id,name\n")
     assert [fault.problem for fault in read_source(tmp_path / "forum.xlsx").faults] == [
-        "It is not an Excel workbook (.xlsx), whatever its name says."
+        "It is neither a folder nor an Excel workbook (.xlsx)."
     ]
 
 
