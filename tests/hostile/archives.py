@@ -98,7 +98,9 @@ def _lies() -> Iterator[Case]:
     yield Case("zip64 fields", file("f.xlsx", _zip64()), READ)
     yield Case("a comment of 65,535 bytes", file("f.xlsx", _commented(b"x" * 65_535)), READ)
     yield Case("a directory in the comment", file("f.xlsx", _commented(END + b"\0" * 18)), EITHER)
-    yield Case("a program before the archive", file("f.xlsx", b"MZ" + b"\0" * 500 + workbook()), told="not an Excel")
+    yield Case(
+        "a program before the archive", file("f.xlsx", b"MZ" + b"\0" * 500 + workbook()), told="Excel workbook (.xlsx)"
+    )
     yield Case("1 MB after the archive", file("f.xlsx", workbook() + b"\0" * 1_000_000), told="damaged or cut off")
 
 
@@ -154,20 +156,20 @@ def _linked() -> bytes:
 def _other_files() -> Iterator[Case]:
     others = {
         "an old workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 5_000, "old form"),
-        "a PDF": (b"%PDF-1.7\n" + b"x" * 500, "not an Excel workbook"),
-        "a web page": (b"<html><table><tr><td>id</td></tr></table></html>", "not an Excel workbook"),
-        "a table": (b"id,name\n1,a\n", "not an Excel workbook"),
-        "an empty file": (b"", "not an Excel workbook"),
-        "random bytes": (bytes((7 * n * n + 13 * n) % 251 for n in range(50_000)), "not an Excel workbook"),
-        "a program": (b"\x7fELF" + b"\0" * 500, "not an Excel workbook"),
+        "a PDF": (b"%PDF-1.7\n" + b"x" * 500, "Excel workbook (.xlsx)"),
+        "a web page": (b"<html><table><tr><td>id</td></tr></table></html>", "Excel workbook (.xlsx)"),
+        "a table": (b"id,name\n1,a\n", "Excel workbook (.xlsx)"),
+        "an empty file": (b"", "Excel workbook (.xlsx)"),
+        "random bytes": (bytes((7 * n * n + 13 * n) % 251 for n in range(50_000)), "Excel workbook (.xlsx)"),
+        "a program": (b"\x7fELF" + b"\0" * 500, "Excel workbook (.xlsx)"),
         "an OpenDocument table": (
             packed({"mimetype": b"application/vnd.oasis", "content.xml": b"<x/>"}),
             "OpenDocument",
         ),
         "a text document": (packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<x/>"}), "missing"),
         "a binary workbook": (packed({"[Content_Types].xml": b"<Types/>", "xl/workbook.bin": b"x"}), "binary"),
-        "some archive": (packed({"a.txt": b"hello"}), "not an Excel workbook"),
-        "an empty archive": (packed({}), "not an Excel workbook"),
+        "some archive": (packed({"a.txt": b"hello"}), "Excel workbook (.xlsx)"),
+        "an empty archive": (packed({}), "Excel workbook (.xlsx)"),
     }
     for name, (content, told) in others.items():
         yield Case(f"{name} called .xlsx", file("forum.xlsx", content), told=told)

@@ -69,10 +69,10 @@ def test_nothing_of_a_refused_forum_is_stored(case: Case, tmp_path: Path) -> Non
     path = in_child(lambda: str(case.write(tmp_path / "source")))
     kept = copied(tmp_path)
     before = files_in(tmp_path)
-    for into in (kept, tmp_path / "new"):
-        taken = probe("import", path, "--into", str(into), "--yes")
-        assert end_of(taken) == REFUSED, taken.said[-2_000:]
-        assert files_in(tmp_path) == before
+    taken = [probe("import", path, "--into", str(into), "--yes") for into in (kept, tmp_path / "new")]
+    assert end_of(taken[1]) == REFUSED, taken[1].said[-2_000:]
+    assert end_of(taken[0]) in (REFUSED, READ), taken[0].said[-2_000:]  # the forum may have what the file lacks
+    assert files_in(tmp_path) == before
 
 
 def test_there_are_as_many_hostile_files_as_promised() -> None:
