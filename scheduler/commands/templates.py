@@ -21,8 +21,8 @@ def template(
 ) -> None:
     """Write an empty forum to fill, as a workbook or as a folder of text files.
 
-    Every heading says what belongs below it, and rows that begin with 'example:' show it; they are not read. Nothing
-    that is there already is overwritten.
+    In a workbook the note on every heading says what belongs below it. Rows that begin with 'example:' show it; they
+    are not read. Nothing that is there already is overwritten.
 
     Example: forum template --xlsx my-forum.xlsx
 
