@@ -2,8 +2,8 @@
 
 ``countries.csv`` is our own table: the 193 members and the two observer States with the names the United Nations uses
 (UN member States and permanent observers; UNSD M49 for the other entries of ISO 3166-1), and further names that people
-write, among them the UN's own in its other languages. CLDR adds the common names in the six UN languages; where CLDR
-and the UN differ, the UN's name is the one that is shown.
+write, among them the UN's own in its other languages (its usage, from memory). CLDR adds the common names in the six
+UN languages; where CLDR and the UN differ, the UN's name is the one that is shown.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ def rows() -> tuple[tuple[dict[str, str], tuple[str, ...]], ...]:
 
 @cache
 def _names() -> Mapping[str, str]:
-    """Return the code of each folded name."""
-    return {_folded(name): row["iso3"] for row, names in rows() for name in names}
+    """Return the code of each name without its accents, which many write without; no two countries share one."""
+    return {_plain(name): row["iso3"] for row, names in rows() for name in names}
 
 
 @cache
@@ -97,18 +97,18 @@ def _codes() -> Mapping[str, str]:
 
 @cache
 def _unclear() -> Mapping[str, tuple[Country, ...]]:
-    return {_folded(name): tuple(countries()[code] for code in codes) for name, codes in UNCLEAR.items()}
+    return {_plain(name): tuple(countries()[code] for code in codes) for name, codes in UNCLEAR.items()}
 
 
 def country_named(text: str) -> Country | None:
-    """Return the country that has exactly this name or code; two letters are a code in capitals only (no, is, me)."""
-    code = _codes().get(text.strip()) or _names().get(_folded(text))
+    """Return the country that has this name, accents aside, or this code, of two letters in capitals only (no, is)."""
+    code = _codes().get(text.strip()) or _names().get(_plain(text))
     return countries()[code] if code else None
 
 
 @cache
 def _names_of() -> Mapping[str, tuple[str, ...]]:
-    return {row["iso3"]: tuple(filter(_is_long, map(_folded, names))) for row, names in rows()}
+    return {row["iso3"]: tuple(filter(_is_long, map(_plain, names))) for row, names in rows()}
 
 
 def _is_long(name: str) -> bool:
@@ -117,13 +117,13 @@ def _is_long(name: str) -> bool:
 
 def speaks_of(text: str, country: Country) -> bool:
     """Say whether a name of the country stands in a text, as Kenya in the Permanent Mission of Kenya."""
-    words = f" {_folded(text)} "
+    words = f" {_plain(text)} "
     return any(f" {name} " in words for name in _names_of()[country.iso3])
 
 
 def unclear(text: str) -> tuple[Country, ...]:
     """Return the countries a bare name such as Congo or Korea may mean; none where a name is clear."""
-    return _unclear().get(_folded(text), ())
+    return _unclear().get(_plain(text), ())
 
 
 def countries_near(text: str) -> tuple[Country, ...]:
@@ -153,12 +153,12 @@ def _plain_names() -> Mapping[str, frozenset[str]]:
     unclear_names = {name: {country.iso3 for country in several} for name, several in _unclear().items()}
     for name, codes in [*((name, {code}) for name, code in _names().items()), *unclear_names.items()]:
         if len(name) >= _SHORTEST:
-            found.setdefault(_plain(name), set()).update(codes)
+            found.setdefault(name, set()).update(codes)
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
 def _plain(text: str) -> str:
-    """Return a folded name without its accents, which a near miss most often lacks."""
+    """Return a folded name without its accents."""
     letters = unicodedata.normalize("NFD", _folded(text))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
@@ -173,5 +173,5 @@ def country_code(text: str) -> str:
     if country := country_named(text):
         return country.iso3
     near = offered(countries_near(text))
-    advice = f"Did you mean {near}?" if near else "Write its ISO code or the UN's name for it, as KEN or Kenya."
-    raise CellError(f"No country known here is called {shown(text)}.", advice)
+    advice = "Write its ISO code or the UN's name for it, as KEN or Kenya, or leave it blank if it is no country."
+    raise CellError(f"No country known here is called {shown(text)}.", f"Did you mean {near}?" if near else advice)

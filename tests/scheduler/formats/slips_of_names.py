@@ -68,9 +68,9 @@ NAMES = {
     "a country nearly named": Slip(
         "requests",
         "r-civ",
-        {"session": "debate", "participant": "Cote d'Ivoire", "person": "kone"},
+        {"session": "debate", "participant": "Cote d'Ivoir", "person": "kone"},
         "participant",
-        "participants.csv has no 'Cote d'Ivoire'. Did you mean Côte d'Ivoire?",
+        "participants.csv has no 'Cote d'Ivoir'. Did you mean Côte d'Ivoire?",
     ),
     "a country two may be": Slip(
         "requests",
