@@ -48,9 +48,10 @@ def speakers(
     """
     from scheduler.publish.programme_text import speakers_text
     from scheduler.publish.public import public_measures, public_session
+    from scheduler.services.verify import as_it_stands
 
     found = load_forum(forum)
-    plan = load_agenda(agenda, found)
+    plan = as_it_stands(found, load_agenda(agenda, found))
     chosen = [session] if session else list(plan.list_of)
     texts = [speakers_text(found, plan, one, language) for one in chosen]
     if as_json:
@@ -92,11 +93,12 @@ def export(
     """
     from scheduler.publish.ical import calendar
     from scheduler.publish.tables import agenda_csv, agenda_public_json, speakers_csv
+    from scheduler.services.verify import as_it_stands
 
     if lists and to is not ExportFormat.CSV:
         leave(ExitCode.WRONG_USE, "--lists goes with --format csv; the other formats hold the lists anyway.")
     found = load_forum(forum)
-    plan = load_agenda(agenda, found) if agenda else None
+    plan = as_it_stands(found, load_agenda(agenda, found)) if agenda else None
     if to is ExportFormat.WORKBOOK:
         _export_workbook(found, plan, out)
         return

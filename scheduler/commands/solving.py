@@ -51,7 +51,12 @@ def solve(
     out: Out = None,
     keep: Annotated[
         Path | None,
-        typer.Option(metavar="AGENDA", exists=True, dir_okay=False, help="An agenda that should change little."),
+        typer.Option(
+            metavar="AGENDA",
+            exists=True,
+            dir_okay=False,
+            help="An agenda whose sessions should move little; speakers lists are made anew.",
+        ),
     ] = None,
     time_limit: TimeLimit = None,
     seed: Seed = 0,

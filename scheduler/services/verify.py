@@ -93,6 +93,24 @@ def _figures(translation: SpeakersTranslation, speakers: SpeakersList) -> ListFi
     return ListFigures(session=speakers.session, speakers=len(speakers.interventions), measures=measures)
 
 
+def as_it_stands(forum: Forum, agenda: Agenda) -> Agenda:
+    """Return an agenda with its lists measured anew where they were edited since their figures were written."""
+    found = {figures.session: figures.measures for figures in verify(forum, agenda).lists}
+    lists = tuple(
+        speakers
+        if _says(speakers.measures, found.get(speakers.session, ()))
+        else speakers.model_copy(update={"measures": found.get(speakers.session, ()), "outcome": Outcome.EDITED})
+        for speakers in agenda.lists
+    )
+    return agenda.model_copy(update={"lists": lists})
+
+
+def _says(stored: Sequence[Measure], found: Sequence[Measure]) -> bool:
+    """Whether stored figures are those that are found, as far as both are told, to the precision of a file."""
+    values = {measure.name: measure.value for measure in stored}
+    return all(abs(values.get(measure.name, measure.value) - measure.value) < 1e-6 for measure in found)
+
+
 def _stray_lists(forum: Forum, agenda: Agenda) -> Iterator[str]:
     expected = {session.id for session in sessions_with_lists(forum)}
     seen = set()

@@ -5,9 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from scheduler.domain.agenda import Agenda
+from scheduler.domain.agenda import Agenda, Outcome
 from scheduler.domain.forum import Forum
-from scheduler.services.verify import Verification, verify
+from scheduler.formats.reading import read_forum
+from scheduler.samples import sample_path
+from scheduler.services.planning import plan
+from scheduler.services.verify import Verification, as_it_stands, verify
+from solver.result import Limits
 from tests.scheduler.builders import (
     a_forum,
     a_list,
@@ -134,3 +138,20 @@ def test_verifying_loads_no_solver() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_figures_of_a_list_that_was_edited_are_measured_anew() -> None:
+    forum = read_forum(sample_path("tiny"))
+    agenda = plan(forum, Limits()).agenda
+    assert agenda is not None
+    assert as_it_stands(forum, agenda) == agenda
+    speakers = agenda.lists[0]
+    turned = [
+        turn.model_copy(update={"request": other.request, "seconds": other.seconds})
+        for turn, other in zip(speakers.interventions, speakers.interventions[::-1], strict=True)
+    ]
+    edited = agenda.model_copy(update={"lists": (speakers.model_copy(update={"interventions": tuple(turned)}),)})
+    found = as_it_stands(forum, edited).lists[0]
+    assert found.outcome is Outcome.EDITED
+    assert found.measures == verify(forum, edited).lists[0].measures
+    assert found.measures != speakers.measures
