@@ -168,6 +168,19 @@ def offered(found: Iterable[Country]) -> str:
     return " or ".join(country.name for country in found)
 
 
+def country_of(names: Iterable[str], id: str) -> Country | None:
+    """Return the country of a delegation by its name.
+
+    An id counts only where the name has the country's in it: au may be the African Union, can the Andean Community.
+    """
+    names = tuple(names)
+    for text in names:
+        if country := country_named(text):
+            return country
+    country = country_named(id.upper())
+    return country if country and any(speaks_of(name, country) for name in names) else None
+
+
 def country_code(text: str) -> str:
     """Return the ISO code of a country by any of its names."""
     if country := country_named(text):

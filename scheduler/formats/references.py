@@ -19,8 +19,8 @@ from scheduler.formats.countries import (
     countries_near,
     country_code,
     country_named,
+    country_of,
     offered,
-    speaks_of,
     unclear,
 )
 from scheduler.formats.raw import RawRow, Source
@@ -79,6 +79,10 @@ class UnfollowedError(CellError):
 
     def __init__(self) -> None:
         super().__init__("", "")
+
+
+class UnknownError(CellError):
+    """A reference to a row that is not there, though it may have been."""
 
 
 class References:
@@ -197,7 +201,7 @@ class Names:
         return ()
 
     def _unknown(self, text: str) -> CellError:
-        return CellError(f"{_upper(self._where)} has no {shown(text)}.", self._adviser.about(text))
+        return UnknownError(f"{_upper(self._where)} has no {shown(text)}.", self._adviser.about(text))
 
 
 class Delegations(Names):
@@ -285,16 +289,3 @@ def _delegation_classes(source: Source) -> set[str]:
             if parse_bool(row.cells.get("delegation", "no")):
                 found |= {folded(text) for text in (row.cells["id"], *labels)}
     return found
-
-
-def country_of(names: Iterable[str], id: str) -> Country | None:
-    """Return the country of a delegation by its name.
-
-    An id counts only where the name has the country's in it: au may be the African Union, can the Andean Community.
-    """
-    names = tuple(names)
-    for text in names:
-        if country := country_named(text):
-            return country
-    country = country_named(id.upper())
-    return country if country and any(speaks_of(name, country) for name in names) else None

@@ -8,7 +8,7 @@ from typing import Any
 from scheduler.formats.columns import Table, tables
 from scheduler.formats.draft import Draft, Row
 from scheduler.formats.raw import SETTINGS
-from scheduler.formats.references import REFERENCES
+from scheduler.formats.references import REFERENCES, UnknownError
 from scheduler.formats.wording import did_you_mean
 
 
@@ -52,7 +52,9 @@ def check_references(draft: Draft) -> None:
         known = tables()[name].column(column)
         for row, value in draft.cells(name, column):
             if error := draft.references.objection(targets, str(value), known is not None and known.many):
-                draft.fault(name, row.number, column, error.problem, error.instead)
+                may_be_gone = targets == ("sessions",) and isinstance(error, UnknownError)
+                or_else = " Or remove this row if that session was taken out." if may_be_gone else ""
+                draft.fault(name, row.number, column, error.problem, error.instead + or_else)
 
 
 def check_zones(draft: Draft) -> None:

@@ -56,6 +56,15 @@ from tests.scheduler.formats.folders import FIXTURES, a_plain_forum, faults_in, 
             ["themes.csv, row 2, column objectives: objectives.csv has no '18'. Write one of 7."],
         ),
         (
+            {"roles": "session,role,person\ns3,chair,ana\n", "ties": "first,link,second\ns1,before,gone\n"},
+            [
+                "roles.csv, row 2, column session: sessions.csv has no 's3'. Write one of s1, s2. "
+                "Or remove this row if that session was taken out.",
+                "ties.csv, row 2, column second: sessions.csv has no 'gone'. Write one of s1, s2. "
+                "Or remove this row if that session was taken out.",
+            ],
+        ),
+        (
             {"constituencies": "id,label,focal_point\nngos,NGOs,anna\n"},
             ["constituencies.csv, row 2, column focal_point: people.csv has no 'anna'. Did you mean ana?"],
         ),

@@ -139,5 +139,6 @@ def test_every_fault_of_every_file_is_told_at_once_in_order(tmp_path: Path) -> N
         "sessions.csv, row 2, column kind: kinds.csv has no 'round-tabel'. Did you mean round-table?",
         "sessions.csv, row 2, column sittings: 'soon' is not a whole number. Write digits only, as 30.",
         "requests.csv, row 2, column participant: participants.csv has no 'mexco'. Did you mean Mexico?",
-        "requests.csv, row 3, column session: sessions.csv has no 's3'. Write one of s1, s2.",
+        "requests.csv, row 3, column session: sessions.csv has no 's3'. Write one of s1, s2. "
+        "Or remove this row if that session was taken out.",
     ]
