@@ -116,8 +116,7 @@ def explanation_text(planned: Planned) -> str:
 def _explained(explanation: Explanation) -> str:
     from scheduler.publish.columns import wrapped
 
-    lines = [wrapped(f"{explanation.subject} is impossible: these requirements cannot hold together."), ""]
-    lines += _reasons(explanation)
+    lines = [wrapped(_claim(explanation)), *([""] if explanation.reasons else []), *_reasons(explanation)]
     heading = "Each of these alone would help:" if len(explanation.fixes) > 1 else "This would help:"
     lines += ["", heading] if explanation.fixes else []
     lines += _some([wrapped(fix, "  - ") for fix in explanation.fixes])
@@ -125,8 +124,19 @@ def _explained(explanation: Explanation) -> str:
     lines += ["", heading] if explanation.together else []
     lines += _some([wrapped(fix, "  - ") for fix in explanation.together])
     proof = "Every one of these claims was confirmed by solving again."
-    lines += ["", proof if explanation.proven else "Not all of these claims could be confirmed in the time given."]
-    return "\n".join(lines)
+    proof = proof if explanation.proven else "Not all of these claims could be confirmed."
+    return "\n".join([*lines, *(["", proof] if explanation.reasons else [])])
+
+
+def _claim(explanation: Explanation) -> str:
+    """Say what there is not; it is called impossible only where that is proven wherever sessions may stand."""
+    if explanation.impossible:
+        about = ": these requirements cannot hold together." if explanation.reasons else "; why was not found out."
+        return f"{explanation.subject} is impossible{about}"
+    missing = f"No speakers list for {explanation.title} was found"
+    if explanation.reasons:
+        return f"{missing} where the session stands now; another time for the session may help:"
+    return f"{missing}; whether there is one is not known. Allow more with --time-limit."
 
 
 def _reasons(explanation: Explanation) -> list[str]:

@@ -67,8 +67,10 @@ def list_lessons(forum: Forum, placements: Sequence[Placement], lists: ListsPlan
     return None if seen is None else _lessons(forum, seen, known)
 
 
-def depends_on_places(failed: FailedList) -> bool:
-    """Say whether a list might be possible if sessions stood elsewhere."""
+def depends_on_places(translation: SpeakersTranslation, failed: FailedList) -> bool:
+    """Say whether a list might be possible if sessions stood elsewhere, where any hours are part of why."""
+    if failed.conflict is None:
+        return any(intervention.windows is not None for intervention in translation.problem.interventions)
     return bool(held_turns(failed))
 
 

@@ -32,7 +32,9 @@ class Reason(Value):
 class Explanation(Value):
     """Requirements that cannot hold together; without any one of them the others can."""
 
-    subject: str = Field(description="What is impossible: the timetable, or one session's speakers list")
+    subject: str = Field(description="What there is not: the timetable, or one session's speakers list")
+    title: str | None = Field(None, description="Title of the session whose speakers list it is")
+    impossible: bool = Field(True, description="False where a list was not found where its session stands now")
     reasons: tuple[Reason, ...]
     fixes: tuple[str, ...] = Field(description="Each of them, alone, makes it possible")
     together: tuple[str, ...] = Field((), description="Where none helps alone: what makes it possible together")
@@ -72,17 +74,21 @@ def explain_list(
     conflict: Conflict | None,
     repair: Sequence[Requirement] = (),
     floor_minutes: int | None = None,
+    *,
+    impossible: bool,
 ) -> Explanation:
     """Say why one session's speakers cannot all speak where it stands, and how many minutes of floor would do."""
     words = SpeakersWords(translation, None, Voice.FULL)
     members, fixes = (conflict.members, conflict.fixes) if conflict else ((), ())
     return Explanation(
         subject=_list_subject(translation),
+        title=translation.session.title.of(*translation.forum.languages),
         reasons=tuple(
             Reason(rule=member.rule, sentence=words.state(member.rule, member.instance)) for member in members
         ),
         fixes=(*_more_floor(translation, floor_minutes), *list_fixes(translation, fixes)),
         together=() if fixes else list_fixes(translation, repair),
+        impossible=impossible,
         proven=conflict.proven if conflict else False,
     )
 

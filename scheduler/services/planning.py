@@ -47,13 +47,13 @@ LAST_LISTS_SECONDS = 3.0
 
 
 class Planned(Value):
-    """How a plan ended: its agenda, or the reason why there is none; both where only some lists are impossible."""
+    """How a plan ended: its agenda, or the reason why there is none; both where only some lists are missing."""
 
     outcome: Outcome
     agenda: Agenda | None = None
     explanation: Explanation | None = None
-    left_out: tuple[str, ...] = Field((), description="Sessions without a speakers list, since it is impossible")
-    further: tuple[Explanation, ...] = Field((), description="Why the lists left out after the first are impossible")
+    left_out: tuple[str, ...] = Field((), description="Sessions without a speakers list, since none was found")
+    further: tuple[Explanation, ...] = Field((), description="Why the lists left out after the first were not found")
     rounds: int = Field(1, description="Timetables that were made until the lists fitted")
 
 
@@ -207,10 +207,10 @@ class Planning:
             for plan in possible.failures
             if plan.failed
         }
-        is_certain = any(certain for certain, _ in failed.values())
+        is_certain = any(explanation.impossible for explanation in failed.values())
         outcome = Outcome.CANCELLED if cancelled else Outcome.INFEASIBLE if is_certain else Outcome.NONE_FOUND
         agenda = self._agenda(outcome, placements, result, possible.made, frozenset(failed))
-        first, *further = (explanation for _, explanation in failed.values())
+        first, *further = failed.values()
         return Planned(
             outcome=outcome,
             agenda=agenda,
@@ -220,19 +220,18 @@ class Planning:
             left_out=tuple(failed),
         )
 
-    def _explained(
-        self, placements: tuple[Placement, ...], lists: ListsPlan, failed: FailedList
-    ) -> tuple[bool, Explanation]:
-        """Say why a list is impossible, and whether it is wherever sessions may stand."""
+    def _explained(self, placements: tuple[Placement, ...], lists: ListsPlan, failed: FailedList) -> Explanation:
+        """Say why there is no list; it is impossible only if it is wherever sessions may stand."""
         translation = failed_translation(self.forum, placements, lists)
-        explanation = explain_list(translation, failed.conflict, failed.repair, failed.floor_minutes)
-        if failed.status is not Status.INFEASIBLE or not depends_on_places(failed):
-            return failed.status is Status.INFEASIBLE, explanation
+        given = failed.conflict, failed.repair, failed.floor_minutes
+        if failed.status is not Status.INFEASIBLE or not depends_on_places(translation, failed):
+            return explain_list(translation, *given, impossible=failed.status is Status.INFEASIBLE)
         clash = pinned_clash(translation)
         if clash is None:
-            return False, explanation.model_copy(update={"proven": False})
+            return explain_list(translation, *given, impossible=False)
+        explanation = explain_list(translation, failed.conflict_of(clash.turn), impossible=True)
         helping = [pin for pin in clash.pins if self._helps(pin)]
-        return True, explain_pinned(explanation, self.forum, clash.pins, helping)
+        return explain_pinned(explanation, self.forum, clash.pins, helping)
 
     def _helps(self, pin: Pin) -> bool:
         """Say whether the forum is known to have an agenda without a pin; nothing is known where time is over."""

@@ -27,6 +27,12 @@ class FailedList:
     floor_minutes: int | None = None
     """Minutes to reserve for the floor with which the list was found, where they were asked for."""
 
+    def conflict_of(self, turn: int) -> Conflict:
+        """Return the conflict as one speaker alone makes it, who has no time at all."""
+        hours = Requirement("within-availability", (turn,))
+        fixes = [fix for fix in (self.conflict.fixes if self.conflict else ()) if fix == hours]
+        return Conflict((hours,), tuple(fixes))
+
 
 @dataclass(frozen=True)
 class ListsPlan:

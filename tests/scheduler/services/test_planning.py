@@ -154,7 +154,20 @@ def test_a_clash_that_another_start_might_end_is_not_called_impossible() -> None
     periods = (a_period("day1", "10:00", "11:05"), a_period("day2", "10:00", "11:00", date=SECOND_DAY))
     planned = plan(two_mornings(periods=periods, roles=(a_role("s2", person="ana"),), pins=PINS))
     assert planned.explanation is not None
-    assert (planned.outcome, planned.left_out, planned.explanation.proven) == (Outcome.NONE_FOUND, ("s1",), False)
+    assert (planned.outcome, planned.left_out, planned.explanation.impossible) == (Outcome.NONE_FOUND, ("s1",), False)
+
+
+def test_what_is_held_in_place_for_one_speaker_is_not_said_of_another() -> None:
+    noon = Window(date=FIRST_DAY, start=dt.time(12), end=dt.time(13))
+    people = (a_person("ana", "chile", name="Ana Rojas"), a_person("leo", "chile", name="Leo Paz", available=(noon,)))
+    requests = tuple(a_request(f"q-{person.id}", "chile", "s1", person=person.id) for person in people)
+    planned = plan(two_mornings(people=people, requests=requests, roles=(a_role("s2", person="ana"),), pins=PINS[:1]))
+    assert planned.explanation is not None
+    assert (planned.outcome, planned.explanation.impossible) == (Outcome.INFEASIBLE, True)
+    assert [reason.sentence for reason in planned.explanation.reasons] == [
+        "Leo Paz can speak only from Tuesday 5 May, 12:00 until Tuesday 5 May, 13:00.",
+        "Session s1 is pinned to Tuesday 5 May, 10:00-11:00.",
+    ]
 
 
 def test_a_kept_agenda_changes_nothing_that_need_not_change(moved: Planned) -> None:
