@@ -13,7 +13,7 @@ from typing import Any
 from solver.errors import EngineError, SolverError
 from solver.result import OnProgress, Progress
 
-GRACE_SECONDS = 3.0
+GRACE_SECONDS = 2.0
 """Time a process has after its limit to end by itself."""
 
 POLL_SECONDS = 0.1

@@ -115,7 +115,11 @@ def writable(out: Path) -> None:
 
 def write_bytes(out: Path, content: bytes) -> None:
     """Write a file in one step, so that an earlier good one is never lost half way."""
+    if out.exists() and not out.is_file() and not out.is_dir():
+        out.write_bytes(content)  # a pipe or a device, which nothing must take the place of
+        return
     writable(out)
+    out = out.resolve()
     draft = out.with_name(f".{out.name}.new")
     try:
         draft.write_bytes(content)

@@ -11,7 +11,7 @@ import typer
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, write_bytes
 from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Out
 from scheduler.commands.printing import json_text
-from scheduler.commands.sources import load_agenda, load_forum
+from scheduler.commands.sources import know_language, load_agenda, load_forum
 
 if TYPE_CHECKING:
     from scheduler.domain.agenda import Agenda
@@ -51,6 +51,7 @@ def speakers(
     from scheduler.services.verify import as_it_stands
 
     found = load_forum(forum)
+    know_language(found, language)
     plan = as_it_stands(found, load_agenda(agenda, found))
     chosen = [session] if session else list(plan.list_of)
     texts = [speakers_text(found, plan, one, language) for one in chosen]
@@ -98,6 +99,7 @@ def export(
     if lists and to is not ExportFormat.CSV:
         leave(ExitCode.WRONG_USE, "--lists goes with --format csv; the other formats hold the lists anyway.")
     found = load_forum(forum)
+    know_language(found, language)
     plan = as_it_stands(found, load_agenda(agenda, found)) if agenda else None
     if to is ExportFormat.WORKBOOK:
         _export_workbook(found, plan, out)

@@ -41,6 +41,14 @@ def forum_path(name: str) -> Path:
     raise NotFoundError(f"{name}: no such folder, and no sample of that name. Samples are {', '.join(sample_names())}.")
 
 
+def know_language(forum: Forum, language: str | None) -> None:
+    """Refuse a language that the forum has no texts in."""
+    from scheduler.errors import NotFoundError
+
+    if language is not None and language not in forum.languages:
+        raise NotFoundError(f"The forum has no texts in '{language[:40]}'. Write one of {', '.join(forum.languages)}.")
+
+
 def load_agenda(path: Path, forum: Forum, *, as_it_was: bool = False) -> Agenda:
     """Read an agenda of a forum; ``as_it_was`` where the forum may have lost since what stands in it."""
     from scheduler.errors import SchedulerError

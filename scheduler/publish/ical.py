@@ -7,6 +7,7 @@ import datetime as dt
 from icalendar import Calendar, Event, vText
 
 from scheduler.domain.agenda import Agenda
+from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum
 from scheduler.publish.clean import clean_line
 from scheduler.publish.hours import clock, minutes
@@ -43,13 +44,20 @@ def _event(
     event.add("dtstamp", stamp.astimezone(dt.UTC))
     event.add("dtstart", sitting.start.astimezone(dt.UTC))
     event.add("dtend", sitting.end.astimezone(dt.UTC))
-    event.add("summary", _summary(session, sitting), {"LANGUAGE": public.language})
-    event.add("location", sitting.room_name, {"LANGUAGE": public.language})
-    event.add("description", _description(forum, session, sitting), {"LANGUAGE": public.language})
+    title = _spoken(forum, forum.session_by_id[session.id].title, public.language)
+    event.add("summary", _summary(session, sitting), title)
+    event.add("location", sitting.room_name, _spoken(forum, forum.room_by_id[sitting.room].name, public.language))
+    if description := _description(forum, session, sitting):
+        event.add("description", description, title)
     event.add("categories", _categories(session))
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _spoken(forum: Forum, text: Text, language: str) -> dict[str, str]:
+    """Return the parameter that names the language in which a text is given: not always the one asked for."""
+    return {"LANGUAGE": next(one for one in (language, *forum.languages, *text.root) if one in text.root)}
 
 
 def _summary(session: PublicSession, sitting: PublicSitting) -> str:

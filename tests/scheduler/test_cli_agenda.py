@@ -206,3 +206,20 @@ def test_the_demonstration_can_begin_and_end_with_a_workbook(tmp_path: Path) -> 
     edited = tmp_path / "edited.json"
     assert forum("import", tmp_path / "forum.xlsx", "--into", tmp_path / "new", "--yes", "-o", edited)[0] == 0
     assert forum("diff", tmp_path / "new", tmp_path / "agenda.json", edited)[:2] == (0, "Nothing differs.\n")
+
+
+def test_a_language_the_forum_does_not_have_is_refused(tiny_agenda: Path) -> None:
+    for command in (["speakers", "tiny", str(tiny_agenda)], ["export", "tiny", str(tiny_agenda), "--format", "ics"]):
+        code, out, err = forum(*command, "--language", "fr;X=1:evil")
+        assert (code, out) == (2, "")
+        assert "The forum has no texts in 'fr;X=1:evil'." in err
+
+
+def test_a_pipe_is_written_to_and_a_link_is_followed(tmp_path: Path) -> None:
+    target = tmp_path / "rules.txt"
+    (tmp_path / "link").symlink_to(target)
+    assert forum("rules", "-o", str(tmp_path / "link"))[0] == 0
+    assert (tmp_path / "link").is_symlink()
+    assert "room-free" in target.read_text(encoding="utf-8")
+    assert forum("rules", "-o", os.devnull)[0] == 0
+    assert not Path(os.devnull).is_file()

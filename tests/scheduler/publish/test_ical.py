@@ -98,3 +98,15 @@ def test_lines_are_folded_at_75_octets_between_characters() -> None:
 def test_a_session_the_forum_does_not_have_is_named() -> None:
     with pytest.raises(NotFoundError, match="session gone"):
         calendar(a_busy_forum(), an_agenda(a_placement("gone", "2026-05-05 10:00")))
+
+
+def test_a_text_is_tagged_with_the_language_it_is_in_and_nothing_to_say_is_not_said() -> None:
+    forum = a_busy_forum(languages=("en", "fr"))
+    titles = [text("Opening", fr="Ouverture"), *(session.title for session in forum.sessions[1:])]
+    sessions = [s.model_copy(update={"title": title}) for s, title in zip(forum.sessions, titles, strict=True)]
+    found = events(calendar(forum.model_copy(update={"sessions": tuple(sessions)}), a_busy_agenda(), "fr"))
+    said = {str(event["SUMMARY"]): event["SUMMARY"].params["LANGUAGE"] for event in found}
+    assert {title: tongue for title, tongue in said.items() if tongue == "fr"} == {"Ouverture": "fr"}
+    rooms = {str(event["LOCATION"]): event["LOCATION"].params["LANGUAGE"] for event in found}
+    assert rooms == {room.name.of("fr", "en"): "fr" if "fr" in room.name.root else "en" for room in forum.rooms}
+    assert [event for event in found if "DESCRIPTION" in event and not str(event["DESCRIPTION"])] == []
