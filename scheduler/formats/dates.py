@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
 
 from scheduler.formats.cell_errors import CellError, shown
 from scheduler.formats.months import MONTHS, WEEKDAYS, month_numbers, month_pattern, weekday_numbers, weekday_pattern
@@ -24,6 +25,24 @@ _HALF_DAY = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))? ?([ap])\.? ?m\.?
 _CLOCK = re.compile(r"(\d{1,2}) ?[:.h] ?(\d{2})(?::(\d{2})(?:\.0+)?)?(?: ?(?:h|hrs|hours))?")
 _HOUR = re.compile(r"(\d{1,2}) ?h()()")
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d{2})()(?: ?(?:h|hrs|hours))?")
+
+
+class TwoDatesError(CellError):
+    """A date that can be read in two ways; both are offered, and first the only one that is a day of the forum."""
+
+    def __init__(self, text: str, readings: Sequence[dt.date]) -> None:
+        self._readings = readings
+        super().__init__(f"{shown(text)} can be read as two dates.", self.offered(()))
+
+    def offered(self, days: Collection[dt.date]) -> str:
+        """Return advice that begins with the reading that is one of these days, where the other is none."""
+        first, second = sorted(self._readings, key=lambda date: date not in days)
+        only = ", a day of the forum," if first in days and second not in days else ""
+        return f"Write {_told(first)}{only} or {_told(second)}."
+
+
+def _told(date: dt.date) -> str:
+    return f"{date} for {date.day} {MONTHS[date.month - 1]}"
 
 
 def plain(text: str) -> str:
@@ -68,9 +87,7 @@ def _year_last(text: str, first: str, second: str, year: str) -> dt.date:
         return _date(text, year, second, first)
     if int(second) > 12:
         return _date(text, year, first, second)
-    readings = [_date(text, year, second, first), _date(text, year, first, second)]
-    told = " or ".join(f"{date} for {date.day} {MONTHS[date.month - 1]}" for date in readings)
-    raise CellError(f"{shown(text)} can be read as two dates.", f"Write {told}.")
+    raise TwoDatesError(text, [_date(text, year, second, first), _date(text, year, first, second)])
 
 
 def _named(text: str, found: str) -> dt.date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +14,7 @@ from scheduler.domain.forum import Forum
 from scheduler.errors import Fault
 from scheduler.formats.cells import CellError, parse, parse_text, shown, written
 from scheduler.formats.columns import NOTES, Column, Table, settings_table, tables, words
+from scheduler.formats.dates import TwoDatesError
 from scheduler.formats.draft import Draft, Row
 from scheduler.formats.durations import minutes_meant
 from scheduler.formats.headings import heading_named, label
@@ -41,10 +42,9 @@ def read_draft(source: Source, limits: Limits = STANDARD) -> Draft:
     faults = list(source.faults)
     files = {name: source.called(name) for name in (SETTINGS, *tables())}
     settings, unknown = _read_settings(source, files[SETTINGS], faults)
-    languages = settings.get("languages", ("en",))
     references = References(source)
     rows = {
-        name: _read_table(table, source, files[name], languages, unknown, references, faults, limits.faults)
+        name: _read_table(table, source, files[name], settings, unknown, references, faults, limits.faults)
         for name, table in tables().items()
     }
     values = {name: tuple(row.value for row in found if row.value) for name, found in rows.items()}
@@ -103,7 +103,7 @@ def _read_table(
     table: Table,
     source: Source,
     file: str,
-    languages: Iterable[str],
+    settings: Mapping[str, Any],
     unknown: set[str],
     references: References,
     faults: list[Fault],
@@ -116,8 +116,9 @@ def _read_table(
             advice = f"Write at least one row; {_lower(table.model.__doc__)}"
             faults.append(Fault(file, None, None, problem, advice))
         return ()
-    settings = f"{label(SETTINGS, 'languages') if source.titles else 'languages'} in {source.called(SETTINGS)}"
-    faults += _header_faults(table, raw, languages if "languages" not in unknown else None, settings)
+    languages, days = settings.get("languages", ("en",)), settings.get("days", ())
+    setting = f"{label(SETTINGS, 'languages') if source.titles else 'languages'} in {source.called(SETTINGS)}"
+    faults += _header_faults(table, raw, languages if "languages" not in unknown else None, setting)
     absent = {c.name for c in table.columns if not any(table.column(name) is c for name in raw.header)}
     rows: list[Row] = []
     most_faults += len(faults)
@@ -125,7 +126,7 @@ def _read_table(
         if len(faults) > most_faults:
             break
         known = {name: text for name, text in raw_row.cells.items() if table.column(name)}
-        parsed, problems = read_cells(table, known, next(iter(languages), "en"), references)
+        parsed, problems = read_cells(table, known, next(iter(languages), "en"), references, days)
         notes = {NOTES: raw_row.notes} if raw_row.notes else {}
         problems += _unreadable_notes(raw_row)
         value, more = validate(table, {**parsed, **notes}, {name for name, _, _ in problems})
@@ -169,7 +170,11 @@ def _header_faults(table: Table, raw: RawTable, languages: Iterable[str] | None,
 
 
 def read_cells(
-    table: Table, cells: Mapping[str, str], language: str, references: References | None = None
+    table: Table,
+    cells: Mapping[str, str],
+    language: str,
+    references: References | None = None,
+    days: Collection[dt.date] = (),
 ) -> tuple[dict[str, Any], list[_Problem]]:
     """Return what the cells of one row say by column, and what could not be understood."""
     parsed: dict[str, Any] = {}
@@ -188,8 +193,7 @@ def read_cells(
                 named = references.resolve(table.name, column.name, entry) if references else entry
                 values.append(parse(str if column.is_text else column.kind, named))
             except CellError as error:
-                advice = _divided(column, entry) or minutes_meant(column, entry) or error.instead
-                problems.append((name, error.problem, advice))
+                problems.append((name, error.problem, _advice(column, entry, error, days)))
         if column.is_text and values:
             texts = parsed.setdefault(column.name, {})
             tongue = name.partition(".")[2] or language
@@ -209,6 +213,12 @@ BETWEEN_ENTRIES = re.compile("[;；؛\n]")
 
 _BLANK = "It is blank."
 _VALUE_ONLY = "Write the value itself; a spreadsheet's Paste Special, Values, does it for a whole column."
+
+
+def _advice(column: Column, entry: str, error: CellError, days: Collection[dt.date]) -> str:
+    if isinstance(error, TwoDatesError) and column.kind is not dt.datetime:
+        return error.offered(days)
+    return _divided(column, entry) or minutes_meant(column, entry) or error.instead
 
 
 def _divided(column: Column, entry: Any) -> str | None:

@@ -92,3 +92,17 @@ def test_nothing_is_said_about_times_where_the_zone_is_unknown(tmp_path: Path) -
         "forum.yaml, row 3, setting timezone: No time zone is called 'Nowhere'. "
         "Write an IANA name, as America/New_York."
     ]
+
+
+def test_of_two_readings_of_a_date_the_one_that_is_a_day_of_the_forum_is_offered_first(tmp_path: Path) -> None:
+    periods = "id,date,start,end,kinds\nam,05/06/2026,10:00,13:00,round-table\npm,07/06/2026,15:00,18:00,other\n"
+    people = "id,name,affiliations,available\nana,Ana,mexico,06/05/2026 10:00-11:00\n"
+    days = (dt.date(2026, 5, 5), dt.date(2026, 5, 6))
+    requests = "id,session,participant,requested_at\nq1,s1,mexico,05/06/2026 09:00\n"
+    tables = {"periods": periods, "people": people, "requests": requests}
+    assert [line.partition("two dates. ")[2] for line in told(tmp_path, tables, days=days)] == [
+        "Write 2026-05-06 for 6 May, a day of the forum, or 2026-06-05 for 5 June.",
+        "Write 2026-06-07 for 7 June or 2026-07-06 for 6 July.",
+        "Write 2026-05-06 for 6 May, a day of the forum, or 2026-06-05 for 5 June.",
+        "Write 2026-06-05 for 5 June or 2026-05-06 for 6 May.",
+    ]
