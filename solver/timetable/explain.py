@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from solver import engine
-from solver.conflict import UndecidedError, smallest
+from solver.conflict import Holds, UndecidedError, smallest
 from solver.engine import Effort, Verdict
-from solver.result import Conflict, Limits, OnProgress, Progress
+from solver.result import Conflict, Limits, OnProgress, Progress, Requirement
 from solver.timetable.build import Demand, blocking, build, count_rooms, demands_of, single_rooms
 from solver.timetable.domains import domains_of
 from solver.timetable.problem import Problem
+from solver.timetable.remedy import ROOM, TEAMS, remedied, remedies
 
 QUESTION_WORK = 10.0
 """Deterministic time for one question at effort 1."""
@@ -25,25 +27,23 @@ def explain(problem: Problem, limits: Limits, on_progress: OnProgress | None = N
 
     First the sittings that conflict are found, with all rules applied to them; then, among the cases of rules over
     those sittings, a smallest set. Each claim of the result was confirmed by a solve unless ``proven`` is False.
+
+    Fixes are remedies (:func:`solver.timetable.remedy.remedied`) of members: each was applied and the changed problem
+    solved. In ``joint`` a remedy may come more than once, as two more teams.
     """
     questions = _Questions(problem, limits, on_progress)
     demands = blocking(demands_of(problem))
     if questions.holds(demands) is not False:
         return None
     try:
-        members = _members(questions, demands)
+        members = _members(questions.holds, demands)
     except UndecidedError:
         return None
-    fixes, are_known = _fixes(questions, demands, members)
-    joint: tuple[Demand, ...] = ()
+    fixes, are_known = _fixes(questions, members)
+    joint: tuple[Requirement, ...] = ()
     if not fixes and are_known:
-        joint, are_known = _joint(questions, demands, members)
-    return Conflict(
-        tuple(demand.requirement for demand in members),
-        tuple(demand.requirement for demand in fixes),
-        are_known,
-        tuple(demand.requirement for demand in joint),
-    )
+        joint, are_known = _joint(questions, members)
+    return Conflict(tuple(demand.requirement for demand in members), fixes, are_known, joint)
 
 
 class _Questions:
@@ -54,8 +54,8 @@ class _Questions:
         self._started = time.monotonic()
         self._asked = 0
 
-    def holds(self, demands: Iterable[Demand]) -> bool | None:
-        """Whether some demands can hold together; None if that is not found out."""
+    def holds(self, demands: Iterable[Demand], problem: Problem | None = None) -> bool | None:
+        """Whether some demands of the problem, or of a changed one, can hold together; None if it is not found out."""
         self._asked += 1
         if self._on_progress is not None:
             self._on_progress(Progress(f"question {self._asked}", time.monotonic() - self._started))
@@ -63,7 +63,12 @@ class _Questions:
         if deadline is not None and time.monotonic() > deadline:
             return None
         effort = Effort(QUESTION_WORK * self._limits.effort, deadline, self._limits.seed, self._limits.workers)
-        return _holds(self.problem, tuple(demands), effort)
+        return _holds(problem or self.problem, tuple(demands), effort)
+
+    def holds_with(self, applied: Sequence[Requirement]) -> bool | None:
+        """Whether everything can hold in the problem with some remedies."""
+        problem, demands = _changed(self.problem, applied)
+        return self.holds(demands, problem)
 
 
 def _holds(problem: Problem, demands: Sequence[Demand], effort: Effort) -> bool | None:
@@ -82,49 +87,56 @@ def _holds(problem: Problem, demands: Sequence[Demand], effort: Effort) -> bool 
     return True if verdict in (Verdict.OPTIMAL, Verdict.FEASIBLE) else None
 
 
-def _members(questions: _Questions, demands: Sequence[Demand]) -> list[Demand]:
+def _members(holds: Holds[Demand], demands: Sequence[Demand]) -> list[Demand]:
     sittings = [d for d in demands if d.rule.name == "placed-once"]
     always = [d for d in demands if d.rule.name == STRUCTURE]
     others = [d for d in demands if d.rule.name not in ("placed-once", STRUCTURE)]
-    needed = smallest(sittings, [*always, *others], questions.holds)
-    left = _families(questions, [*always, *needed], others)
-    return needed + smallest(left, [*always, *needed], questions.holds)
+    needed = smallest(sittings, [*always, *others], holds)
+    left = _families(holds, [*always, *needed], others)
+    return needed + smallest(left, [*always, *needed], holds)
 
 
-def _families(questions: _Questions, needed: Sequence[Demand], others: list[Demand]) -> list[Demand]:
+def _families(holds: Holds[Demand], needed: Sequence[Demand], others: list[Demand]) -> list[Demand]:
     """Leave out whole rules without which the sittings still cannot all stand."""
     names = list(dict.fromkeys(d.rule.name for d in others))
     for name in names:
         without = [d for d in others if d.rule.name != name]
-        if len(without) < len(others) and questions.holds([*needed, *without]) is False:
+        if len(without) < len(others) and holds([*needed, *without]) is False:
             others = without
     return others
 
 
-def _fixes(questions: _Questions, demands: Sequence[Demand], members: Sequence[Demand]) -> tuple[list[Demand], bool]:
-    """Return the members without which everything else can hold, and whether all answers are known."""
-    answers = [(member, questions.holds([d for d in demands if d is not member])) for member in members]
-    return [member for member, answer in answers if answer], all(answer is not None for _, answer in answers)
+def _fixes(questions: _Questions, members: Sequence[Demand]) -> tuple[tuple[Requirement, ...], bool]:
+    """Return the remedies each of which makes everything possible alone, and whether all answers are known."""
+    tried = sorted(remedies(questions.problem, (member.requirement for member in members)), key=_effort)
+    answers = [(remedy, questions.holds_with([remedy])) for remedy in tried]
+    return tuple(remedy for remedy, answer in answers if answer), all(answer is not None for _, answer in answers)
 
 
-def _joint(
-    questions: _Questions, demands: Sequence[Demand], members: Sequence[Demand]
-) -> tuple[tuple[Demand, ...], bool]:
-    """Drop one member of each conflict in turn until the rest holds."""
-    dropped = [_preferred(members)]
+def _joint(questions: _Questions, members: Sequence[Demand]) -> tuple[tuple[Requirement, ...], bool]:
+    """Apply one remedy against each conflict in turn until everything is possible."""
+    applied: list[Requirement] = []
+    problem = questions.problem
     while True:
-        rest = [d for d in demands if d not in dropped]
-        answer = questions.holds(rest)
-        if answer is None:
-            return tuple(dropped), False
-        if answer:
-            return tuple(dropped), True
+        applied.append(min(remedies(problem, (member.requirement for member in members)), key=_effort))
+        problem, demands = _changed(questions.problem, applied)
+        answer = questions.holds(demands, problem)
+        if answer is not False:
+            return tuple(applied), answer is True
         try:
-            dropped.append(_preferred(_members(questions, rest)))
+            members = _members(partial(questions.holds, problem=problem), demands)
         except UndecidedError:
-            return tuple(dropped), False
+            return tuple(applied), False
 
 
-def _preferred(members: Sequence[Demand]) -> Demand:
-    """Return the member that is easiest to give up: not the session as such, if there is another."""
-    return sorted(members, key=lambda demand: demand.rule.name == "placed-once")[0]
+def _changed(problem: Problem, applied: Sequence[Requirement]) -> tuple[Problem, list[Demand]]:
+    """Return the problem with some remedies, and what it then demands."""
+    problem, left_out = remedied(problem, applied)
+    return problem, [d for d in blocking(demands_of(problem)) if d.requirement not in left_out]
+
+
+def _effort(remedy: Requirement) -> int:
+    """Return how late a remedy is tried: a team is soonest hired, a room seldom added, a session given up last."""
+    if remedy.rule == "placed-once":
+        return 3
+    return 0 if remedy.rule in TEAMS else 2 if remedy.rule == ROOM else 1

@@ -48,13 +48,14 @@ class InterpretationAtOnce:
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
         teams = problem.interpretation.teams
-        return f"At most {teams} meetings are interpreted at once {labels.period(instance[0])}, rest included."
+        meetings = "1 meeting is" if teams == 1 else f"{teams} meetings are"
+        return f"At most {meetings} interpreted at once {labels.period(instance[0])}, rest included."
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         titles = ", ".join(labels.sitting(i) for i in violation.where)
         return (
-            f"{labels.period(violation.instance[0])} needs {violation.amount} more interpretation teams "
-            f"than there are, rest included: {titles}."
+            f"{labels.period(violation.instance[0])} needs {violation.amount} more "
+            f"interpretation team{'s' * (violation.amount != 1)} than there are, rest included: {titles}."
         )
 
     def concerns(self, problem: Problem, instance: Instance) -> Concerns:
@@ -105,14 +106,13 @@ class InterpretationPerDay:
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
         data = problem.interpretation
-        return (
-            f"{data.teams} interpretation teams serve at most {data.meetings_per_day} meetings each "
-            f"on {labels.day(instance[0])}."
-        )
+        meetings = f"{data.meetings_per_day} meeting{'s' * (data.meetings_per_day != 1)}"
+        teams = "1 interpretation team serves" if data.teams == 1 else f"{data.teams} interpretation teams serve"
+        return f"{teams} at most {meetings}{' each' * (data.teams != 1)} on {labels.day(instance[0])}."
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
-        day = labels.day(violation.instance[0])
-        return f"{day} has {violation.amount} more interpreted meetings than the teams can serve."
+        day, more = labels.day(violation.instance[0]), violation.amount
+        return f"{day} has {more} more interpreted meeting{'s' * (more != 1)} than the teams can serve."
 
     def concerns(self, problem: Problem, instance: Instance) -> Concerns:
         return None

@@ -37,3 +37,10 @@ def test_taking_something_out_of_the_programme_comes_last_and_nothing_is_said_tw
         "Open another period to sessions of the kind Round table (periods.csv, kinds).",
         "Leave out Round table 1 (sessions.csv).",
     )
+
+
+def test_what_has_to_be_done_twice_is_told_once_with_how_many_times() -> None:
+    translation = timetable_problem(a_busy_forum())
+    assert timetable_fixes(translation, [Requirement("room-free", (0,))] * 2) == (
+        "Add 2 more rooms like Trusteeship Council (rooms.csv).",
+    )

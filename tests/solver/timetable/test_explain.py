@@ -1,14 +1,17 @@
 """Why there is no timetable, against conflicts that were planted and against going through every timetable."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
 
 import pytest
 
 from solver.result import Conflict, Limits, Requirement
 from solver.timetable.explain import explain
-from solver.timetable.problem import Link, Pin, Problem, Relation, Standing
+from solver.timetable.problem import Interpretation, Link, Pin, Problem, Relation, Standing
+from solver.timetable.remedy import remedied, remedies
 from tests.solver.timetable.brute import Every, best_points, tiny_problem
-from tests.solver.timetable.builders import MORNING, periods, problem, room, session
+from tests.solver.timetable.builders import MORNING, PERIODS, periods, problem, room, session
 
 ONE = frozenset({0})
 
@@ -23,6 +26,13 @@ def names(requirements: tuple[Requirement, ...]) -> set[tuple[str, tuple[int, ..
     return {(requirement.rule, requirement.instance) for requirement in requirements}
 
 
+def helps(given: Problem, applied: Iterable[Requirement]) -> bool:
+    """Whether one of all timetables of the changed problem does what it asks."""
+    changed, left_out = remedied(given, applied)
+    every = Every(changed)
+    return every.can_hold(every.blocking - left_out)
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_a_conflict_cannot_hold_and_without_any_one_member_can(seed: int) -> None:
     given = tiny_problem(Random(f"tiny {seed}"))
@@ -34,9 +44,9 @@ def test_a_conflict_cannot_hold_and_without_any_one_member_can(seed: int) -> Non
     assert conflict.proven
     assert not every.can_hold(members)
     assert [every.can_hold(members - {member}) for member in conflict.members] == [True] * len(members)
-    assert set(conflict.fixes) == {member for member in members if every.can_hold(every.blocking - {member})}
+    assert set(conflict.fixes) == {fix for fix in remedies(given, conflict.members) if helps(given, [fix])}
     assert bool(conflict.joint) != bool(conflict.fixes)
-    assert every.can_hold(every.blocking - {*(conflict.joint or conflict.fixes[:1])})
+    assert helps(given, conflict.joint or conflict.fixes[:1])
 
 
 def test_a_chair_with_one_hour_for_two_sessions_is_found() -> None:
@@ -50,7 +60,8 @@ def test_a_chair_with_one_hour_for_two_sessions_is_found() -> None:
         ("person-available", (1, 0)),
         ("person-in-one-place", (0,)),
     }
-    assert set(conflict.fixes) == set(conflict.members)
+    elsewhere = names(conflict.members) - {("person-in-one-place", (0,))}
+    assert names(conflict.fixes) == {*elsewhere, ("person-in-one-place", (0, 0)), ("person-in-one-place", (0, 1))}
     assert (conflict.proven, conflict.joint) == (True, ())
 
 
@@ -97,3 +108,25 @@ def test_a_forum_that_has_a_timetable_has_no_conflict() -> None:
 
 def test_what_was_not_found_out_in_time_is_not_claimed() -> None:
     assert explain(problem(session(60, seats=300)), Limits(wall_seconds=-1.0)) is None
+
+
+def test_one_more_room_is_no_fix_where_teams_lack_and_one_more_team_is() -> None:
+    hearings = [session(180, languages=1) for _ in range(3)]
+    given = problem(*hearings, periods=PERIODS[:1], rooms=(room(booths=1), room(booths=1)))
+    conflict = explained(replace(given, interpretation=Interpretation(2), rooms=given.rooms * 2))
+    assert ("interpretation-at-once", (0,)) in names(conflict.members)
+    assert [fix.rule for fix in conflict.fixes] == ["interpretation-at-once", *["placed-once"] * 3]
+
+
+def test_two_teams_that_lack_are_told_together() -> None:
+    hearings = [session(180, languages=1) for _ in range(3)]
+    given = problem(*hearings, periods=PERIODS[:1], rooms=tuple(room(booths=1) for _ in range(3)))
+    conflict = explained(replace(given, interpretation=Interpretation(1)))
+    team = Requirement("interpretation-at-once", (0,))
+    assert (conflict.fixes, conflict.joint) == ((), (team, team))
+
+
+def test_one_more_room_is_a_fix_where_rooms_lack_and_rooms_alike_are_offered_once() -> None:
+    given = problem(session(180), session(180), session(180), periods=PERIODS[:1], rooms=(room(), room()))
+    fixes = explained(given).fixes
+    assert [fix for fix in fixes if fix.rule == "room-free"] == [Requirement("room-free", (0,))]

@@ -31,10 +31,10 @@ def test_interpretation_at_once_forbids_a_second_meeting_for_one_team() -> None:
     places = at(MORNING), at(MORNING, 120, 1), at(AFTERNOON)
     assert judged("interpretation-at-once", given, *places) == [((0,), 1, (0, 1))]
     assert asked("interpretation-at-once", given)[0] == (
-        "At most 1 meetings are interpreted at once period 0, rest included."
+        "At most 1 meeting is interpreted at once period 0, rest included."
     )
     assert said("interpretation-at-once", given, *places) == [
-        "period 0 needs 1 more interpretation teams than there are, rest included: sitting 0, sitting 1."
+        "period 0 needs 1 more interpretation team than there are, rest included: sitting 0, sitting 1."
     ]
 
 
@@ -54,11 +54,11 @@ def test_interpretation_per_day_forbids_one_more() -> None:
     places = at(MORNING), at(AFTERNOON), at(NEXT_MORNING)
     assert judged("interpretation-per-day", given, *places) == [((0,), 1, (0, 1))]
     assert asked("interpretation-per-day", given) == [
-        "1 interpretation teams serve at most 1 meetings each on day 0.",
-        "1 interpretation teams serve at most 1 meetings each on day 1.",
+        "1 interpretation team serves at most 1 meeting on day 0.",
+        "1 interpretation team serves at most 1 meeting on day 1.",
     ]
     assert said("interpretation-per-day", given, *places) == [
-        "day 0 has 1 more interpreted meetings than the teams can serve."
+        "day 0 has 1 more interpreted meeting than the teams can serve."
     ]
 
 
@@ -91,3 +91,11 @@ def test_interpretation_length_counts_each_meeting_once() -> None:
     given = interpreted(60, 60, 100, 90, longest=90)
     places = at(MORNING), at(MORNING, 60), at(MORNING, 0, 1), at(AFTERNOON), at(AFTERNOON, 90)
     assert judged("interpretation-length", given, *places) == [((0,), 1, (0, 1)), ((0,), 1, (2,))]
+
+
+def test_several_teams_and_meetings_are_told_in_the_plural() -> None:
+    given = interpreted(60, 60, teams=2)
+    assert asked("interpretation-at-once", given)[0] == (
+        "At most 2 meetings are interpreted at once period 0, rest included."
+    )
+    assert asked("interpretation-per-day", given)[0] == "2 interpretation teams serve at most 2 meetings each on day 0."
