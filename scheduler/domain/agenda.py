@@ -83,7 +83,7 @@ class RuleOutcome(Value):
     level: Level
     amount: int
     points: int
-    sentences: tuple[str, ...] = Field((), description="One sentence for each violation")
+    sentences: tuple[str, ...] = Field((), description="One sentence for each violation that may be told")
 
 
 class Agenda(Value):

@@ -11,6 +11,8 @@ from scheduler.publish.measures_text import COUNTED_BY_LIST, measure_lines, outc
 from scheduler.publish.public import known
 from scheduler.publish.visible import redactor, say
 
+UNTOLD = "Not told, since details are withheld."
+
 
 def report(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
     """Return outcome, score, bound and gap, what each rule cost and where, and the measures of the lists."""
@@ -37,7 +39,8 @@ def _rules(forum: Forum, agenda: Agenda) -> Iterator[str]:
     for outcome in sorted(agenda.rules, key=lambda outcome: (outcome.level is not Level.BLOCK, -outcome.points)):
         if outcome.amount and outcome.rule not in COUNTED_BY_LIST:
             yield from ["", f"### {outcome.rule}: {_cost(outcome)}", ""]
-            yield from (f"- {markdown_line(redact(sentence))}" for sentence in outcome.sentences)
+            sentences = outcome.sentences or (UNTOLD,)
+            yield from (f"- {markdown_line(redact(sentence))}" for sentence in sentences)
     if kept:
         yield from ["", f"Kept everywhere: {', '.join(kept)}."]
     if ignored:

@@ -9,15 +9,15 @@ from scheduler.domain.forum import Level
 from solver.rule import Report, Violation
 
 
-def rule_outcomes(report: Report, explain: Callable[[Violation], str]) -> tuple[RuleOutcome, ...]:
-    """Turn a report into outcomes, one a rule."""
+def rule_outcomes(report: Report, explain: Callable[[Violation], str | None]) -> tuple[RuleOutcome, ...]:
+    """Turn a report into outcomes, one a rule; a violation that cannot be told is counted and has no sentence."""
     return tuple(
         RuleOutcome(
             rule=line.rule,
             level=Level(line.level.value),
             amount=line.amount,
             points=line.points,
-            sentences=tuple(explain(violation) for violation in line.violations),
+            sentences=tuple(sentence for violation in line.violations if (sentence := explain(violation))),
         )
         for line in report.lines
     )

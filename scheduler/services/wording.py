@@ -10,6 +10,9 @@ from solver.rule import Violation
 from solver.speakers.rulebook import RULES
 from solver.speakers.solution import SpeakersList
 
+OF_MORE_THAN_A_CLASS = frozenset({"neighbours-differ", "groups-first", "protocol-order"})
+"""Rules that are about a speaker's region, constituency, group or rank, so that a sentence gives it away."""
+
 
 class SpeakersWords:
     """Explains violations of one list, with the duty elsewhere that stands in the way where there is one."""
@@ -21,8 +24,10 @@ class SpeakersWords:
         self._rules = {rule.name: rule for rule in RULES}
         self._title = translation.session.title.of(*translation.forum.languages)
 
-    def explain(self, violation: Violation) -> str:
-        """Say what is wrong and in which list."""
+    def explain(self, violation: Violation) -> str | None:
+        """Say what is wrong and in which list; nothing where that tells more than the class of who is withheld."""
+        if violation.rule in OF_MORE_THAN_A_CLASS and not all(map(self._labels.is_told, violation.where)):
+            return None
         if violation.rule == "within-availability":
             clash = self._clash(violation.instance[0])
             if clash:
@@ -62,6 +67,8 @@ class SpeakersWords:
             for duty in translation.commitments[intervention] if turn.intervention == intervention else ():
                 start, end = duty.blocked(room, walk_seconds)
                 if start < turn.start + seconds and turn.start < end:
-                    hour = self._labels.time(turn.start)
-                    return f"{self._labels.speaker(intervention)} has the floor at {hour}, but {self._duty(duty)}"
+                    speaker, hour = self._labels.speaker(intervention), self._labels.time(turn.start)
+                    if not self._labels.is_named(duty.person):
+                        return f"{speaker} has the floor while bound elsewhere."
+                    return f"{speaker} has the floor at {hour}, but {self._duty(duty)}"
         return ""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from scheduler.clock import moment_at
 from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum
 from scheduler.translate.indices import Indices
 from scheduler.translate.regions import region_name
-from scheduler.translate.voice import Voice, participant_words, person_words
+from scheduler.translate.voice import UNTOLD_HOURS, Voice, participant_words, person_words
+from solver.timetable.labels import spoken_windows
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -81,6 +83,10 @@ class ForumLabels:
     def clock(self, minute: int) -> str:
         """Clock time of a minute."""
         return f"{moment_at(self._forum, minute):%H:%M}"
+
+    def hours(self, windows: Sequence[tuple[int, int]]) -> str:
+        """When somebody is there, as far as the voice lets it be said."""
+        return spoken_windows(windows, self) if self._voice is Voice.FULL else UNTOLD_HOURS
 
     def kind(self, kind: int) -> str:
         """Name of a kind of session."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 from math import isqrt
 
 from scheduler.domain.agenda import Measure, Outcome, SpeakersList
 from scheduler.translate.lists import to_interventions
-from scheduler.translate.speakers import SpeakersTranslation
+from scheduler.translate.speakers import SpeakersTranslation, stated_hours
 from scheduler.translate.speakers_labels import SpeakersLabels
 from scheduler.translate.voice import Voice
 from solver.speakers.measure import LEVELS, UNITS, Measures, measure
@@ -35,7 +35,7 @@ def to_speakers_list(translation: SpeakersTranslation, result: SpeakersResult) -
         raise ValueError("a solve without a solution has no list")
     labels = SpeakersLabels(translation, Voice.PUBLISHED)
     problem = translation.problem
-    levels = [_measure(labels, problem, level) for level in result.levels if _matters(problem, level.name)]
+    levels = [_measure(labels, translation, level) for level in result.levels if _matters(problem, level.name)]
     return SpeakersList(
         session=translation.session.id,
         outcome=Outcome(result.status.value),
@@ -68,31 +68,38 @@ def _is_mixed(problem: Problem) -> bool:
     return len(sides) == 2
 
 
-def _measure(labels: SpeakersLabels, problem: Problem, level: LevelResult) -> Measure:
+def _measure(labels: SpeakersLabels, translation: SpeakersTranslation, level: LevelResult) -> Measure:
     return Measure(
         name=level.name,
         value=_in_minutes(level.value, level.unit),
         best=_in_minutes(level.bound, level.unit),
         unit=UNIT_WORDS.get(level.unit, level.unit),
-        because=_because(labels, problem, level),
+        because=_because(labels, translation, level),
     )
 
 
-def _because(labels: SpeakersLabels, problem: Problem, level: LevelResult) -> str | None:
-    if not level.because:
-        return None
-    named = [_reason(labels, problem, turn) for turn in level.because[:MOST_NAMED]]
-    more = len(level.because) - MOST_NAMED
-    return "; ".join([*named, *([f"and {more} more"] if more > 0 else [])])
+def _because(labels: SpeakersLabels, translation: SpeakersTranslation, level: LevelResult) -> str | None:
+    """Say whose hours stand in the way, but not which hours they are: those are published at no level."""
+    bound: dict[str, list[int]] = {}
+    for turn in level.because:
+        bound.setdefault(_bounds(translation, turn), []).append(turn)
+    return "; ".join(f"{bounds} of {_listed(labels, turns)}" for bounds, turns in bound.items()) or None
 
 
-def _reason(labels: SpeakersLabels, problem: Problem, turn: int) -> str:
-    intervention = problem.interventions[turn]
-    if intervention.place is not None:
-        return f"{labels.speaker(turn)} has a pinned place"
-    windows = intervention.windows or ()
-    hours = " or ".join(f"{labels.time(start)}-{labels.clock(end)}" for start, end in windows)
-    return f"{labels.speaker(turn)} can speak only {hours}" if hours else labels.speaker(turn)
+def _bounds(translation: SpeakersTranslation, turn: int) -> str:
+    hours = stated_hours(translation.forum, translation.requests[turn])
+    if hours is None:
+        return "the duties elsewhere"
+    is_free = translation.problem.interventions[turn].windows == hours
+    return "the stated hours" if is_free else "the stated hours and duties elsewhere"
+
+
+def _listed(labels: SpeakersLabels, turns: Sequence[int]) -> str:
+    named = [labels.speaker(turn) for turn in turns if labels.is_told(turn)][:MOST_NAMED]
+    more = len(turns) - len(named)
+    unnamed = f"{'one' if more == 1 else more} {'other ' if named else ''}speaker{'s' * (more != 1)}"
+    *first, last = [*named, *([unnamed] if more else [])]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _counts(problem: Problem, solution: SolverList) -> Iterator[Measure]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scheduler.clock import moment_at
 from scheduler.translate.labels import date_words
 from scheduler.translate.regions import region_name
 from scheduler.translate.speakers import SpeakersTranslation
-from scheduler.translate.voice import Voice, person_words, speaker_words
+from scheduler.translate.voice import UNTOLD_HOURS, Voice, is_told, person_words, speaker_words
+from solver.speakers.labels import spoken_hours
 
 
 class SpeakersLabels:
@@ -20,6 +23,14 @@ class SpeakersLabels:
     def speaker(self, intervention: int) -> str:
         """Who has the floor: the person where one is named, else the participant."""
         return speaker_words(self._forum, self._translation.requests[intervention], self._voice)
+
+    def is_told(self, intervention: int) -> bool:
+        """Whether more than a class may be said of who has the floor."""
+        return is_told(self._forum, self._translation.requests[intervention], self._voice)
+
+    def is_named(self, person: str) -> bool:
+        """Whether the name of a person may be said."""
+        return self.person(person) == self._forum.person_by_id[person].name
 
     def person(self, person: str) -> str:
         """Name of a person who has a duty elsewhere."""
@@ -39,6 +50,10 @@ class SpeakersLabels:
         """Clock time of a second, with the seconds where it has some."""
         moment = moment_at(self._forum, 0, second)
         return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+
+    def hours(self, windows: Sequence[tuple[int, int]]) -> str:
+        """When somebody can speak, as far as the voice lets it be said."""
+        return spoken_hours(windows, self) if self._voice is Voice.FULL else UNTOLD_HOURS
 
     def tag(self, family: str, tag: int) -> str:
         """Name of a region or a constituency."""

@@ -8,6 +8,7 @@ from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Participant, Person, Publication
 from scheduler.domain.request import Request
+from scheduler.domain.session import RoleName
 from scheduler.publish.visible import WITHHELD, capacity_of, level_of, shown_speaker
 
 
@@ -18,12 +19,16 @@ class Voice(Enum):
     PUBLISHED = "published"
 
 
+UNTOLD_HOURS = "within the stated hours"
+"""What is said for when somebody can come: these hours are published at no level."""
+
+
 def person_words(forum: Forum, person: Person, voice: Voice) -> str:
     """Return what a sentence calls a person."""
     if voice is Voice.FULL:
         return person.name
     levels = _levels(forum, person)
-    if levels == {Publication.NAMED}:
+    if levels == {Publication.NAMED} and not _attends(forum, person):
         return person.name
     own = capacity_of(forum, person, None)
     if Publication.WITHHELD in levels or own is None:
@@ -47,6 +52,16 @@ def speaker_words(forum: Forum, request: Request, voice: Voice) -> str:
         return _with_group(name, request.on_behalf_of)
     shown = shown_speaker(forum, request)
     return _with_group(shown.name or shown.organisation or shown.label, shown.on_behalf_of)
+
+
+def is_told(forum: Forum, request: Request, voice: Voice) -> bool:
+    """Say whether more than the class may be said of whoever speaks: a region, a group, a place in protocol."""
+    return voice is Voice.FULL or shown_speaker(forum, request).participant is not None
+
+
+def _attends(forum: Forum, person: Person) -> bool:
+    """Say whether a name would tell where somebody sits in the audience, which is not published."""
+    return any(role.person == person.id and role.role is RoleName.ATTENDEE for role in forum.roles)
 
 
 def _levels(forum: Forum, person: Person) -> set[Publication]:

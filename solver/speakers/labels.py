@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -19,6 +20,9 @@ class Labels(Protocol):
 
     def clock(self, second: int) -> str:
         """Clock time of a second."""
+
+    def hours(self, windows: Sequence[tuple[int, int]]) -> str:
+        """When somebody can speak, as far as it may be told; nothing where that is never and may be told."""
 
     def tag(self, family: str, tag: int) -> str:
         """Name of a region or a constituency."""
@@ -39,5 +43,13 @@ class PlainLabels:
     def clock(self, second: int) -> str:
         return f"second {second}"
 
+    def hours(self, windows: Sequence[tuple[int, int]]) -> str:
+        return spoken_hours(windows, self)
+
     def tag(self, family: str, tag: int) -> str:
         return f"{family} {tag}"
+
+
+def spoken_hours(windows: Sequence[tuple[int, int]], labels: Labels) -> str:
+    """Say when windows are, as "from Tuesday 5 May, 10:00 until Tuesday 5 May, 11:30 or ..."."""
+    return " or ".join(f"from {labels.time(start)} until {labels.time(end)}" for start, end in windows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -34,6 +35,9 @@ class Labels(Protocol):
 
     def clock(self, minute: int) -> str:
         """Clock time of a minute."""
+
+    def hours(self, windows: Sequence[tuple[int, int]]) -> str:
+        """When somebody is there, as far as it may be told."""
 
     def kind(self, kind: int) -> str:
         """Name of a kind of session."""
@@ -72,8 +76,18 @@ class PlainLabels:
     def clock(self, minute: int) -> str:
         return f"minute {minute}"
 
+    def hours(self, windows: Sequence[tuple[int, int]]) -> str:
+        return spoken_windows(windows, self)
+
     def kind(self, kind: int) -> str:
         return f"kind {kind}"
 
     def tag(self, family: str, tag: int) -> str:
         return f"{family} {tag}"
+
+
+def spoken_windows(windows: Sequence[tuple[int, int]], labels: Labels) -> str:
+    """Say when windows are, as "Tuesday 5 May 10:00 to 11:30 or ..."."""
+    if not windows:
+        return "at no time"
+    return " or ".join(f"{labels.time(low)} to {labels.clock(high)}" for low, high in windows)

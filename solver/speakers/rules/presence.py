@@ -104,8 +104,7 @@ class WithinAvailability:
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
         """Say when the speaker can speak."""
-        windows = problem.interventions[instance[0]].windows or ()
-        hours = " or ".join(f"from {labels.time(a)} until {labels.time(b)}" for a, b in windows)
+        hours = labels.hours(problem.interventions[instance[0]].windows or ())
         free = f"can speak only {hours}" if hours else "is free at no time while the floor is open"
         return f"{labels.speaker(instance[0])} {free}."
 

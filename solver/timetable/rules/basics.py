@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from solver.model import total
 from solver.rule import Concerns, Instance, Kind, Violation
-from solver.timetable.labels import Labels
+from solver.timetable.labels import Labels, spoken_windows
 from solver.timetable.problem import Problem, Window
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
@@ -118,10 +118,3 @@ class SessionAvailable:
 def fits(windows: tuple[Window, ...], start: int, minutes: int) -> bool:
     """Whether a stretch of some minutes lies inside one of some windows."""
     return any(low <= start and start + minutes <= high for low, high in windows)
-
-
-def spoken_windows(windows: tuple[Window, ...], labels: Labels) -> str:
-    """Say when windows are, as "Tuesday 5 May 10:00 to 11:30 or ..."."""
-    if not windows:
-        return "at no time"
-    return " or ".join(f"{labels.time(low)} to {labels.clock(high)}" for low, high in windows)

@@ -8,7 +8,7 @@ from solver.rule import Concerns, Instance, Kind, Violation
 from solver.timetable.labels import Labels
 from solver.timetable.overlap import Slacks, forbid, keep_apart, stays, touching
 from solver.timetable.problem import Problem
-from solver.timetable.rules.basics import fits, spoken_windows
+from solver.timetable.rules.basics import fits
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
 
@@ -121,7 +121,7 @@ class PersonAvailable:
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
         sitting, person = instance
-        when = spoken_windows(problem.person_windows[person] or (), labels)
+        when = labels.hours(problem.person_windows[person] or ())
         return f"{labels.person(person)} is needed in {labels.sitting(sitting)} and is there only {when}."
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:

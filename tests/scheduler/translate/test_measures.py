@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from fractions import Fraction
 
 import pytest
 
 from scheduler.domain.agenda import Measure, Outcome
+from scheduler.domain.base import Window
+from scheduler.translate.commitments import by_roles
 from scheduler.translate.measures import measures_of, to_speakers_list
 from scheduler.translate.speakers import SpeakersTranslation, speakers_problem
 from solver.result import Status
@@ -15,12 +18,16 @@ from tests.scheduler.builders import (
     a_forum,
     a_kind,
     a_participant,
+    a_person,
     a_placement,
     a_request,
+    a_role,
+    a_room,
     a_session,
 )
 
 TEN = 10 * 3600
+MORNING = (Window(date=dt.date(2026, 5, 5), start=dt.time(10), end=dt.time(11)),)
 
 
 def translation(mode: str) -> SpeakersTranslation:
@@ -29,7 +36,7 @@ def translation(mode: str) -> SpeakersTranslation:
         kinds=(a_kind(mode=mode),),
         sessions=(a_session(floor_minutes=60),),
         participants=(a_participant("peru"), a_participant("ngo", "stakeholder")),
-        requests=(a_request("q1", "peru", place=None), a_request("q2", "ngo")),
+        requests=(a_request("q1", "peru", place=None), a_request("q2", "ngo", available=MORNING)),
     )
     return speakers_problem(forum, (a_placement("s1", "2026-05-05 10:00"),), forum.sessions[0], ())
 
@@ -39,15 +46,58 @@ def result(*levels: LevelResult) -> SpeakersResult:
     return SpeakersResult(Status.FEASIBLE, turns, levels=levels)
 
 
+def deviation(*because: int) -> LevelResult:
+    """Return a deviation that could be smaller but for some speakers."""
+    return LevelResult("largest-deviation", "seconds", Fraction(150), Fraction(90), because=because)
+
+
 def test_deviation_is_told_in_minutes_with_its_bound_and_its_reason() -> None:
-    level = LevelResult("largest-deviation", "seconds", Fraction(150), Fraction(90), because=(1,))
-    found = to_speakers_list(translation("throughout"), result(level))
+    found = to_speakers_list(translation("throughout"), result(deviation(1)))
     assert (found.outcome, [turn.request for turn in found.interventions]) == (Outcome.FEASIBLE, ["q1", "q2"])
     assert found.measures == (
         Measure(name="longest-run-without-a-stakeholder", value=3, unit="minutes (cap 4.5)"),
         Measure(name="longest-run-of-stakeholders", value=3, unit="minutes (cap 4.5)"),
         Measure(name="away-from-protocol", value=0, unit="speakers"),
-        Measure(name="largest-deviation", value=2.5, best=1.5, unit="minutes", because="Ngo"),
+        Measure(name="largest-deviation", value=2.5, best=1.5, unit="minutes", because="the stated hours of Ngo"),
+    )
+
+
+def in_the_way(*levels: str, chairing: tuple[int, ...] = (), hours: bool = True) -> str | None:
+    """Return what is said of speakers of some publication levels who stand in the way."""
+    people = tuple(
+        a_person(f"p{n}", "ngo", name=f"Ana {n}", publication=level, available=MORNING if hours else ())
+        for n, level in enumerate(levels)
+    )
+    forum = a_forum(
+        sessions=(a_session(floor_minutes=60), a_session("s2")),
+        rooms=(a_room("r1"), a_room("r2")),
+        participants=(a_participant("ngo", "stakeholder"),),
+        people=people,
+        roles=tuple(a_role("s2", person=f"p{n}") for n in chairing),
+        requests=tuple(a_request(f"q{n}", "ngo", person=f"p{n}") for n in range(len(levels))),
+    )
+    placements = (a_placement("s1", "2026-05-05 10:00"), a_placement("s2", "2026-05-05 10:30", room="r2"))
+    busy = tuple(by_roles(forum, placements))
+    found = speakers_problem(forum, placements, forum.sessions[0], busy)
+    turns = tuple(Turn(n, 0, TEN + 180 * n) for n in range(len(levels)))
+    level = LevelResult("protocol-order", "places squared", Fraction(4), Fraction(4), because=tuple(range(len(levels))))
+    listed = to_speakers_list(found, SpeakersResult(Status.FEASIBLE, SpeakersList(turns), levels=(level,)))
+    return listed.measures[-1].because
+
+
+def test_who_stands_in_the_way_is_named_as_far_as_the_level_allows_and_never_with_hours() -> None:
+    assert in_the_way("named") == "the stated hours of Ana 0"
+    assert in_the_way("organisation") == "the stated hours of Ngo"
+    assert in_the_way("withheld") == "the stated hours of one speaker"
+    assert in_the_way("named", "withheld", "named") == "the stated hours of Ana 0, Ana 2 and one other speaker"
+    assert in_the_way("withheld", "withheld") == "the stated hours of 2 speakers"
+    assert in_the_way(*["named"] * 7) == ("the stated hours of Ana 0, Ana 1, Ana 2, Ana 3, Ana 4 and 2 other speakers")
+
+
+def test_duties_elsewhere_stand_in_the_way_apart_from_stated_hours() -> None:
+    assert in_the_way("named", chairing=(0,), hours=False) == "the duties elsewhere of Ana 0"
+    assert in_the_way("named", "named", chairing=(1,)) == (
+        "the stated hours of Ana 0; the stated hours and duties elsewhere of Ana 1"
     )
 
 

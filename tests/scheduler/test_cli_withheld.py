@@ -1,0 +1,195 @@
+"""What a command writes for others tells of who is withheld the class alone, and of nobody the hours to come."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from scheduler.commands.sources import load_agenda
+from scheduler.formats.reading import read_forum
+from scheduler.publish.report_text import report
+from scheduler.samples import sample_path
+from tests.scheduler.test_cli import run
+
+SECRETS = ("canary", "10:53", "11:05", "12:58")
+"""What nothing that travels may hold: region, constituency and group of who is withheld, and anybody's hours."""
+LATE, EARLY = "2026-05-05 11:05-12:58", "2026-05-05 10:00-10:53"
+
+
+def add(table: Path, *rows: dict[str, str]) -> None:
+    """Add rows to a table, or change those of the same id."""
+    with table.open(encoding="utf-8", newline="") as opened:
+        found = {row["id"]: row for row in csv.DictReader(opened)}
+    for row in rows:
+        found[row["id"]] = found.get(row["id"], {}) | row
+    with table.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, list(dict.fromkeys(key for row in found.values() for key in row)))
+        writer.writeheader()
+        writer.writerows(found.values())
+
+
+def a_speaker(id: str, body: str, publication: str, available: str = "") -> dict[str, str]:
+    """Return a person's row."""
+    row = {"id": id, "name": f"Person {id}", "affiliations": body, "publication": publication, "available": available}
+    return row | {"function": ""}
+
+
+@pytest.fixture(scope="module")
+def reticent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny forum whose speakers stand by protocol alone, so that neighbours share much, and some come late."""
+    folder = tmp_path_factory.mktemp("reticent") / "forum"
+    shutil.copytree(sample_path("tiny"), folder)
+    (folder / "pins.csv").write_text("session,period,room,start\ndebate,morning,hall,10:40\n", encoding="utf-8")
+    add(folder / "kinds.csv", {"id": "plenary", "mode": "none"})
+    add(folder / "sessions.csv", {"id": "debate", "sittings": "90", "floor_minutes": "80"})
+    hidden = {"id": "canary-group", "label": "Canary group", "focal_point": "lind"}
+    add(folder / "constituencies.csv", hidden, {"id": "open", "label": "Open group", "focal_point": "second"})
+    secret = {"constituency": "canary-group", "regions": "own.canary-coast"}
+    known = {"name": "Known Body", "class": "stakeholder", "constituency": "open", "regions": "own.known-hills"}
+    bodies = ({"id": "unions"} | secret, {"id": "diaspora"} | secret, {"id": "known"} | known)
+    add(folder / "participants.csv", *bodies)
+    add(
+        folder / "people.csv",
+        a_speaker("lind", "unions", "withheld"),
+        a_speaker("okafor", "diaspora", "withheld", LATE),
+        a_speaker("third", "diaspora", "withheld"),
+        a_speaker("first", "known", "organisation"),
+        a_speaker("second", "known", "named"),
+        a_speaker("last", "known", "named"),
+        a_speaker("brandt", "deu", "organisation", LATE),
+        a_speaker("kamau", "ken", "named", EARLY),
+        a_speaker("santos", "phl", "named", LATE),
+    )
+    asked = {"session": "debate", "rank": "STK", "requested_at": "2026-02-07 09:00"}
+    spoken = [asked | {"id": f"q-{who}", "participant": "known", "person": who} for who in ("first", "second", "last")]
+    spoken += [
+        asked | {"id": "q-third", "participant": "diaspora", "person": "third", "requested_at": "2026-02-06 11:02"}
+    ]
+    group = {"id": "q8", "on_behalf_of": "Canary caucus", "person": "okafor", "available": LATE}
+    add(folder / "requests.csv", group, *spoken)
+    (folder / "rules.csv").write_text("rule,level\nwithin-availability,warn\nperson-available,warn\n", encoding="utf-8")
+    return folder
+
+
+def solved(folder: Path, expected: int = 0) -> Path:
+    path = folder.parent / "agenda.json"
+    assert run("solve", str(folder), "-o", str(path))[:2] == (expected, "")
+    return path
+
+
+@pytest.fixture(scope="module")
+def agenda(reticent: Path) -> Path:
+    return solved(reticent)
+
+
+def secrets_in(text: str) -> list[str]:
+    return [line for line in text.replace("\r\n ", "").casefold().splitlines() if any(s in line for s in SECRETS)]
+
+
+def sentences_of(agenda: Path) -> dict[str, list[str]]:
+    return {rule["rule"]: rule["sentences"] for rule in json.loads(agenda.read_text(encoding="utf-8"))["rules"]}
+
+
+def test_an_agenda_file_tells_no_trait_of_who_is_withheld_and_no_hours(agenda: Path) -> None:
+    assert secrets_in(agenda.read_text(encoding="utf-8")) == []
+
+
+def test_what_costs_points_is_counted_also_where_it_is_not_told(agenda: Path) -> None:
+    data = json.loads(agenda.read_text(encoding="utf-8"))
+    found = {rule["rule"]: (rule["amount"], rule["sentences"]) for rule in data["rules"]}
+    known = "General debate: Person second follows Person last, both of Known Hills and Open group."
+    assert found["neighbours-differ"] == (4, [known])
+    assert found["groups-first"] == (6, [])
+    assert [line for line in found["protocol-order"][1] if "withheld" in line] == []
+
+
+def test_hours_are_told_as_stated_ones_by_the_level_of_each_person(agenda: Path) -> None:
+    sentences = sentences_of(agenda)
+    assert sentences["person-available"] == [
+        f"{who} is needed in {title} and is there only within the stated hours, not while it takes place."
+        for who, title in (
+            ("Person kamau", "Round table 1: Vulnerabilities"),
+            ("Somebody from Germany", "Round table 2: Skills"),
+        )
+    ]
+    (speakers,) = json.loads(agenda.read_text(encoding="utf-8"))["lists"]
+    assert {measure["because"] for measure in speakers["measures"]} == {
+        None,
+        "the stated hours of Person santos, Germany and one other speaker",
+    }
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["solve", "FORUM"],
+        ["solve", "FORUM", "--json"],
+        ["speakers", "FORUM", "AGENDA"],
+        ["speakers", "FORUM", "AGENDA", "--json"],
+        ["diff", "FORUM", "AGENDA", "OTHER"],
+        ["diff", "FORUM", "AGENDA", "OTHER", "--json"],
+        *(["export", "FORUM", "AGENDA", "--format", name] for name in ("ics", "csv", "json")),
+        ["export", "FORUM", "AGENDA", "--format", "csv", "--lists"],
+    ],
+    ids=" ".join,
+)
+def test_no_command_tells_a_trait_or_hours(command: list[str], reticent: Path, agenda: Path) -> None:
+    data = json.loads(agenda.read_text(encoding="utf-8"))
+    data["lists"][0]["interventions"].pop(1)
+    data["placements"].pop()
+    other = agenda.with_name("other.json")
+    other.write_text(json.dumps(data), encoding="utf-8")
+    paths = {"FORUM": str(reticent), "AGENDA": str(agenda), "OTHER": str(other)}
+    code, out, err = run(*(paths.get(word, word) for word in command))
+    assert (code, bool(out), secrets_in(out + err)) == (0, True, [])
+
+
+def test_the_report_tells_a_cost_and_not_whose_it_is(reticent: Path, agenda: Path) -> None:
+    text = report(read_forum(reticent), load_agenda(agenda, read_forum(reticent)))
+    assert secrets_in(text) == []
+    assert "### groups-first: 180 points\n\n- Not told, since details are withheld." in text
+
+
+def test_an_organiser_reads_hours_and_groups_when_verifying(reticent: Path, agenda: Path) -> None:
+    code, out, _ = run("verify", str(reticent), str(agenda))
+    said = " ".join(out.split())
+    assert code == 0
+    assert "Person brandt is needed in Round table 2: Skills and is there only Tuesday 5 May, 11:05 to 12:58" in said
+    assert "Person okafor (for Canary caucus) speaks for a group, but 6 national statements come before." in said
+
+
+def test_an_agenda_without_the_list_that_is_impossible_tells_neither(reticent: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "forum"
+    shutil.copytree(reticent, folder)
+    add(folder / "sessions.csv", {"id": "rt-1", "floor_minutes": "1"})
+    add(folder / "requests.csv", {"id": "q-more", "session": "rt-1", "participant": "diaspora", "person": "okafor"})
+    partial = solved(folder, expected=3)
+    assert secrets_in(partial.read_text(encoding="utf-8")) == []
+    assert sentences_of(partial)["every-speaker-once"] == [
+        "Round table 1: Vulnerabilities: there is no speakers list for 1 granted request."
+    ]
+
+
+def test_an_agenda_edited_against_the_hours_does_not_tell_them(reticent: Path, agenda: Path, tmp_path: Path) -> None:
+    workbook, edited, into = tmp_path / "edited.xlsx", tmp_path / "edited.json", tmp_path / "forum"
+    assert run("export", str(reticent), str(agenda), "--format", "workbook", "-o", str(workbook))[0] == 0
+    book = load_workbook(workbook)
+    lists = book["Speakers lists"]
+    place = next(cell.column for cell in lists[1] if cell.value == "Place")
+    for row in range(2, lists.max_row + 1):
+        lists.cell(row, place).value = 100 - row
+    book.save(workbook)
+    shutil.copytree(reticent, into)
+    code, said, err = run("import", str(workbook), "--into", str(into), "--yes", "-o", str(edited))
+    assert (code, secrets_in(said + err), secrets_in(edited.read_text(encoding="utf-8"))) == (0, [], [])
+    late = ("Germany", "Person santos", "Stakeholder (details withheld)", "Person kamau (for African Group)")
+    assert sorted(sentences_of(edited)["within-availability"]) == sorted(
+        f"General debate: Out of time: {who} can speak only within the stated hours." for who in late
+    )
+    verified = " ".join(run("verify", str(into), str(edited))[1].split())
+    assert "Person okafor (for Canary caucus) can speak only from Tuesday 5 May, 11:05 until" in verified
