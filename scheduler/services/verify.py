@@ -10,7 +10,7 @@ from scheduler.domain.agenda import Agenda, Measure, Outcome, Placement, RuleOut
 from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum, Level
 from scheduler.services.outcomes import joined, rule_outcomes
-from scheduler.services.wording import SpeakersWords
+from scheduler.services.wording import SpeakersWords, TimetableWords
 from scheduler.translate.commitments import Commitment, by_roles, by_speeches
 from scheduler.translate.labels import ForumLabels
 from scheduler.translate.lists import list_faults, solver_list_of
@@ -21,7 +21,6 @@ from scheduler.translate.timetable import timetable_problem
 from scheduler.translate.voice import Voice
 from solver.speakers.check import check as check_list
 from solver.timetable.check import check as check_timetable
-from solver.timetable.rulebook import RULES
 
 
 class ListFigures(Value):
@@ -60,9 +59,8 @@ def verify(
     """
     translation = timetable_problem(forum, baseline)
     problem, labels = translation.problem, ForumLabels(forum, translation.indices, voice)
-    rules = {rule.name: rule for rule in RULES}
     report = check_timetable(problem, timetable_of(translation, agenda))
-    outcomes = rule_outcomes(report, lambda v: rules[v.rule].explain(problem, v, labels))
+    outcomes = rule_outcomes(report, TimetableWords(problem, labels).explain)
     lists, figures, list_misfits = _check_lists(forum, agenda, voice)
     return Verification(
         faults=(*placement_faults(translation, agenda), *list_misfits),

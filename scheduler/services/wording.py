@@ -1,17 +1,35 @@
-"""Sentences about speakers lists that need more than one list to be understood."""
+"""Sentences about what the checker found, as far as they may be told, with what other lists add to them."""
 
 from __future__ import annotations
 
 from scheduler.translate.commitments import AFAR, Commitment
+from scheduler.translate.labels import ForumLabels
 from scheduler.translate.speakers import SpeakersTranslation
 from scheduler.translate.speakers_labels import SpeakersLabels
 from scheduler.translate.voice import Voice
 from solver.rule import Violation
 from solver.speakers.rulebook import RULES
 from solver.speakers.solution import SpeakersList
+from solver.timetable.problem import Problem
+from solver.timetable.rulebook import RULES as TIMETABLE_RULES
 
 OF_MORE_THAN_A_CLASS = frozenset({"neighbours-differ", "groups-first", "protocol-order"})
 """Rules that are about a speaker's region, constituency, group or rank, so that a sentence gives it away."""
+
+
+class TimetableWords:
+    """Explains violations of a timetable."""
+
+    def __init__(self, problem: Problem, labels: ForumLabels) -> None:
+        self._problem = problem
+        self._labels = labels
+        self._rules = {rule.name: rule for rule in TIMETABLE_RULES}
+
+    def explain(self, violation: Violation) -> str | None:
+        """Say what is wrong; nothing where that tells how many people a participant has who is not named."""
+        if violation.rule == "small-delegations" and not self._labels.is_told(violation.instance[0]):
+            return None
+        return self._rules[violation.rule].explain(self._problem, violation, self._labels)
 
 
 class SpeakersWords:

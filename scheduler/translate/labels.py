@@ -10,7 +10,7 @@ from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum
 from scheduler.translate.indices import Indices
 from scheduler.translate.regions import region_name
-from scheduler.translate.voice import UNTOLD_HOURS, Voice, participant_words, person_words
+from scheduler.translate.voice import UNTOLD_HOURS, Voice, is_hidden, participant_words, person_words
 from solver.timetable.labels import spoken_windows
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -61,6 +61,10 @@ class ForumLabels:
     def delegation(self, delegation: int) -> str:
         """Name of a participant, as far as the voice lets it be said."""
         return participant_words(self._forum, self._forum.participants[delegation], self._voice)
+
+    def is_told(self, delegation: int) -> bool:
+        """Whether more than that there is a participant may be said of one."""
+        return not is_hidden(self._forum, self._forum.participants[delegation], self._voice)
 
     def room(self, room: int) -> str:
         """Name of a room."""

@@ -38,11 +38,18 @@ def person_words(forum: Forum, person: Person, voice: Voice) -> str:
 
 def participant_words(forum: Forum, participant: Participant, voice: Voice) -> str:
     """Return what a sentence calls a participant, who may stand for one person alone."""
-    holders = (role for role in forum.roles if role.person is not None)
-    hidden = voice is Voice.PUBLISHED and any(
-        _speaks_for(forum, forum.person_by_id[role.person or ""], role.participant, participant) for role in holders
+    if is_hidden(forum, participant, voice):
+        return f"A participant ({WITHHELD})"
+    return participant.name.of(*forum.languages)
+
+
+def is_hidden(forum: Forum, participant: Participant, voice: Voice) -> bool:
+    """Say whether a participant's name beside a session gives away a person whose details are withheld."""
+    acting = [(role.person, role.participant) for role in forum.roles]
+    acting += [(request.person, request.participant) for request in forum.requests]
+    return voice is Voice.PUBLISHED and any(
+        _speaks_for(forum, forum.person_by_id[person], capacity, participant) for person, capacity in acting if person
     )
-    return f"A participant ({WITHHELD})" if hidden else participant.name.of(*forum.languages)
 
 
 def speaker_words(forum: Forum, request: Request, voice: Voice) -> str:

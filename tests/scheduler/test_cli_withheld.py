@@ -17,7 +17,7 @@ from scheduler.samples import sample_path
 from tests.scheduler.test_cli import run
 
 SECRETS = ("canary", "10:53", "11:05", "12:58")
-"""What nothing that travels may hold: region, constituency and group of who is withheld, and anybody's hours."""
+"""What no output that travels holds: organisation, region and groups of who is withheld, and anybody's hours."""
 LATE, EARLY = "2026-05-05 11:05-12:58", "2026-05-05 10:00-10:53"
 
 
@@ -46,18 +46,24 @@ def reticent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(sample_path("tiny"), folder)
     (folder / "pins.csv").write_text("session,period,room,start\ndebate,morning,hall,10:40\n", encoding="utf-8")
     add(folder / "kinds.csv", {"id": "plenary", "mode": "none"})
-    add(folder / "sessions.csv", {"id": "debate", "sittings": "90", "floor_minutes": "80"})
+    tables = ({"id": table, "floor_minutes": "30"} for table in ("rt-1", "rt-2"))
+    add(folder / "sessions.csv", {"id": "debate", "sittings": "90", "floor_minutes": "80"}, *tables)
     hidden = {"id": "canary-group", "label": "Canary group", "focal_point": "lind"}
     add(folder / "constituencies.csv", hidden, {"id": "open", "label": "Open group", "focal_point": "second"})
     secret = {"constituency": "canary-group", "regions": "own.canary-coast"}
     known = {"name": "Known Body", "class": "stakeholder", "constituency": "open", "regions": "own.known-hills"}
-    bodies = ({"id": "unions"} | secret, {"id": "diaspora"} | secret, {"id": "known"} | known)
+    bodies = (
+        {"id": "unions"} | secret,
+        {"id": "diaspora", "name": "Canary Voices", "people": "1"} | secret,
+        {"id": "known"} | known,
+    )
     add(folder / "participants.csv", *bodies)
     add(
         folder / "people.csv",
         a_speaker("lind", "unions", "withheld"),
         a_speaker("okafor", "diaspora", "withheld", LATE),
         a_speaker("third", "diaspora", "withheld"),
+        a_speaker("fourth", "diaspora", "withheld"),
         a_speaker("first", "known", "organisation"),
         a_speaker("second", "known", "named"),
         a_speaker("last", "known", "named"),
@@ -71,6 +77,8 @@ def reticent(tmp_path_factory: pytest.TempPathFactory) -> Path:
         asked | {"id": "q-third", "participant": "diaspora", "person": "third", "requested_at": "2026-02-06 11:02"}
     ]
     group = {"id": "q8", "on_behalf_of": "Canary caucus", "person": "okafor", "available": LATE}
+    wanted = {"rt-1": "third", "rt-2": "fourth"}
+    spoken += [{"id": f"q-{t}", "session": t, "participant": "diaspora", "person": who} for t, who in wanted.items()]
     add(folder / "requests.csv", group, *spoken)
     (folder / "rules.csv").write_text("rule,level\nwithin-availability,warn\nperson-available,warn\n", encoding="utf-8")
     return folder
@@ -105,6 +113,7 @@ def test_what_costs_points_is_counted_also_where_it_is_not_told(agenda: Path) ->
     known = "General debate: Person second follows Person last, both of Known Hills and Open group."
     assert found["neighbours-differ"] == (4, [known])
     assert found["groups-first"] == (6, [])
+    assert found["small-delegations"] == (1, [])
     assert [line for line in found["protocol-order"][1] if "withheld" in line] == []
 
 
@@ -117,7 +126,7 @@ def test_hours_are_told_as_stated_ones_by_the_level_of_each_person(agenda: Path)
             ("Somebody from Germany", "Round table 2: Skills"),
         )
     ]
-    (speakers,) = json.loads(agenda.read_text(encoding="utf-8"))["lists"]
+    speakers = json.loads(agenda.read_text(encoding="utf-8"))["lists"][0]
     assert {measure["because"] for measure in speakers["measures"]} == {
         None,
         "the stated hours of Person santos, Germany and one other speaker",
@@ -171,7 +180,7 @@ def test_an_agenda_without_the_list_that_is_impossible_tells_neither(reticent: P
     partial = solved(folder, expected=3)
     assert secrets_in(partial.read_text(encoding="utf-8")) == []
     assert sentences_of(partial)["every-speaker-once"] == [
-        "Round table 1: Vulnerabilities: there is no speakers list for 1 granted request."
+        "Round table 1: Vulnerabilities: there is no speakers list for 2 granted requests."
     ]
 
 

@@ -67,6 +67,26 @@ def test_the_organiser_reads_what_all_neighbours_share() -> None:
 
 
 @pytest.mark.parametrize(
+    ("level", "told"),
+    [
+        (
+            "organisation",
+            ("Ana-body has 1 person and is needed Tuesday 5 May, 10:00-13:00 in Session s1, Session s2.",),
+        ),
+        ("withheld", ()),
+    ],
+)
+def test_where_a_participant_is_needed_is_told_unless_its_speaker_is_withheld(
+    level: str, told: tuple[str, ...]
+) -> None:
+    forum = two_neighbours(level, "named")
+    requests = (*forum.requests, a_request("q-more", "ana-body", "s2"))
+    participants = tuple(body.model_copy(update={"people": 1}) for body in forum.participants)
+    forum = forum.model_copy(update={"requests": requests, "participants": participants})
+    assert sentences(forum, "small-delegations") == (1, told)
+
+
+@pytest.mark.parametrize(
     ("level", "role", "said"),
     [
         ("named", RoleName.CHAIR, "Ana has the floor at Tuesday 5 May, 10:00, but Ana is chair in Session s2 from"),
