@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from scheduler.domain.agenda import Placement
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
+from scheduler.services.cuts_by_hours import order_for, sitting_for, windows_for
 from scheduler.services.planning_lists import FailedList, ListsPlan, failed_translation, held_turns
 from scheduler.translate.commitments import by_roles
 from scheduler.translate.speakers import SpeakersTranslation, limit_seconds, sessions_with_lists, speakers_problem
@@ -28,6 +29,9 @@ class Lessons:
     seen: Cuts = field(default_factory=Cuts)
     expected: tuple[Pair, ...] = ()
     is_first: bool = True
+    overlapping: tuple[Pair, ...] = ()
+    """Pairs that no timetable keeps apart: one leaves speakers their minutes before or after the other."""
+    speaks_first: bool = True
 
     @property
     def cuts(self) -> Cuts:
@@ -35,9 +39,23 @@ class Lessons:
         expected = tuple(pair for pair in self.expected if pair not in self.seen.apart)
         return replace(self.seen, apart=(*self.seen.apart, *expected))
 
-    def without_expected(self) -> Lessons:
-        """Keep to what was seen alone, where no timetable can keep to what was expected."""
-        return replace(self, expected=())
+    def looser(self, forum: Forum) -> Lessons | None:
+        """Ask for less where no timetable keeps to all: to what was seen, then to pairs that overlap either way."""
+        if self.expected:
+            return replace(self, expected=())
+        single = tuple(pair for pair in self.seen.apart if _are_single(forum, pair))
+        if single:
+            apart = tuple(pair for pair in self.seen.apart if pair not in single)
+            return replace(
+                self, seen=replace(self.seen, apart=apart), overlapping=(*self.overlapping, *single)
+            )._ordered(forum)
+        if self.overlapping and self.speaks_first:
+            return replace(self, speaks_first=False)._ordered(forum)
+        return None
+
+    def _ordered(self, forum: Forum) -> Lessons:
+        orders = tuple(order_for(forum, pair, speaks_first=self.speaks_first) for pair in self.overlapping)
+        return replace(self, seen=replace(self.seen, ordered=orders))
 
 
 def blocked_lessons(forum: Forum, placements: Sequence[Placement], known: Lessons) -> Lessons | None:
@@ -76,7 +94,11 @@ def depends_on_places(translation: SpeakersTranslation, failed: FailedList) -> b
 
 def _lessons(forum: Forum, seen: Cuts, known: Lessons) -> Lessons:
     expected = tuple(_expected_clashes(forum)) if known.is_first else known.expected
-    return Lessons(seen, expected, is_first=False)
+    return replace(known, seen=seen, expected=expected, is_first=False)
+
+
+def _are_single(forum: Forum, pair: Pair) -> bool:
+    return all(len(forum.session_by_id[session].sittings) == 1 for session in pair)
 
 
 def _blocked_turns(translation: SpeakersTranslation) -> Iterator[int]:
@@ -96,11 +118,31 @@ def _with_one_more(
 ) -> Cuts | None:
     """Return the cuts with one more that frees some of these turns, or None where there is none."""
     session = translation.session
+    ordered = {frozenset((order.first, order.second)) for order in seen.ordered}
     for pair in _clashes(translation, turns):
-        if pair not in seen.apart:
+        if pair not in seen.apart and frozenset(pair) not in ordered:
             return replace(seen, apart=(*seen.apart, pair))
+    if not turns:
+        return None
+    return _with_hours(forum, placements, session, seen) or _with_barred(forum, placements, session, seen)
+
+
+def _with_hours(forum: Forum, placements: Sequence[Placement], session: Session, seen: Cuts) -> Cuts | None:
+    """Return the cuts with a session, or one of its sittings, where its speakers said to be; None if nothing is new."""
+    if len(session.sittings) > 1:
+        held = sitting_for(forum, placements, session)
+        is_new = held is not None and held[:2] not in [known[:2] for known in seen.held]
+        return replace(seen, held=(*seen.held, held)) if held is not None and is_new else None
+    windows = windows_for(forum, session)
+    if not windows or session.id in dict(seen.within):
+        return None
+    return replace(seen, within=(*seen.within, (session.id, windows)))
+
+
+def _with_barred(forum: Forum, placements: Sequence[Placement], session: Session, seen: Cuts) -> Cuts | None:
+    """Return the cuts with a session kept out of the period it stands in, or None where it has no other."""
     barred = _period_of(forum, placements, session)
-    if barred is None or barred in seen.barred or not turns:
+    if barred is None or barred in seen.barred:
         return None
     return replace(seen, barred=(*seen.barred, barred))
 

@@ -80,8 +80,8 @@ class Planning:
             result = self._timetable(translation)
             if result.solution is not None:
                 ended = self._with_timetable(to_placements(translation, result.solution), result)
-            elif result.status is Status.INFEASIBLE and self.lessons.expected:
-                self.lessons, ended = self.lessons.without_expected(), None
+            elif result.status is Status.INFEASIBLE and (looser := self.lessons.looser(self.forum)) is not None:
+                self.lessons, ended = looser, None
             else:
                 ended = self._without_timetable(translation, result.status)
             if ended is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Person
 from scheduler.domain.request import Request
 from scheduler.translate.indices import Indices
-from scheduler.translate.windows import Window, merged, without
+from scheduler.translate.windows import Window, common, merged, without
 from solver.timetable import problem as solver
 
 DAY_MINUTES = 24 * 60
@@ -35,9 +35,16 @@ def windows_or_none(forum: Forum, windows: Iterable[LocalWindow]) -> tuple[Windo
 class SessionsTranslator:
     """Collects what the forum's tables say about each session before any session is translated."""
 
-    def __init__(self, forum: Forum, indices: Indices, barred: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self,
+        forum: Forum,
+        indices: Indices,
+        barred: Iterable[tuple[str, str]] = (),
+        within: Mapping[str, tuple[Window, ...]] | None = None,
+    ) -> None:
         self._forum = forum
         self._indices = indices
+        self._within = within or {}
         self._barred: dict[str, list[str]] = defaultdict(list)
         for session, period in barred:
             self._barred[session].append(period)
@@ -98,9 +105,12 @@ class SessionsTranslator:
     def _windows(self, session: domain.Session) -> tuple[Window, ...] | None:
         windows = windows_or_none(self._forum, session.available)
         barred = [period_minutes(self._forum, self._forum.period_by_id[p]) for p in self._barred[session.id]]
-        if not barred:
-            return windows
-        return without(windows or [horizon(self._forum, self._indices)], barred)
+        if barred:
+            windows = without(windows or [horizon(self._forum, self._indices)], barred)
+        within = self._within.get(session.id)
+        if within is None or windows is None:
+            return windows if within is None else within
+        return tuple(part for one in windows for other in within for part in common([one], [other]))
 
     def _stakeholder_led(self, session: domain.Session) -> bool:
         if not session.organisers:

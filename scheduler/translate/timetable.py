@@ -33,11 +33,27 @@ LINKS = {
 
 
 @dataclass(frozen=True)
+class Order:
+    """Two sessions, the second not before some minutes after the end of the first; below 0 they may overlap."""
+
+    first: str
+    second: str
+    minutes: int
+
+
+@dataclass(frozen=True)
 class Cuts:
-    """What speakers lists taught about timetables: pairs never at once, and periods a session cannot stand in."""
+    """What speakers lists taught about timetables.
+
+    Pairs never at once, periods a session cannot stand in, minutes it stands within, periods that hold one of its
+    sittings, and the order of two that overlap.
+    """
 
     apart: tuple[tuple[str, str], ...] = ()
     barred: tuple[tuple[str, str], ...] = ()
+    within: tuple[tuple[str, tuple[Window, ...]], ...] = ()
+    held: tuple[tuple[str, int, str], ...] = ()
+    ordered: tuple[Order, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,13 +70,13 @@ def timetable_problem(forum: Forum, baseline: Agenda | None = None, cuts: Cuts |
     """Translate a forum; a baseline is an agenda that should change little."""
     cuts = cuts or Cuts()
     indices = Indices(forum)
-    sessions = SessionsTranslator(forum, indices, cuts.barred)
+    sessions = SessionsTranslator(forum, indices, cuts.barred, dict(cuts.within))
     problem = solver.Problem(
         periods=tuple(_period(forum, indices, period) for period in forum.periods),
         rooms=tuple(_room(forum, indices, room) for room in forum.rooms),
         sessions=tuple(sessions.session(session) for session in forum.sessions),
         relations=_relations(forum, indices, cuts),
-        pins=tuple(_pin(forum, indices, pin) for pin in forum.pins),
+        pins=tuple(_pin(forum, indices, pin) for pin in (*forum.pins, *_held(cuts))),
         slot_minutes=forum.slot_minutes,
         walk=_walk(forum, indices),
         person_windows=tuple(windows_or_none(forum, person.available) for person in forum.people),
@@ -116,7 +132,15 @@ def _relations(forum: Forum, indices: Indices, cuts: Cuts) -> tuple[solver.Relat
         solver.Relation(solver.Link.APART, indices.session[first], indices.session[second])
         for first, second in cuts.apart
     ]
+    learnt += [
+        solver.Relation(solver.Link.BEFORE, indices.session[order.first], indices.session[order.second], order.minutes)
+        for order in cuts.ordered
+    ]
     return (*stated, *learnt)
+
+
+def _held(cuts: Cuts) -> tuple[domain.Pin, ...]:
+    return tuple(domain.Pin(session=session, sitting=sitting, period=period) for session, sitting, period in cuts.held)
 
 
 def _pin(forum: Forum, indices: Indices, pin: domain.Pin) -> solver.Pin:

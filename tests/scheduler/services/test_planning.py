@@ -11,7 +11,8 @@ import pytest
 from scheduler.domain.agenda import Outcome
 from scheduler.domain.base import Window
 from scheduler.domain.forum import Forum
-from scheduler.domain.session import Pin
+from scheduler.domain.participant import Person
+from scheduler.domain.session import Pin, RoleName
 from scheduler.formats.agenda_json import agenda_text
 from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
@@ -28,6 +29,7 @@ from tests.scheduler.builders import (
     a_role,
     a_room,
     a_session,
+    moment,
     text,
 )
 
@@ -168,6 +170,44 @@ def test_what_is_held_in_place_for_one_speaker_is_not_said_of_another() -> None:
         "Leo Paz can speak only from Tuesday 5 May, 12:00 until Tuesday 5 May, 13:00.",
         "Session s1 is pinned to Tuesday 5 May, 10:00-11:00.",
     ]
+
+
+def one_morning(*people: Person, **fields: object) -> Forum:
+    """Return a forum of one morning of three hours and two rooms."""
+    requests = tuple(a_request(f"q-{person.id}", "chile", "s1", person=person.id) for person in people)
+    own: dict[str, object] = {"days": (FIRST_DAY,), "periods": (a_period("day1"),)}
+    return two_mornings(**(own | {"people": people, "requests": requests} | fields))
+
+
+def test_a_speaker_who_is_there_late_in_a_period_moves_the_start_of_the_session() -> None:
+    late = Window(date=FIRST_DAY, start=dt.time(12, 30), end=dt.time(13))
+    planned = plan(one_morning(a_person("ana", "chile", available=(late,)), a_person("leo", "chile")))
+    assert planned.agenda is not None
+    assert (planned.outcome, planned.rounds) == (Outcome.OPTIMAL, 2)
+    starts = {turn.request: turn.start for turn in planned.agenda.list_of["s1"].interventions}
+    assert starts["q-ana"] >= moment("2026-05-05 12:30")
+
+
+def test_a_speaker_who_is_there_in_the_last_period_only_moves_one_of_two_sittings() -> None:
+    there = Window(date=FIRST_DAY, start=dt.time(17), end=dt.time(18))
+    hours = enumerate(("10:00", "15:00", "17:00"), 1)
+    periods = tuple(a_period(f"p{n}", start, f"{int(start[:2]) + 1}:00") for n, start in hours)
+    sessions = (a_session("s1", "round-table", 60, 60, floor_minutes=120, preferred=("p1", "p2")),)
+    planned = plan(one_morning(a_person("ana", "chile", available=(there,)), periods=periods, sessions=sessions))
+    assert planned.agenda is not None
+    assert (planned.outcome, planned.rounds) == (Outcome.FEASIBLE, 2)
+    assert [placement.period for placement in planned.agenda.placements_of["s1"]] == ["p1", "p3"]
+
+
+@pytest.mark.parametrize("speaking_first", [True, False])
+def test_a_panellist_speaks_before_or_after_a_session_that_overlaps(speaking_first: bool) -> None:
+    sessions = tuple(a_session(id, "round-table", 120, floor_minutes=120) for id in ("s1", "s2"))
+    pinned = Pin(session="s1", period="day1", start=dt.time(10) if speaking_first else dt.time(11))
+    panel = (a_role("s2", RoleName.PANELLIST, person="ana"),)
+    planned = plan(one_morning(a_person("ana", "chile"), sessions=sessions, roles=panel, pins=(pinned,)))
+    assert planned.agenda is not None
+    assert (planned.outcome, planned.left_out) == (Outcome.OPTIMAL, ())
+    assert verify(one_morning(a_person("ana", "chile"), sessions=sessions, roles=panel), planned.agenda).is_sound
 
 
 def test_a_kept_agenda_changes_nothing_that_need_not_change(moved: Planned) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 from scheduler.domain.base import Hours, Window
 from scheduler.domain.forum import Level, RuleSetting, Walk, Weight
 from scheduler.domain.session import Link, Pin, RoleName, Tie
-from scheduler.translate.timetable import Cuts, timetable_problem
+from scheduler.translate.timetable import Cuts, Order, timetable_problem
 from solver.timetable import problem as solver
 from solver.timetable.rulebook import RULES
 from tests.scheduler.builders import (
@@ -91,6 +91,15 @@ def test_cuts_keep_sessions_apart_and_out_of_periods() -> None:
     problem = timetable_problem(a_busy_forum(), cuts=Cuts((("rt1", "rt2"),), (("rt1", "tue-am"),))).problem
     assert problem.relations == (solver.Relation(solver.Link.APART, 0, 1),)
     assert problem.sessions[0].windows == ((-2880, 600), (780, 6 * 1440))
+
+
+def test_cuts_keep_sessions_within_minutes_in_periods_and_in_order() -> None:
+    within, barred = (("rt1", ((600, 740), (700, 800))),), (("rt1", "tue-lunch"),)
+    cuts = Cuts((), barred, within, (("rt2", 2, "wed-am"),), (Order("rt2", "rt1", -20),))
+    problem = timetable_problem(a_busy_forum(), cuts=cuts).problem
+    assert problem.sessions[0].windows == ((600, 740), (700, 795))
+    assert problem.pins == (solver.Pin(2, period=2),)
+    assert problem.relations == (solver.Relation(solver.Link.BEFORE, 1, 0, -20),)
 
 
 def test_a_pin_after_midnight_is_on_the_next_day() -> None:
