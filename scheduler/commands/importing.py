@@ -113,8 +113,8 @@ def _agenda_words(agenda: Agenda, is_written: bool) -> str:
     """Say how the edited agenda stands."""
     broken = [rule.rule for rule in agenda.rules if rule.level.value == "block" and rule.amount]
     state = f"breaks rules that block ({', '.join(broken)})" if broken else "is sound"
-    more = "forum verify says where" if is_written else "--out agenda.json writes it"
-    return f"The edited agenda {state}; its timetable has {counted(agenda.score, 'point')}. {more.capitalize()}."
+    more = "" if is_written else " To write it, say --out agenda.json."
+    return f"The edited agenda {state}; its timetable has {counted(agenda.score, 'point')}.{more}"
 
 
 def _confirmed(as_json: bool) -> bool:

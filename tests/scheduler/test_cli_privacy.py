@@ -120,7 +120,7 @@ def test_an_organiser_reads_full_names_when_verifying(secretive: Path, agenda: P
     assert (code, "Canary kamau is needed in" in out) == (0, True)
 
 
-@pytest.mark.parametrize("command", ["verify", "explain", "check"])
+@pytest.mark.parametrize("command", ["verify", "explain", "check", "import"])
 def test_the_help_says_where_people_are_named_in_full(command: str) -> None:
     assert "named in full" in " ".join(run(command, "--help")[1].split())
 
