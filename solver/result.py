@@ -85,11 +85,12 @@ class Conflict:
     members
         Requirements that cannot hold together; without any one of them the others can.
     fixes
-        Requirements of the set each of which, dropped alone, makes the whole problem feasible.
+        Requirements of the set each of which, dropped or remedied alone, makes the whole problem feasible.
     proven
         Whether every claim was confirmed by a solve; False where time ran out first.
     joint
-        Where no fix does alone: requirements, one at least of the set, that do when dropped together.
+        Where no fix does alone: requirements, one at least of the set, that do when dropped or remedied together; one
+        that is remedied several times comes as often.
     """
 
     members: tuple[Requirement, ...]
