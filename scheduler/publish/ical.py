@@ -28,7 +28,7 @@ def calendar(forum: Forum, agenda: Agenda, language: str | None = None, *, stamp
     book.add("prodid", PRODID)
     book.add("calscale", "GREGORIAN")
     book.add("name", vText(public.title))
-    book.add("x-wr-calname", vText(public.title))
+    book.add("x-wr-calname", public.title)  # as it is: readers do not agree on escapes in properties not of the RFC
     book.add("x-wr-timezone", clean_line(public.timezone))
     events = [(sitting, session) for session in public.sessions for sitting in session.sittings]
     for sitting, session in sorted(events, key=lambda event: (event[0].start, event[0].uid)):

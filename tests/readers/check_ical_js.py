@@ -80,7 +80,7 @@ def test_ical_js_icalendar_and_vobject_read_the_same(case: str) -> None:
             "end": _written(event.end),
             "summary": str(event["SUMMARY"]),
             "location": str(event["LOCATION"]),
-            "description": str(event["DESCRIPTION"]) or None,
+            "description": str(event.get("DESCRIPTION", "")) or None,
             "categories": event.categories,
         }
         for event in events
