@@ -67,8 +67,9 @@ def solve(
 
     Every agenda is verified before it is written, and names people only as far as they agreed to. Where --out is a
     folder, the agenda is its agenda.json. A file that holds an agenda is only ever replaced by another.
-    Press Ctrl-C to stop early: the best agenda so far is kept. Where only a speakers list is impossible or not found, the agenda
-    has everything but that list, and the reason is told. Reasons name people in full: they are for organisers.
+    Press Ctrl-C to stop early: the best agenda so far is kept. Where only a speakers list is impossible or not found,
+    the agenda has everything but that list, and the reason is told. Reasons name people in full: they are for
+    organisers.
 
     Example: forum solve imrf-2026 -o agenda.json
 
