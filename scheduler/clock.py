@@ -15,6 +15,23 @@ from scheduler.domain.programme import Period
 
 _DAY = dt.timedelta(days=1)
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""English names, whatever the machine's language is."""
+
 
 def _wall_offsets(forum: Forum, date: dt.date, time: dt.time) -> tuple[dt.timedelta, dt.timedelta]:
     """Return the offsets a wall time has before and after a clock change that touches it; equal if none does."""

@@ -7,8 +7,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from scheduler.clock import MONTHS, WEEKDAYS
 from scheduler.formats.cell_errors import CellError, shown
-from scheduler.formats.months import MONTHS, WEEKDAYS, month_numbers, month_pattern, weekday_numbers, weekday_pattern
+from scheduler.formats.months import month_numbers, month_pattern, weekday_numbers, weekday_pattern
 
 _FIRST_YEAR, _YEAR_AFTER_LAST = 1970, 2200
 _LONGEST = 60

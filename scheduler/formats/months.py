@@ -12,22 +12,6 @@ from babel import Locale
 _LOCALES = ("en", "fr", "es", "ru", "ar", "ar_SY", "ar_MA")
 """Chinese has numbers for names; Arabic has several sets of months."""
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 def _names(kind: str) -> Iterator[tuple[str, int]]:
     for tag in _LOCALES:

@@ -11,7 +11,6 @@ from pydantic_core import ErrorDetails
 
 _LISTED = 12
 _COMPARISONS = 50_000
-_MOST_ADVISED = 1_000
 
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-"})

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from scheduler.clock import MONTHS, WEEKDAYS
 from scheduler.domain.forum import Forum
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def local(forum: Forum, moment: dt.datetime) -> dt.datetime:
@@ -32,7 +27,7 @@ def stretch(forum: Forum, start: dt.datetime, end: dt.datetime) -> str:
 
 def day(date: dt.date) -> str:
     """Return a date as ``Tuesday 5 May 2026``, the same on every machine whatever its locale."""
-    return f"{_WEEKDAYS[date.weekday()]} {date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{WEEKDAYS[date.weekday()]} {date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def minutes(seconds: int) -> str:

@@ -5,29 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from scheduler.clock import moment_at
+from scheduler.clock import MONTHS, WEEKDAYS, moment_at
 from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum
 from scheduler.translate.indices import Indices
 from scheduler.translate.regions import region_name
 from scheduler.translate.voice import UNTOLD_HOURS, Voice, is_hidden, participant_words, person_words
 from solver.timetable.labels import spoken_windows
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def date_words(date: dt.date) -> str:

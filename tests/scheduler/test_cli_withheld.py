@@ -15,6 +15,7 @@ from scheduler.formats.reading import read_forum
 from scheduler.publish.report_text import report
 from scheduler.samples import sample_path
 from tests.scheduler.test_cli import run
+from tests.scheduler.test_cli_privacy import COMMANDS_FOR_OTHERS, told_to_others
 
 SECRETS = ("canary", "10:53", "11:05", "12:58")
 """What no output that travels holds: organisation, region and groups of who is withheld, and anybody's hours."""
@@ -133,29 +134,9 @@ def test_hours_are_told_as_stated_ones_by_the_level_of_each_person(agenda: Path)
     }
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["solve", "FORUM"],
-        ["solve", "FORUM", "--json"],
-        ["speakers", "FORUM", "AGENDA"],
-        ["speakers", "FORUM", "AGENDA", "--json"],
-        ["diff", "FORUM", "AGENDA", "OTHER"],
-        ["diff", "FORUM", "AGENDA", "OTHER", "--json"],
-        *(["export", "FORUM", "AGENDA", "--format", name] for name in ("ics", "csv", "json")),
-        ["export", "FORUM", "AGENDA", "--format", "csv", "--lists"],
-    ],
-    ids=" ".join,
-)
+@pytest.mark.parametrize("command", [one for one in COMMANDS_FOR_OTHERS if one[0] != "participation"], ids=" ".join)
 def test_no_command_tells_a_trait_or_hours(command: list[str], reticent: Path, agenda: Path) -> None:
-    data = json.loads(agenda.read_text(encoding="utf-8"))
-    data["lists"][0]["interventions"].pop(1)
-    data["placements"].pop()
-    other = agenda.with_name("other.json")
-    other.write_text(json.dumps(data), encoding="utf-8")
-    paths = {"FORUM": str(reticent), "AGENDA": str(agenda), "OTHER": str(other)}
-    code, out, err = run(*(paths.get(word, word) for word in command))
-    assert (code, bool(out), secrets_in(out + err)) == (0, True, [])
+    assert secrets_in(told_to_others(command, reticent, agenda)) == []
 
 
 def test_the_report_tells_a_cost_and_not_whose_it_is(reticent: Path, agenda: Path) -> None:
