@@ -33,7 +33,8 @@ def test_a_start_is_taken_that_leaves_a_tied_sitting_of_a_later_period_its_place
 
 
 def test_a_sitting_that_finds_no_room_is_offered_to_a_later_period_behind_those_planned_there() -> None:
-    given = problem(session(180), session(180), session(180), rooms=(room(),))
+    wishes_elsewhere = session(180, preferred=frozenset({NEXT_MORNING}))
+    given = problem(session(180), session(180), wishes_elsewhere, rooms=(room(),))
     placed = constructed(given, MORNING, MORNING, AFTERNOON)
     assert placed[2] == Placement(AFTERNOON, 0, 900)
     assert sorted(placement is None for placement in placed) == [False, False, True]
