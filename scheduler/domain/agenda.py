@@ -7,13 +7,10 @@ from enum import Enum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, PlainSerializer
+from pydantic import Field
 
-from scheduler.domain.base import Identifier, Line, Value
+from scheduler.domain.base import Identifier, Line, Moment, Value
 from scheduler.domain.forum import Level
-
-Moment = Annotated[AwareDatetime, PlainSerializer(dt.datetime.isoformat, return_type=str, when_used="json")]
-"""Local time with its UTC offset, written as 2026-05-05T10:00:00-04:00 and never as Z."""
 
 
 class Placement(Value):

@@ -9,7 +9,17 @@ from functools import cache
 from typing import Annotated, Any, Self
 from zoneinfo import ZoneInfo, available_timezones, reset_tzpath
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    RootModel,
+    StringConstraints,
+    model_validator,
+)
 
 reset_tzpath(())  # zones come from the tzdata wheel alone: the system's can be older
 ZoneInfo.clear_cache()
@@ -102,3 +112,6 @@ class Hours(Value):
 
 
 Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
+
+Moment = Annotated[AwareDatetime, PlainSerializer(dt.datetime.isoformat, return_type=str, when_used="json")]
+"""Local time with its UTC offset, written as 2026-05-05T10:00:00-04:00 and never as Z."""

@@ -11,11 +11,15 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from scheduler.domain.base import Identifier, Language, Line, Record, Text, Value, ZoneName
+from scheduler.domain.edition import Baseline
+from scheduler.domain.log import Entry
 from scheduler.domain.objective import Objective, Theme
-from scheduler.domain.participant import Constituency, Participant, ParticipantClass, Person
+from scheduler.domain.participant import Constituency, Flag, Participant, ParticipantClass, Person
 from scheduler.domain.programme import Period, Room
+from scheduler.domain.proposal import Criterion, Mark, Proposal
 from scheduler.domain.request import Rank, Request
-from scheduler.domain.session import Pin, Role, Session, SessionKind, Tie
+from scheduler.domain.session import Pin, Role, RolePlaces, Session, SessionKind, Tie
+from scheduler.domain.sharing import Balance, SelectionSettings, Share
 
 
 class Level(Enum):
@@ -84,6 +88,7 @@ class Forum(Value):
     decent_from: dt.time = Field(dt.time(8), description="Earliest decent local hour for remote people")
     decent_until: dt.time = Field(dt.time(21), description="Latest decent local hour for remote people")
     interpretation: Interpretation = Interpretation()
+    selection: SelectionSettings = SelectionSettings()
     walks: tuple[Walk, ...] = ()
     kinds: tuple[SessionKind, ...]
     periods: tuple[Period, ...]
@@ -92,14 +97,23 @@ class Forum(Value):
     themes: tuple[Theme, ...] = ()
     classes: tuple[ParticipantClass, ...] = ()
     constituencies: tuple[Constituency, ...] = ()
+    flags: tuple[Flag, ...] = ()
     participants: tuple[Participant, ...] = ()
     ranks: tuple[Rank, ...] = ()
     people: tuple[Person, ...] = ()
     sessions: tuple[Session, ...]
     roles: tuple[Role, ...] = ()
+    role_places: tuple[RolePlaces, ...] = ()
     ties: tuple[Tie, ...] = ()
     pins: tuple[Pin, ...] = ()
     requests: tuple[Request, ...] = ()
+    log: tuple[Entry, ...] = ()
+    shares: tuple[Share, ...] = ()
+    balances: tuple[Balance, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    baselines: tuple[Baseline, ...] = ()
     rules: tuple[RuleSetting, ...] = ()
 
     @property

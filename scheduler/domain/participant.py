@@ -37,6 +37,14 @@ class ParticipantClass(Record):
     confidence: Confidence = Field(Confidence.MEMORY, description="verified, inferred, memory or assumption")
 
 
+class Flag(Record):
+    """Something the forum counts participants or requests under, as first-time or led by migrants."""
+
+    id: Identifier = Field(description="Short name that never changes")
+    label: Text = Field(description="Name shown to people, as Led by migrants")
+    description: Line | None = Field(None, description="What it means, so that everybody states it alike")
+
+
 class Constituency(Record):
     """A stakeholder group with a focal point."""
 
@@ -57,6 +65,8 @@ class Participant(Record):
     )
     regions: tuple[Identifier, ...] = Field((), description="Regions, as un.african; scheme before the dot")
     people: Annotated[int, Field(ge=1)] = Field(1, description="People it can send to sessions at once")
+    track: Identifier | None = Field(None, description="How it is accredited, as ecosoc or special")
+    flags: tuple[Identifier, ...] = Field((), description="What it counts under, as migrant-led")
 
     model_config = Value.model_config | {"validate_by_name": True, "validate_by_alias": True}
 
@@ -80,5 +90,6 @@ class Person(Record):
         None, description="named, organisation or withheld; blank is named for delegations, else organisation"
     )
     gender: Line | None = Field(None, description="Only as the person chose to state it; never needed")
+    gender_counts: bool = Field(False, description="Whether the person agrees that gender counts when places are given")
     timezone: ZoneName | None = Field(None, description="IANA zone of a person who takes part from afar")
     available: tuple[Window, ...] = Field((), description="When the person is there; always where blank")

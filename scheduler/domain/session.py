@@ -32,10 +32,13 @@ class Mode(Enum):
 class Policy(Enum):
     """In what order speakers of one class and rank come."""
 
+    RANK_AND_TIME = "rank-and-time"
     REQUEST_TIME = "request-time"
-    ALPHABETICAL = "alphabetical"
+    ALTERNATE = "alternate"
     REGIONAL_ROTATION = "regional-rotation"
+    ALPHABETICAL = "alphabetical"
     LOT = "lot"
+    FIRST_TIMERS = "first-timers"
 
 
 class SessionKind(Record):
@@ -54,6 +57,7 @@ class SessionKind(Record):
     minutes_national: Annotated[float, Field(gt=0, le=120)] = Field(3, description="Time limit of a statement")
     minutes_group: Annotated[float, Field(gt=0, le=120)] = Field(5, description="Time limit for a group")
     minutes_interspersed: Annotated[float, Field(gt=0, le=120)] = Field(3, description="Time limit of a stakeholder")
+    minutes_joint: Annotated[float, Field(gt=0, le=120)] = Field(5, description="Time limit of a joint statement")
 
 
 class Session(Record):
@@ -81,6 +85,11 @@ class Session(Record):
     floor_minutes: Annotated[int, Field(ge=0)] = Field(
         0, description="Minutes reserved for speakers from the floor; 0 takes no requests"
     )
+    response_minutes: Annotated[int, Field(ge=0)] = Field(
+        0, description="Minutes of those for the floor that are kept for responses, a list opened during the session"
+    )
+    list_opens: dt.datetime | None = Field(None, description="When its list opens, as 2026-02-02 09:00")
+    list_closes: dt.datetime | None = Field(None, description="When its list closes; later requests are late")
     mode: Mode | None = Field(None, description="How stakeholders are interspersed; as its kind where blank")
     mandate: Line | None = Field(None, description="The decision that mode rests on")
     policy: Policy | None = Field(None, description="Order inside a class; as its kind where blank")
@@ -111,6 +120,14 @@ class Role(Record):
     person: Identifier | None = Field(None, description="Who holds it; blank for a participant as such")
     participant: Identifier | None = Field(None, description="In what capacity, or which delegation")
     remote: bool = Field(False, description="Whether the person takes part from afar")
+
+
+class RolePlaces(Record):
+    """How many places of one role a session gives to those who ask for it."""
+
+    session: Identifier = Field(description="Session that has the places")
+    role: RoleName = Field(description="keynote, moderator, panellist, discussant or rapporteur")
+    places: Annotated[int, Field(ge=0)] = Field(description="Number of places")
 
 
 class Link(Enum):
