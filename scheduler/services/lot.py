@@ -19,11 +19,10 @@ from collections.abc import Iterable
 from scheduler.domain.forum import Forum
 from scheduler.domain.selection import Lot
 from scheduler.errors import SchedulerError
-
-NUMBERS = 1_000_000
-"""How many different numbers can be drawn."""
-
-_BYTES = 8
+from scheduler.translate.drawing import NUMBERS as NUMBERS
+from scheduler.translate.drawing import drawn as drawn
+from scheduler.translate.drawing import is_drawn as is_drawn
+from scheduler.translate.drawing import ordering_lot
 
 
 def commit(seed: str) -> str:
@@ -47,12 +46,6 @@ def lot_of(forum: Forum) -> Lot:
     return Lot(commitment=settings.lot_commitment, value=settings.lot_value, seed=settings.lot_seed)
 
 
-def is_drawn(forum: Forum) -> bool:
-    """Tell whether the numbers of a forum are final: it committed to no seed, or has published it with the value."""
-    settings = forum.selection
-    return settings.lot_commitment is None or None not in (settings.lot_seed, settings.lot_value)
-
-
 def numbers(forum: Forum) -> dict[str, int]:
     """Return the number drawn for each request and proposal; refuses where :func:`lot_of` does."""
     lot = lot_of(forum)
@@ -69,13 +62,7 @@ def number(forum: Forum, thing_id: str) -> int:
 
     Lists are planned before the lot is drawn too; until then the number is the one of a lot that nobody committed to.
     """
-    return drawn(lot_of(forum) if is_drawn(forum) else Lot(seed=forum.uid), thing_id)
-
-
-def drawn(lot: Lot, thing_id: str) -> int:
-    """Return the number a lot draws for a request or proposal, at least 0 and below 1,000,000."""
-    text = f"{lot.seed}\n{lot.value or ''}\n{thing_id}"
-    return int.from_bytes(hashlib.sha256(text.encode("utf-8")).digest()[:_BYTES], "big") % NUMBERS
+    return drawn(lot_of(forum) if is_drawn(forum) else ordering_lot(forum), thing_id)
 
 
 def in_order(lot: Lot, thing_ids: Iterable[str]) -> list[str]:
