@@ -21,6 +21,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "roles": ("session", "role", "person", "participant"),
     "ties": ("first", "link", "second"),
     "pins": ("session", "sitting"),
+    "role_places": ("session", "role"),
+    "log": ("number",),
+    "shares": ("kind", "session", "class", "constituency"),
+    "marks": ("proposal", "criterion"),
+    "baselines": ("edition", "class", "flag"),
     "rules": ("rule",),
 }
 """Columns by which the rows of a table differ, where that is not ``id``."""

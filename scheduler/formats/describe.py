@@ -9,7 +9,7 @@ from enum import Enum
 from scheduler.domain.base import Hours, Text, Window
 from scheduler.formats.cells import written
 from scheduler.formats.columns import Column, Table, settings_table, tables, words
-from scheduler.formats.references import REFERENCES
+from scheduler.formats.reference_columns import REFERENCES
 
 _KINDS: dict[type, str] = {
     str: "text",

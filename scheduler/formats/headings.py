@@ -13,9 +13,10 @@ from functools import cache
 from scheduler.errors import Fault
 from scheduler.formats.cells import clean, shown
 from scheduler.formats.columns import Table, settings_table, tables
+from scheduler.formats.labels import COLUMN_LABELS, SHEET_LABELS
 from scheduler.formats.limits import Limits
 from scheduler.formats.raw import SETTINGS, Formula, RawRow, RawTable
-from scheduler.formats.synonyms import COLUMN_LABELS, COLUMN_SYNONYMS, LANGUAGES, SHEET_LABELS, TABLE_SYNONYMS
+from scheduler.formats.synonyms import COLUMN_SYNONYMS, LANGUAGES, TABLE_SYNONYMS
 from scheduler.formats.wording import did_you_mean
 from scheduler.formats.workbook.agenda_rows import AGENDA_TABLES
 

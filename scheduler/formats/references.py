@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cached_property
 
 from scheduler.formats.cells import CellError, parse_bool, shown
 from scheduler.formats.columns import tables
@@ -24,37 +24,8 @@ from scheduler.formats.countries import (
     unclear,
 )
 from scheduler.formats.raw import RawRow, Source
+from scheduler.formats.reference_columns import targets_of
 from scheduler.formats.wording import Adviser, folded, semicolons
-
-REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("periods", "kinds", ("kinds",)),
-    ("themes", "objectives", ("objectives",)),
-    ("classes", "speaks_in", ("kinds",)),
-    ("constituencies", "focal_point", ("people",)),
-    ("participants", "class", ("classes",)),
-    ("participants", "constituency", ("constituencies",)),
-    ("people", "affiliations", ("participants",)),
-    ("sessions", "kind", ("kinds",)),
-    ("sessions", "themes", ("themes",)),
-    ("sessions", "objectives", ("objectives",)),
-    ("sessions", "audiences", ("constituencies", "classes")),
-    ("sessions", "organisers", ("participants",)),
-    ("sessions", "preferred", ("periods",)),
-    ("roles", "session", ("sessions",)),
-    ("roles", "person", ("people",)),
-    ("roles", "participant", ("participants",)),
-    ("ties", "first", ("sessions",)),
-    ("ties", "second", ("sessions",)),
-    ("pins", "session", ("sessions",)),
-    ("pins", "period", ("periods",)),
-    ("pins", "room", ("rooms",)),
-    ("requests", "session", ("sessions",)),
-    ("requests", "participant", ("participants",)),
-    ("requests", "person", ("people",)),
-    ("requests", "rank", ("ranks",)),
-    ("requests", "objectives", ("objectives",)),
-)
-"""Table, column, and the tables whose rows the column names."""
 
 _LABELS = ("name", "label", "title", "short")
 """Columns that hold what people call a row."""
@@ -66,12 +37,6 @@ _BETWEEN = re.compile(","), re.compile(r",|/|(?: and| et| y) ")
 _LISTED = 5
 _MOST_LOOKED_UP = 200
 """How many unknown names are compared with those of all countries; it takes some milliseconds each."""
-
-
-@cache
-def targets_of(table: str, column: str) -> tuple[str, ...]:
-    """Return the tables whose rows a column names, none for a column that names no rows."""
-    return next((targets for name, own, targets in REFERENCES if (name, own) == (table, column)), ())
 
 
 class UnfollowedError(CellError):

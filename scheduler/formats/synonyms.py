@@ -1,4 +1,4 @@
-"""The words organisers use for tables and columns; the first of each is what templates and workbooks write.
+"""Other words organisers use for tables and columns; those that templates and workbooks write are in ``labels``.
 
 Whatever is listed for a table is meant in that table alone; what is listed under no table, in all that have the column.
 """
@@ -14,19 +14,6 @@ K = TypeVar("K")
 def _split(listed: Mapping[K, str]) -> Mapping[K, tuple[str, ...]]:
     return {key: tuple(words.split(", ")) for key, words in listed.items()}
 
-
-SHEET_LABELS: Mapping[str, str] = {
-    "forum": "Forum",
-    "walks": "Walking times",
-    "kinds": "Kinds of session",
-    "classes": "Classes",
-    "ties": "Ties",
-    "pins": "Pins",
-    "rules": "Rules",
-    "requests": "Speaking requests",
-    "lists": "Speakers lists",
-}
-"""Titles of sheets, where they are not the table's name."""
 
 TABLE_SYNONYMS: Mapping[str, tuple[str, ...]] = _split(
     {
@@ -47,73 +34,19 @@ TABLE_SYNONYMS: Mapping[str, tuple[str, ...]] = _split(
         "ties": "relations, links, dependencies, order of sessions",
         "pins": "fixed, fixed places, fixed sessions",
         "requests": "speaking slots, requests to speak, requests for the floor, speakers",
+        "role_places": "role places, panel places, places for roles",
+        "log": "request log, history of requests",
+        "flags": "tags, marks of organisations",
+        "shares": "quotas, floor shares, shares",
+        "balances": "targets, diversity targets",
+        "proposals": "side event proposals, proposed events, applications, side event applications",
+        "criteria": "selection criteria, criterion",
+        "marks": "scores, points, assessments",
+        "baselines": "earlier editions, benchmarks, history",
         "rules": "rule settings",
     }
 )
 """Other titles of sheets and files."""
-
-COLUMN_LABELS: Mapping[tuple[str, str], str] = {
-    ("", "id"): "Id",
-    ("", "mandate"): "Mandate",
-    ("", "policy"): "Order of speakers",
-    ("", "mode"): "Interspersed",
-    ("", "available"): "Available",
-    ("walks", "first"): "From zone",
-    ("walks", "second"): "To zone",
-    ("walks", "minutes"): "Walking minutes",
-    ("kinds", "label"): "Name",
-    ("kinds", "standing"): "May stand beside",
-    ("kinds", "ranks"): "Rank counts",
-    ("kinds", "minutes_national"): "Minutes (national statement)",
-    ("kinds", "minutes_group"): "Minutes (group statement)",
-    ("kinds", "minutes_interspersed"): "Minutes (stakeholder)",
-    ("periods", "kinds"): "Kinds of session",
-    ("periods", "prime"): "Prime time",
-    ("rooms", "booths"): "Interpretation booths",
-    ("rooms", "changeover_minutes"): "Changeover minutes",
-    ("objectives", "short"): "Short title",
-    ("themes", "days"): "Days (together or spread)",
-    ("classes", "label"): "Name",
-    ("classes", "delegation"): "Is a delegation",
-    ("classes", "protocol_place"): "Place in protocol",
-    ("classes", "speaks_in"): "May speak in",
-    ("constituencies", "label"): "Name",
-    ("participants", "people"): "Delegation size",
-    ("ranks", "label"): "Name",
-    ("ranks", "order"): "Place in protocol",
-    ("people", "affiliations"): "Belongs to",
-    ("people", "publication"): "Publication level",
-    ("people", "timezone"): "Time zone",
-    ("sessions", "sittings"): "Minutes of each sitting",
-    ("sessions", "seats"): "Seats needed",
-    ("sessions", "audience"): "Expected audience",
-    ("sessions", "equipment"): "Equipment needed",
-    ("sessions", "languages"): "Interpreted into",
-    ("sessions", "audiences"): "Who is expected",
-    ("sessions", "preferred"): "Preferred periods",
-    ("sessions", "opening_minutes"): "Minutes before the floor opens",
-    ("sessions", "floor_minutes"): "Minutes for the floor",
-    ("sessions", "drawn_letter"): "Drawn letter",
-    ("roles", "participant"): "For participant",
-    ("ties", "first"): "First session",
-    ("ties", "second"): "Second session",
-    ("ties", "amount"): "Minutes or days between",
-    ("requests", "rank"): "Rank",
-    ("requests", "minutes"): "Time limit",
-    ("requests", "place"): "Pinned place",
-    ("requests", "participant"): "For participant",
-    ("requests", "person"): "Speaker",
-    ("forum", "uid"): "Forum id",
-    ("forum", "timezone"): "Time zone",
-    ("forum", "interpretation.teams"): "Interpretation teams",
-    ("forum", "interpretation.meeting_minutes"): "Longest interpreted meeting",
-    ("forum", "interpretation.meetings_per_day"): "Interpreted meetings a day",
-    ("forum", "interpretation.rest_minutes"): "Rest of interpreters",
-    ("forum", "slot_minutes"): "Grid of start times",
-    ("forum", "decent_from"): "Earliest hour for remote people",
-    ("forum", "decent_until"): "Latest hour for remote people",
-}
-"""Headings where they are not the column's name, by table and column."""
 
 COLUMN_SYNONYMS: Mapping[tuple[str, str], tuple[str, ...]] = _split(
     {
@@ -179,6 +112,19 @@ COLUMN_SYNONYMS: Mapping[tuple[str, str], tuple[str, ...]] = _split(
         ("participants", "people"): (
             "people, number of people, size of delegation, members, number of participants, number of delegates"
         ),
+        ("participants", "track"): "accreditation track, accredited by, status",
+        ("participants", "flags"): "tags",
+        ("flags", "label"): "flag, tag",
+        ("shares", "class"): "category, participant class",
+        ("shares", "percent"): "share, percentage, percent, floor share",
+        ("shares", "places"): "places, seats, slots, speakers",
+        ("shares", "least"): "minimum, at least, floor",
+        ("shares", "most"): "maximum, at most, ceiling",
+        ("proposals", "title"): "event, side event, name of event",
+        ("proposals", "organisers"): "organiser, organizer, organizers, lead organisation, lead, applicant",
+        ("proposals", "minutes"): "duration, minutes",
+        ("criteria", "label"): "criterion",
+        ("marks", "points"): "score, mark",
         ("ranks", "label"): "rank",
         ("ranks", "order"): "order, level, protocol order",
         ("people", "name"): "speaker, person, speaker name, name of speaker, name of person, delegate, participant",
@@ -223,6 +169,13 @@ COLUMN_SYNONYMS: Mapping[tuple[str, str], tuple[str, ...]] = _split(
         ("requests", "id"): "request, request id, number, no, nr, #",
         ("requests", "person"): "speaker, speaker name, name of speaker",
         ("requests", "on_behalf_of"): "group, on behalf of group, statement for",
+        ("requests", "second_choice"): "alternative session, other session, second session",
+        ("requests", "role"): "role, asks to be",
+        ("requests", "cosponsors"): "co sponsors, joint with, together with",
+        ("requests", "priority"): "ranking, order of preference, preference",
+        ("requests", "nominated_by"): "nominated, nominator",
+        ("requests", "flags"): "tags",
+        ("requests", "function"): "title, job title",
         ("requests", "minutes"): "minutes, duration, length, speaking time",
         ("requests", "requested_at"): (
             "received, time of request, date of request, requested, timestamp, submitted, date received, received "

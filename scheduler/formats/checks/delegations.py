@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scheduler.formats.countries import Country, countries_near, country_named, country_of, offered, unclear
 from scheduler.formats.draft import Draft
-from scheduler.formats.references import REFERENCES
+from scheduler.formats.reference_columns import REFERENCES
 from scheduler.formats.tables import BETWEEN_ENTRIES
 
 _MOST_LOOKED_UP = 300

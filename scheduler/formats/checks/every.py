@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from scheduler.formats.checks import delegations, names, people, placing, requests, sessions, times, twice, unnamed
+from scheduler.formats.checks import (
+    delegations,
+    giving,
+    logged,
+    names,
+    people,
+    placing,
+    requests,
+    sessions,
+    times,
+    twice,
+    unnamed,
+)
 from scheduler.formats.draft import Draft
 from scheduler.formats.limits import STANDARD, Limits
 
@@ -32,6 +44,15 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     people.check_focal_points,
     unnamed.check_titles,
     requests.check_requests,
+    giving.check_role_places,
+    giving.check_choices,
+    giving.check_shares,
+    giving.check_balances,
+    giving.check_marks,
+    giving.check_proposals,
+    logged.check_log,
+    logged.check_windows,
+    logged.check_lot,
     delegations.check_unclear,
     delegations.check_delegations,
     twice.check_lists,

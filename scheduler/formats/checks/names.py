@@ -8,7 +8,8 @@ from typing import Any
 from scheduler.formats.columns import Table, tables
 from scheduler.formats.draft import Draft, Row
 from scheduler.formats.raw import SETTINGS
-from scheduler.formats.references import REFERENCES, UnknownError
+from scheduler.formats.reference_columns import REFERENCES
+from scheduler.formats.references import UnknownError
 from scheduler.formats.wording import did_you_mean
 
 
@@ -38,7 +39,8 @@ def _key(table: Table, row: Row) -> tuple[str, ...] | None:
         return None if value is None else (str(value),)
     if row.value is None:
         return None
-    parts = tuple(_text(getattr(row.value, column)) for column in table.key)
+    fields = [column.field for name in table.key if (column := table.column(name))]
+    parts = tuple(_text(getattr(row.value, field)) for field in fields)
     return tuple(sorted(parts)) if table.name == "walks" else parts
 
 

@@ -47,7 +47,7 @@ def check_requests(draft: Draft) -> None:
 
 def _check_session(draft: Draft, number: int, request: Request) -> None:
     session = draft.forum.session_by_id.get(request.session)
-    if session is None:
+    if session is None or request.role is not None:
         return
     if session.floor_minutes == 0:
         minutes = f"{draft.heading('sessions', 'floor_minutes')} in {draft.spoken('sessions')}"

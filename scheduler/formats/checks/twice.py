@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from scheduler.formats.draft import Draft
-from scheduler.formats.references import REFERENCES
+from scheduler.formats.reference_columns import REFERENCES
 from scheduler.formats.wording import folded
 
 _LISTS = (*REFERENCES, ("rooms", "equipment", ()), ("sessions", "equipment", ()), ("sessions", "languages", ()))

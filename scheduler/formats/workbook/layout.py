@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from scheduler.formats.columns import Column, Table
 from scheduler.formats.describe import what, where_blank
 from scheduler.formats.headings import label, sheet_label
-from scheduler.formats.references import REFERENCES
+from scheduler.formats.reference_columns import targets_of
 from scheduler.formats.workbook.examples import example_of
 from scheduler.formats.workbook.sheets import Cell, Choices, SheetColumn, first_cells, listed, typed
 
@@ -71,7 +71,7 @@ def column_of(table: Table, name: str, offers: Offers) -> SheetColumn:
 
 def choices_of(table: Table, column: Column, offers: Offers) -> Choices:
     """Return what a column offers to choose from."""
-    targets = next((t for name, header, t in REFERENCES if (name, header) == (table.name, column.name)), ())
+    targets = targets_of(table.name, column.name)
     if len(targets) == 1:
         return offers.ids(targets[0])
     words = tuple(str(member.value) for member in getattr(column.kind, "__members__", {}).values())

@@ -10,8 +10,10 @@ from scheduler.errors import ForumFaults
 from scheduler.formats.checks.every import check_draft
 from scheduler.formats.csv_folder import read_source
 from scheduler.formats.folder import write_forum
+from scheduler.formats.raw import SETTINGS, RawRow, RawTable, Source
 from scheduler.formats.reading import read_forum
 from scheduler.formats.tables import read_draft
+from scheduler.formats.workbook.examples import EXAMPLES
 from tests.scheduler.builders import a_class, a_forum, a_kind, a_participant, a_period, a_person, a_session, text
 
 ROOT = Path(__file__).parents[3]
@@ -58,3 +60,16 @@ def warned(folder: Path, tables: dict[str, str], **fields: Any) -> list[str]:
     check_draft(draft)
     assert [str(fault) for fault in draft.faults if not fault.is_warning] == []
     return [str(fault) for fault in draft.faults]
+
+
+def source_of_examples() -> Source:
+    """Return the examples as the rows of a forum."""
+    tables_ = {
+        name: RawTable(name, tuple(rows[0]), tuple(RawRow(number, row) for number, row in enumerate(rows, 2)))
+        for name, rows in EXAMPLES.items()
+        if name != SETTINGS
+    }
+    cells = [
+        RawRow(n, {"setting": name, "value": text}) for n, (name, text) in enumerate(EXAMPLES[SETTINGS][0].items())
+    ]
+    return Source({**tables_, SETTINGS: RawTable(SETTINGS, ("setting", "value"), tuple(cells))})

@@ -1,13 +1,14 @@
 """Names are given once, and those that are used are given."""
 
+import csv
 from pathlib import Path
 
 import pytest
 
 from scheduler.formats.folder import write_forum
-from scheduler.formats.reading import read_forum
-from scheduler.formats.references import REFERENCES
-from tests.scheduler.formats.folders import FIXTURES, a_plain_forum, faults_in, told
+from scheduler.formats.reading import forum_of
+from scheduler.formats.reference_columns import REFERENCES
+from tests.scheduler.formats.folders import a_plain_forum, faults_in, source_of_examples, told
 
 
 @pytest.mark.parametrize(
@@ -93,21 +94,16 @@ def test_names_that_clash_or_lead_nowhere(tmp_path: Path, tables: dict[str, str]
 
 @pytest.mark.parametrize(("name", "column"), [(name, column) for name, column, _ in REFERENCES])
 def test_each_reference_to_nothing_is_one_fault(tmp_path: Path, name: str, column: str) -> None:
-    forum = read_forum(FIXTURES / "marrakech")
-    write_forum(forum, tmp_path)
+    write_forum(forum_of(source_of_examples()), tmp_path)
     file = tmp_path / f"{name}.csv"
-    value = "999" if column == "objectives" else "nobody"
-    lines = file.read_text(encoding="utf-8").splitlines()
-    header = lines[0].split(",")
-    if column in header:
-        cells = lines[1].split(",")
-        cells[header.index(column)] = value
-        lines[1] = ",".join(cells)
-    else:
-        lines[0], lines[1] = f"{lines[0]},{column}", f"{lines[1]},{value}"
-        lines[2:] = [f"{line}," for line in lines[2:]]
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    unknown = [line for line in faults_in(tmp_path) if f" has no '{value}'" in line]
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    rows[0][column] = "999" if column == "objectives" else "nobody"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    unknown = [line for line in faults_in(tmp_path) if f" has no '{rows[0][column]}'" in line]
     assert [line.partition(": ")[0] for line in unknown] == [f"{name}.csv, row 2, column {column}"]
 
 

@@ -11,7 +11,7 @@ from scheduler.domain.forum import Forum
 from scheduler.formats.columns import tables
 from scheduler.formats.folder import write_forum
 from scheduler.formats.reading import read_forum
-from scheduler.formats.references import REFERENCES
+from scheduler.formats.reference_columns import REFERENCES
 from scheduler.formats.wording import folded
 from tests.scheduler.formats.folders import FIXTURES, a_plain_forum, told
 

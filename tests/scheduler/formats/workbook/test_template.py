@@ -12,30 +12,18 @@ from scheduler.errors import ForumFaults
 from scheduler.formats.columns import settings_table, tables
 from scheduler.formats.files import write_text
 from scheduler.formats.headings import label, sheet_label
-from scheduler.formats.raw import SETTINGS, RawRow, RawTable, Source
+from scheduler.formats.raw import SETTINGS
 from scheduler.formats.reading import forum_of, read_forum, source_of
-from scheduler.formats.workbook.examples import EXAMPLES, example_of
+from scheduler.formats.workbook.examples import example_of
 from scheduler.formats.workbook.template import template_folder, template_workbook
 from scheduler.services.rulebook import all_rules
+from tests.scheduler.formats.folders import source_of_examples
 
 
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
     (tmp_path / "forum.xlsx").write_bytes(template_workbook("a-forum-of-its-own"))
     return tmp_path / "forum.xlsx"
-
-
-def source_of_examples() -> Source:
-    """Return the examples as the rows of a forum."""
-    tables_ = {
-        name: RawTable(name, tuple(rows[0]), tuple(RawRow(number, row) for number, row in enumerate(rows, 2)))
-        for name, rows in EXAMPLES.items()
-        if name != SETTINGS
-    }
-    cells = [
-        RawRow(n, {"setting": name, "value": text}) for n, (name, text) in enumerate(EXAMPLES[SETTINGS][0].items())
-    ]
-    return Source({**tables_, SETTINGS: RawTable(SETTINGS, ("setting", "value"), tuple(cells))})
 
 
 def fill(path: Path, settings: Mapping[str, Any], rows: Mapping[str, list[dict[str, Any]]]) -> None:
@@ -57,7 +45,7 @@ def fill(path: Path, settings: Mapping[str, Any], rows: Mapping[str, list[dict[s
 
 def test_the_examples_of_all_tables_together_make_a_forum() -> None:
     forum = forum_of(source_of_examples(), [rule.name for rule in all_rules()])
-    assert (len(forum.sessions), len(forum.requests), forum.series) == (2, 1, "IMRF")
+    assert (len(forum.sessions), len(forum.requests), forum.series) == (2, 3, "IMRF")
 
 
 def test_every_column_has_an_example() -> None:
