@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scheduler.commands import checking, importing, reading, sampling, solving, templates
+from scheduler.commands import checking, importing, lots, reading, sampling, solving, templates
 
 app = typer.Typer(
     name="forum",
@@ -57,6 +57,10 @@ COMMANDS = (
 )
 for command, in_short in COMMANDS:
     app.command(command.__name__.rstrip("_"), short_help=in_short)(command)
+
+GROUPS = ((lots.app, "Draw lots that nobody can steer."),)
+for group, in_short in GROUPS:
+    app.add_typer(group, short_help=in_short)
 
 
 def main() -> None:

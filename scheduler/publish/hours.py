@@ -30,6 +30,12 @@ def day(date: dt.date) -> str:
     return f"{WEEKDAYS[date.weekday()]} {date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
+def dated(forum: Forum, moment: dt.datetime) -> str:
+    """Return a day and a local time as ``Tuesday 5 May 2026, 10:00``; what states no zone is local already."""
+    shown = moment.astimezone(forum.zone) if moment.tzinfo else moment
+    return f"{day(shown.date())}, {shown:%H:%M}"
+
+
 def minutes(seconds: int) -> str:
     """Return a length as ``3 min`` or ``2.5 min``."""
     return f"{round(seconds / 60, 2):g} min"

@@ -19,10 +19,9 @@ from collections.abc import Iterable
 from scheduler.domain.forum import Forum
 from scheduler.domain.selection import Lot
 from scheduler.errors import SchedulerError
-from scheduler.translate.drawing import NUMBERS as NUMBERS
-from scheduler.translate.drawing import drawn as drawn
-from scheduler.translate.drawing import is_drawn as is_drawn
-from scheduler.translate.drawing import ordering_lot
+from scheduler.translate.drawing import drawn
+
+NOT_COMMITTED = "No seed was committed to, so the lot is drawn from the uid of the forum: it could have been foreseen."
 
 
 def commit(seed: str) -> str:
@@ -55,14 +54,6 @@ def numbers(forum: Forum) -> dict[str, int]:
 def thing_ids(forum: Forum) -> list[str]:
     """Return the ids of what numbers are drawn for."""
     return [*(request.id for request in forum.requests), *(proposal.id for proposal in forum.proposals)]
-
-
-def number(forum: Forum, thing_id: str) -> int:
-    """Return the number drawn for a request or proposal, to put speakers in order by.
-
-    Lists are planned before the lot is drawn too; until then the number is the one of a lot that nobody committed to.
-    """
-    return drawn(lot_of(forum) if is_drawn(forum) else ordering_lot(forum), thing_id)
 
 
 def in_order(lot: Lot, thing_ids: Iterable[str]) -> list[str]:

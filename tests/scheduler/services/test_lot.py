@@ -11,6 +11,7 @@ from scheduler.domain.selection import Lot
 from scheduler.domain.sharing import SelectionSettings
 from scheduler.errors import SchedulerError
 from scheduler.services import lot
+from scheduler.translate.drawing import drawn, is_drawn, ordering_lot
 from tests.scheduler.builders import a_forum, a_participant, a_request, text
 
 SEED = "correct horse battery staple"
@@ -66,7 +67,7 @@ def test_a_lot_that_was_committed_to_is_not_drawn_without_seed_and_value(stated:
     with pytest.raises(SchedulerError) as refusal:
         lot.numbers(found)
     assert missing in str(refusal.value)
-    assert not lot.is_drawn(found)
+    assert not is_drawn(found)
 
 
 def test_another_seed_than_was_committed_to_is_refused_and_both_are_named() -> None:
@@ -84,16 +85,16 @@ def test_a_seed_nobody_committed_to_is_refused() -> None:
 def test_lists_are_ordered_by_the_drawn_lot_once_it_is_drawn_and_by_the_uid_until_then() -> None:
     undrawn = forum_with(lot_commitment=COMMITMENT)
     found = forum_with(lot_commitment=COMMITMENT, lot_seed=SEED, lot_value="17 23 42")
-    assert lot.number(undrawn, "q1") == lot.numbers(forum_with())["q1"]
-    assert lot.number(found, "q1") == lot.numbers(found)["q1"]
+    assert ordering_lot(undrawn) == lot.lot_of(forum_with())
+    assert ordering_lot(found) == lot.lot_of(found)
 
 
 def test_the_lowest_number_is_drawn_first_and_equal_ones_by_id() -> None:
-    drawn = Lot(seed="forum-0001")
+    seeded = Lot(seed="forum-0001")
     ids = [f"q{place}" for place in range(2_000)]
-    ordered = lot.in_order(drawn, ids)
-    assert [(lot.drawn(drawn, one), one) for one in ordered] == sorted((lot.drawn(drawn, one), one) for one in ids)
-    assert len({lot.drawn(drawn, one) for one in ids}) < len(ids)
+    ordered = lot.in_order(seeded, ids)
+    assert [(drawn(seeded, one), one) for one in ordered] == sorted((drawn(seeded, one), one) for one in ids)
+    assert len({drawn(seeded, one) for one in ids}) < len(ids)
 
 
 def test_proposals_have_numbers_too() -> None:
