@@ -1,7 +1,8 @@
 """What is given where more people ask for the floor than can have it.
 
-Everything is an index. A *place* is one intervention; a quota is a number of places of one session that the requests
-of one class or constituency compete for.
+Everything is an index. A *place* is one usual intervention; a quota is a number of places of one session that the
+requests of one class or constituency compete for. A wish is one request, or one for its first choice of session and
+others for what it would take instead: a request for each choice.
 """
 
 from __future__ import annotations
@@ -38,6 +39,23 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """Floor time that some quotas share, as those of the constituencies of one class in a session.
+
+    Attributes
+    ----------
+    quotas
+        Indices of the quotas.
+    seconds
+        Time in all, at least 0. Every request counts with the changeover after it, so a session has
+        ``seconds + changeover`` to share out: its last speaker needs none.
+    """
+
+    quotas: frozenset[int]
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """Whoever requests are made for: a delegation, a UN entity, an organisation.
 
@@ -62,10 +80,10 @@ class Request:
     organisation
         Index of whom it is made for.
     seconds
-        Time limit.
+        Time limit; 0 takes nothing of the floor, not even a changeover, as a role does.
     rank
-        Place in its focal point's own ranking, 1 is wanted most; None where nothing is said. Ranks are compared inside
-        a quota, and may be equal.
+        Place in its focal point's own ranking, 1 is wanted most; None where nothing is said. Ranks may be equal; they
+        are compared among the requests of one quota that have the same ``ranked_by``.
     is_late
         Whether it came after the list was closed.
     lot
@@ -73,7 +91,18 @@ class Request:
     traits
         What balances count it under, such as a region.
     decided
-        True or False where something outside the method has decided it, else None.
+        True or False where something outside the method has decided it, else None. Who withdrew is False.
+    instead_of
+        For a second choice the request for the first choice of the same wish, which is none itself; else None.
+    shortfall
+        Points by which it stays below the best mark that published criteria give, at least 0.
+    ranked_by
+        Index of the focal point whose ranking it stands in; None is nobody's.
+    places
+        Places it takes of its quota: 1, or as many usual statements as its time is worth, rounded up. With 1 for all,
+        a long statement that costs two short ones their time is refused first, since places are to be filled.
+    cosponsors
+        Indices of the organisations that join in its statement and so are heard with it. Limits do not count them.
     """
 
     quota: int
@@ -84,6 +113,11 @@ class Request:
     lot: int = 0
     traits: frozenset[int] = frozenset()
     decided: bool | None = None
+    instead_of: int | None = None
+    shortfall: int = 0
+    ranked_by: int | None = None
+    places: int = 1
+    cosponsors: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +139,7 @@ class Problem:
     organisations: tuple[Organisation, ...]
     requests: tuple[Request, ...]
     balances: tuple[Balance, ...] = ()
+    budgets: tuple[Budget, ...] = ()
     settings: Mapping[str, Setting] = field(default_factory=dict)
 
     def session_of(self, request: int) -> int:
@@ -112,8 +147,9 @@ class Problem:
         return self.quotas[self.requests[request].quota].session
 
     def seconds_of(self, request: int) -> int:
-        """Return what a request takes of the floor time, changeover included."""
-        return self.requests[request].seconds + self.sessions[self.session_of(request)].changeover
+        """Return what a request takes of the floor time, the changeover after it included."""
+        seconds = self.requests[request].seconds
+        return seconds and seconds + self.sessions[self.session_of(request)].changeover
 
     @cached_property
     def of_quota(self) -> tuple[tuple[int, ...], ...]:

@@ -62,7 +62,7 @@ class FloorTimeHolds:
 
     def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
         for session, given in enumerate(problem.sessions):
-            speakers = [i for i in problem.of_session[session] if i in solution]
+            speakers = [i for i in problem.of_session[session] if i in solution and problem.requests[i].seconds]
             taken = sum(problem.requests[i].seconds for i in speakers) + given.changeover * (len(speakers) - 1)
             if speakers and taken > given.seconds:
                 yield Violation(self.name, (session,), taken - given.seconds, tuple(speakers))
