@@ -15,7 +15,13 @@ from scheduler.domain.session import Session
 from scheduler.services.cuts_by_hours import order_for, sitting_for, windows_for
 from scheduler.services.planning_lists import FailedList, ListsPlan, failed_translation, held_turns
 from scheduler.translate.commitments import by_roles
-from scheduler.translate.speakers import SpeakersTranslation, limit_seconds, sessions_with_lists, speakers_problem
+from scheduler.translate.speakers import (
+    SpeakersTranslation,
+    limit_seconds,
+    listed_minutes,
+    sessions_with_lists,
+    speakers_problem,
+)
 from scheduler.translate.timetable import Cuts
 from solver.result import Status
 
@@ -177,7 +183,7 @@ def _expected_clashes(forum: Forum) -> Iterator[Pair]:
     for request in forum.requests:
         session = forum.session_by_id[request.session]
         for other in needed.get(request.person or "", ()):
-            spare = session.floor_minutes - other.sittings[0] - 2 * forum.speaker_walk_minutes
+            spare = listed_minutes(session) - other.sittings[0] - 2 * forum.speaker_walk_minutes
             is_single = len(session.sittings) == len(other.sittings) == 1 and session.id != other.id
             is_free = not {session.id, other.id} <= pinned
             if is_single and is_free and spare * 60 < limit_seconds(forum, session, request):

@@ -9,7 +9,7 @@ from scheduler.clock import period_minutes
 from scheduler.domain.agenda import Placement
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
-from scheduler.translate.speakers import limit_seconds, stated_hours
+from scheduler.translate.speakers import limit_seconds, listed_minutes, stated_hours
 from scheduler.translate.timetable import Order
 from scheduler.translate.windows import Window, common
 
@@ -54,7 +54,7 @@ def order_for(forum: Forum, pair: tuple[str, str], *, speaks_first: bool) -> Ord
     minutes = -(-seconds // 60) + forum.speaker_walk_minutes
     if speaks_first:
         return Order(session.id, other.id, session.opening_minutes + minutes - session.sittings[0])
-    return Order(other.id, session.id, minutes - session.opening_minutes - session.floor_minutes)
+    return Order(other.id, session.id, minutes - session.opening_minutes - listed_minutes(session))
 
 
 def _asked(forum: Forum, session: Session) -> list[tuple[tuple[Window, ...], int]]:
@@ -73,7 +73,7 @@ def _asked(forum: Forum, session: Session) -> list[tuple[tuple[Window, ...], int
 
 def _starts(session: Session, opens: int, closes: int, seconds: int) -> Window:
     """Return the minutes at which a session can start whose floor holds a speech within some seconds."""
-    opening, floor = session.opening_minutes * 60, session.floor_minutes * 60
+    opening, floor = session.opening_minutes * 60, listed_minutes(session) * 60
     low, high = opens + seconds - opening - floor, closes - seconds - opening
     return -(-low // 60), high // 60 + 1
 

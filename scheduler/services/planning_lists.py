@@ -87,7 +87,7 @@ def _minutes_that_do(forum: Forum, placements: Sequence[Placement], plan: ListsP
     translation = failed_translation(forum, placements, plan)
     session, problem = translation.session, translation.problem
     needed = sum(problem.duration(turn) for turn in range(len(problem.interventions))) - problem.changeover
-    minutes = -(-needed // 60)
+    minutes = -(-needed // 60) + session.response_minutes
     if not session.floor_minutes < minutes <= sum(session.sittings) - session.opening_minutes:
         return None
     roomier = session.model_copy(update={"floor_minutes": minutes})

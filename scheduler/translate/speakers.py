@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from scheduler.clock import second_of, window_minutes
 from scheduler.domain.agenda import Placement
 from scheduler.domain.forum import Forum
-from scheduler.domain.request import Request
-from scheduler.domain.session import Mode, Session
+from scheduler.domain.request import Request, TimeClass
+from scheduler.domain.session import Mode, Session, SessionKind
 from scheduler.translate.commitments import AFAR, Commitment, elsewhere
 from scheduler.translate.indices import Indices
-from scheduler.translate.protocol import class_of, participant_of, protocol_keys, region_of
+from scheduler.translate.protocol import mode_of, protocol_keys
+from scheduler.translate.requests import asks_for_floor, class_of, participant_of, region_of
 from scheduler.translate.settings import settings_of
 from scheduler.translate.windows import Window, common, merged, without
 from solver.speakers import problem as solver
@@ -44,7 +45,7 @@ class SpeakersTranslation:
 
 def sessions_with_lists(forum: Forum) -> tuple[Session, ...]:
     """Return the sessions somebody is granted the floor in."""
-    asked = {request.session for request in forum.requests}
+    asked = {request.session for request in forum.requests if asks_for_floor(request)}
     return tuple(session for session in forum.sessions if session.id in asked)
 
 
@@ -52,7 +53,8 @@ def speakers_problem(
     forum: Forum, placements: Sequence[Placement], session: Session, busy: Sequence[Commitment]
 ) -> SpeakersTranslation:
     """Translate one session's requests; ``busy`` is all that binds people by roles and in other lists."""
-    requests = tuple(request for request in forum.requests if request.session == session.id)
+    asked = (request for request in forum.requests if request.session == session.id)
+    requests = tuple(request for request in asked if asks_for_floor(request))
     stretches = floor(forum, placements, session)
     indices = Indices(forum)
     commitments = tuple(elsewhere(busy, request.person, session.id) if request.person else () for request in requests)
@@ -60,7 +62,7 @@ def speakers_problem(
     problem = solver.Problem(
         interventions=_interventions(indices, session, requests, stretches, commitments),
         stretches=tuple((stretch.start, stretch.end) for stretch in stretches),
-        mode=solver.Mode((session.mode or kind.mode).value),
+        mode=solver.Mode(mode_of(forum, session).value),
         changeover=forum.speaker_changeover_seconds,
         groups_first=kind.groups_first,
         settings=settings_of(forum, RULES),
@@ -69,8 +71,8 @@ def speakers_problem(
 
 
 def floor(forum: Forum, placements: Sequence[Placement], session: Session) -> tuple[Stretch, ...]:
-    """Return a session's floor time: its sittings after the opening minutes, cut to the minutes reserved for it."""
-    opening, left = session.opening_minutes * 60, session.floor_minutes * 60
+    """Return a session's floor time for its list: after the opening minutes, and before those kept for responses."""
+    opening, left = session.opening_minutes * 60, listed_minutes(session) * 60
     found: list[Stretch] = []
     own = sorted((p for p in placements if p.session == session.id), key=lambda p: p.start)
     for place, placement in enumerate(own):
@@ -84,12 +86,38 @@ def floor(forum: Forum, placements: Sequence[Placement], session: Session) -> tu
     return tuple(found)
 
 
+def listed_minutes(session: Session) -> int:
+    """Return the minutes of floor for the list prepared beforehand: all but those kept at its end for responses."""
+    return max(0, session.floor_minutes - session.response_minutes)
+
+
 def limit_seconds(forum: Forum, session: Session, request: Request) -> int:
-    """Return a speaker's time limit: the request's own, else its kind's for groups, stakeholders or the others."""
+    """Return a speaker's time limit: the request's own, else its kind's for the class of time the statement has.
+
+    A class of time that is not stated follows from the rest: joint with cosponsors, group for a group, of the two
+    the longer, else that of a stakeholder or a national statement.
+    """
     kind = forum.kind_by_id[session.kind]
-    usual = kind.minutes_interspersed if class_of(forum, request).interspersed else kind.minutes_national
-    usual = kind.minutes_group if request.on_behalf_of else usual
+    usual = max(_minutes_of(kind, time_class) for time_class in _time_classes(forum, request))
     return max(1, round((request.minutes or usual) * 60))
+
+
+def _time_classes(forum: Forum, request: Request) -> tuple[TimeClass, ...]:
+    if request.time_class is not None:
+        return (request.time_class,)
+    joint = (TimeClass.JOINT,) if request.cosponsors else ()
+    group = (TimeClass.GROUP,) if request.on_behalf_of else ()
+    alone = TimeClass.STAKEHOLDER if class_of(forum, request).interspersed else TimeClass.NATIONAL
+    return joint + group or (alone,)
+
+
+def _minutes_of(kind: SessionKind, time_class: TimeClass) -> float:
+    return {
+        TimeClass.NATIONAL: kind.minutes_national,
+        TimeClass.GROUP: kind.minutes_group,
+        TimeClass.STAKEHOLDER: kind.minutes_interspersed,
+        TimeClass.JOINT: kind.minutes_joint,
+    }[time_class]
 
 
 def _interventions(
@@ -122,10 +150,10 @@ def _interventions(
 
 
 def _opening_places(forum: Forum, session: Session, requests: Sequence[Request]) -> frozenset[int | None]:
-    mode = session.mode or forum.kind_by_id[session.kind].mode
     pinned = {request.place for request in requests}
+    is_opened = mode_of(forum, session) is Mode.AFTER_OPENING
     length = next(place for place in range(len(requests) + 1) if place + 1 not in pinned)
-    return frozenset(range(1, length + 1)) if mode is Mode.AFTER_OPENING else frozenset()
+    return frozenset(range(1, length + 1)) if is_opened else frozenset()
 
 
 def stated_hours(forum: Forum, request: Request) -> tuple[Window, ...] | None:

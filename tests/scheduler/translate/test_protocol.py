@@ -6,8 +6,9 @@ import datetime as dt
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.request import Rank
-from scheduler.domain.session import Policy
-from scheduler.translate.protocol import folded, protocol_keys
+from scheduler.domain.session import Mode, Policy
+from scheduler.translate.policies import folded
+from scheduler.translate.protocol import protocol_keys
 from tests.scheduler.builders import a_class, a_forum, a_kind, a_participant, a_request, a_session, text
 
 
@@ -107,12 +108,27 @@ def test_regional_rotation_takes_one_of_each_region_in_turn() -> None:
     assert order(forum) == ["e1", "a1", "e2", "a2"]
 
 
-def test_a_lot_is_the_same_for_one_forum_and_differs_between_sessions() -> None:
-    def drawn(session: str) -> list[str]:
-        requests = tuple(a_request(f"r{n}", "p", session) for n in range(8))
-        sessions = (a_session(session, policy=Policy.LOT),)
-        return order(a_forum(sessions=sessions, participants=(a_participant("p"),), requests=requests))
+def test_a_lot_is_the_same_for_one_forum_and_differs_between_forums() -> None:
+    def lots(uid: str) -> list[str]:
+        requests = tuple(a_request(f"r{n}", "p") for n in range(8))
+        sessions = (a_session(policy=Policy.LOT),)
+        return order(a_forum(uid=uid, sessions=sessions, participants=(a_participant("p"),), requests=requests))
 
-    assert drawn("s1") == drawn("s1")
-    assert drawn("s1") != drawn("s2")
-    assert sorted(drawn("s2")) == [f"r{n}" for n in range(8)]
+    assert lots("forum-0001") == lots("forum-0001")
+    assert lots("forum-0001") != lots("forum-0002")
+    assert sorted(lots("forum-0002")) == [f"r{n}" for n in range(8)]
+
+
+def test_who_is_interspersed_takes_turns_apart_from_the_others_only_where_the_mode_mixes_them() -> None:
+    asked = (("s1", "state", 1), ("s2", "state", 4), ("g1", "stakeholder", 2), ("g2", "stakeholder", 3))
+    fields = {
+        "participants": tuple(a_participant(name, group, regions=("africa",)) for name, group, _ in asked),
+        "requests": tuple(a_request(name, name, requested_at=at(hour)) for name, _, hour in asked),
+    }
+
+    def places(mode: Mode) -> list[int]:
+        forum = a_forum(sessions=(a_session(policy=Policy.REGIONAL_ROTATION, mode=mode),), **fields)
+        return [key[-1] for key in protocol_keys(forum, forum.sessions[0], forum.requests)]
+
+    assert places(Mode.THROUGHOUT) == places(Mode.AFTER_OPENING) == [0, 1, 0, 1]
+    assert places(Mode.NONE) == places(Mode.RESERVED) == [0, 3, 1, 2]

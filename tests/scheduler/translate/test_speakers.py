@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from scheduler.domain.base import Window
+from scheduler.domain.request import TimeClass
 from scheduler.domain.session import Mode, RoleName
 from scheduler.translate.commitments import by_roles, by_speeches
 from scheduler.translate.lists import list_faults, solver_list_of, to_interventions
-from scheduler.translate.speakers import limit_seconds, speakers_problem
+from scheduler.translate.speakers import floor, limit_seconds, sessions_with_lists, speakers_problem
 from solver.speakers import problem as solver
 from tests.scheduler.builders import (
     FIRST_DAY,
@@ -48,6 +50,47 @@ def test_limits_come_from_the_request_then_from_the_kind() -> None:
     )
     limits = {request.id: limit_seconds(forum, forum.sessions[0], request) for request in forum.requests}
     assert limits == {"q1": 120, "q2": 300, "q3": 150, "q4": 150, "q5": 120, "q6": 120}
+
+
+def test_a_limit_follows_from_the_class_of_time_that_is_stated_or_follows_from_the_rest() -> None:
+    minutes = {"minutes_national": 1, "minutes_group": 2, "minutes_interspersed": 3, "minutes_joint": 4}
+
+    def limit(participant: str, **fields: Any) -> int:
+        forum = a_busy_forum(kinds=(a_kind(**(minutes | fields.pop("kind", {}))), a_kind("side-event")))
+        return limit_seconds(forum, forum.sessions[0], a_request("q", participant, "rt1", **fields)) // 60
+
+    assert [limit("kenya"), limit("unions")] == [1, 3]
+    assert [limit("kenya", on_behalf_of="African Group"), limit("unions", cosponsors=("caritas",))] == [2, 4]
+    assert limit("kenya", on_behalf_of="African Group", cosponsors=("mexico",)) == 4
+    assert limit("kenya", on_behalf_of="African Group", cosponsors=("mexico",), kind={"minutes_group": 6}) == 6
+    assert [limit("kenya", time_class=one) for one in TimeClass] == [1, 2, 3, 4]
+    assert limit("unions", time_class=TimeClass.JOINT, minutes=7) == 7
+
+
+def test_who_asks_for_a_role_stands_in_no_list() -> None:
+    forum = a_busy_forum()
+    panellist = a_request("q9", "iom", "rt1", role=RoleName.PANELLIST)
+    only_role = a_request("q8", "iom", "side1", role=RoleName.MODERATOR)
+    asked = forum.model_copy(update={"requests": (*forum.requests, panellist, only_role)})
+    placements = (a_placement("rt1", "2026-05-05 10:00"),)
+    translation = speakers_problem(asked, placements, asked.sessions[0], ())
+    assert [request.id for request in translation.requests] == ["q1", "q2", "q3", "q4"]
+    assert [session.id for session in sessions_with_lists(asked)] == ["rt1", "rt2"]
+
+
+def test_minutes_for_responses_stay_free_at_the_end_of_the_last_sitting() -> None:
+    session = a_session("s1", "round-table", 60, 60, opening_minutes=15, floor_minutes=105, response_minutes=20)
+    placements = (a_placement("s1", "2026-05-05 10:00"), a_placement("s1", "2026-05-05 12:00", sitting=2))
+
+    def stretches(responses: int) -> list[tuple[int, int]]:
+        changed = session.model_copy(update={"response_minutes": responses})
+        forum = a_forum(sessions=(changed,))
+        return [(one.start - TEN, one.end - TEN) for one in floor(forum, placements, changed)]
+
+    assert stretches(0) == [(900, HOUR), (2 * HOUR, 3 * HOUR)]
+    assert stretches(20) == [(900, HOUR), (2 * HOUR, 3 * HOUR - 1200)]
+    assert stretches(65) == [(900, HOUR - 300)]
+    assert stretches(105) == []
 
 
 def test_a_speaker_without_limits_has_no_windows() -> None:

@@ -1,0 +1,152 @@
+"""Ordering policies: how speakers of one class and rank come, each a named function from requests to keys.
+
+A smaller key comes earlier; equal keys leave a choice, which goes to neighbours of different regions. The first line
+of a policy's docstring is what people read of it. A request without a time counts as the latest. That requests in the
+open window count as equal in time is about who is given a place; in what order they speak, their time decides.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.request import Request
+from scheduler.domain.session import Policy, Session
+from scheduler.translate.drawing import drawn, ordering_lot
+from scheduler.translate.requests import asked_at, participant_of, rank_order, region_of
+
+FIRST_TIME = "first-time"
+"""Flag of a request or participant that the policy first-timers looks at."""
+
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+
+Keys = Sequence[Any]
+
+
+@dataclass(frozen=True)
+class Roll:
+    """Requests of one session that are put in order among each other."""
+
+    forum: Forum
+    session: Session
+    requests: tuple[Request, ...]
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[int, str], ...]:
+        """For each request the number the lot draws for it, equal numbers by id."""
+        lot = ordering_lot(self.forum)
+        return tuple((drawn(lot, request.id), request.id) for request in self.requests)
+
+    @cached_property
+    def grouped_classes(self) -> frozenset[str]:
+        """Classes some participant of which belongs to a constituency."""
+        return frozenset(item.participant_class for item in self.forum.participants if item.constituency)
+
+
+def rank_and_time(roll: Roll) -> Keys:
+    """A higher rank speaks first, whatever the kind of session says of ranks; then who asked earlier."""
+    return [(rank_order(roll.forum, request), asked_at(roll.forum, request)) for request in roll.requests]
+
+
+def request_time(roll: Roll) -> Keys:
+    """Who asked earlier speaks first, also where both asked while the list was open."""
+    return [asked_at(roll.forum, request) for request in roll.requests]
+
+
+def alternate(roll: Roll) -> Keys:
+    """Constituencies take turns, or regions in a class without constituencies, in the order of their first requests.
+
+    The first request of each comes, then the second of each; who has no more is passed over. Members of a class with
+    constituencies who belong to none take turns as one constituency more. Requests of one moment go by lot.
+    """
+
+    def body(request: Request) -> Hashable:
+        participant = participant_of(roll.forum, request)
+        group = participant.participant_class
+        return (group, participant.constituency) if group in roll.grouped_classes else region_of(participant)
+
+    return _by_turns(roll, body)
+
+
+def regional_rotation(roll: Roll) -> Keys:
+    """Regions take turns in the order of their first requests; one without more speakers passes its turn to the next.
+
+    The region is the first that a participant states; those without one take turns as one region more. Inside a
+    region the earlier request speaks first, requests of one moment go by lot.
+    """
+    return _by_turns(roll, lambda request: region_of(participant_of(roll.forum, request)))
+
+
+def alphabetical(roll: Roll) -> Keys:
+    """Participants speak in alphabetical order in the protocol language, beginning with the drawn letter.
+
+    Accents, case and punctuation do not count; without a drawn letter the order begins with A.
+    """
+    forum, letter = roll.forum, (roll.session.drawn_letter or "A").casefold()
+    languages = (forum.protocol_language, *forum.languages)
+    names = [folded(participant_of(forum, request).name.of(*languages)) for request in roll.requests]
+    return [(name < letter, name) for name in names]
+
+
+def lot(roll: Roll) -> Keys:
+    """The lot decides: the lowest number drawn speaks first.
+
+    The number is the one the forum's lot draws for the request, of equal numbers the id that sorts first. While a
+    committed lot is not drawn yet, and where no seed was committed to, numbers are drawn from the forum's uid.
+    """
+    return roll.numbers
+
+
+def first_timers(roll: Roll) -> Keys:
+    """Whoever has the flag first-time, by the request or by the participant, speaks first; then who asked earlier."""
+    forum = roll.forum
+    return [(not _is_first_time(forum, request), asked_at(forum, request)) for request in roll.requests]
+
+
+POLICIES: dict[Policy, Callable[[Roll], Keys]] = {
+    Policy.RANK_AND_TIME: rank_and_time,
+    Policy.REQUEST_TIME: request_time,
+    Policy.ALTERNATE: alternate,
+    Policy.REGIONAL_ROTATION: regional_rotation,
+    Policy.ALPHABETICAL: alphabetical,
+    Policy.LOT: lot,
+    Policy.FIRST_TIMERS: first_timers,
+}
+
+
+def policy_of(forum: Forum, session: Session) -> Policy:
+    """Return the policy of a session: its own, else that of its kind."""
+    return session.policy or forum.kind_by_id[session.kind].policy
+
+
+def policy_sentence(policy: Policy) -> str:
+    """Return what a policy does, in one sentence."""
+    return (POLICIES[policy].__doc__ or "").partition("\n")[0]
+
+
+def folded(name: str) -> str:
+    """Spell a name as it is sorted: small letters without accents, and single spaces for all else."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).translate(LETTERS)
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c) and c not in "'’ʼ")
+    return " ".join(kept.split())
+
+
+def _by_turns(roll: Roll, body: Callable[[Request], Hashable]) -> Keys:
+    """Return for each request the round its turn comes in, and whose turn comes when in every round."""
+    came = [
+        (asked_at(roll.forum, request), number) for request, number in zip(roll.requests, roll.numbers, strict=True)
+    ]
+    bodies = [body(request) for request in roll.requests]
+    queues: dict[Hashable, list[Any]] = defaultdict(list)
+    for moment, whose in sorted(zip(came, bodies, strict=True), key=lambda pair: pair[0]):
+        queues[whose].append(moment)
+    return [(queues[whose].index(moment), queues[whose][0]) for moment, whose in zip(came, bodies, strict=True)]
+
+
+def _is_first_time(forum: Forum, request: Request) -> bool:
+    return FIRST_TIME in request.flags or FIRST_TIME in participant_of(forum, request).flags
