@@ -9,14 +9,16 @@ withheld       the class alone                          Stakeholder (details wit
 =============  =======================================  ==============================
 
 Who chose nothing is named only where the capacity and every affiliation is a delegation, else shown as an
-organisation: what has gone out cannot be recalled. Gender, time zone, availability, rank, language and the time of a
+organisation: what has gone out cannot be recalled. So the function of a speaker who is to be named is shown for a
+delegation alone. Who joins in a statement is named with it unless the speaker, or somebody who acts for the one that
+joins, is withheld. Gender, time zone, availability, rank, language and the time of a
 request are not shown at any level, and neither are the ids of people and requests, which often hold names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pydantic import Field
 
@@ -42,6 +44,7 @@ class Shown(Value):
     on_behalf_of: str | None = Field(None, description="Group a statement is made for")
     name: str | None = Field(None, description="Name of the person")
     function: str | None = Field(None, description="Function of the person")
+    cosponsors: tuple[str, ...] | None = Field(None, description="Names of participants that join in the statement")
 
 
 def say(forum: Forum, text: Text, language: str | None) -> str:
@@ -67,10 +70,22 @@ def capacity_of(forum: Forum, person: Person | None, participant: str | None) ->
 
 
 def shown_speaker(forum: Forum, request: Request, language: str | None = None) -> Shown:
-    """Return what may be said about the speaker of a request."""
+    """Return what may be said about the speaker of a request, and about who joins in the statement."""
     person = forum.person_by_id.get(request.person) if request.person else None
     capacity = capacity_of(forum, person, request.participant)
-    return _shown(forum, person, capacity, language, request.on_behalf_of)
+    shown = _shown(forum, person, capacity, language, request.on_behalf_of)
+    if shown.organisation is None:
+        return shown
+    if request.person is None and request.function and _is_delegation(forum, request.participant):
+        function = clean_line(request.function)
+        label = _label(shown.organisation, None, f"{function}, to be named", shown.on_behalf_of)
+        shown = shown.model_copy(update={"function": function, "label": label})
+    if not request.cosponsors:
+        return shown
+    told, more = _cosponsors(forum, request, language)
+    names = told + ((f"{more} other{'s' * (more != 1)}",) if more else ())
+    label = f"{shown.label}, jointly with {_listed(names)}"
+    return shown.model_copy(update={"cosponsors": told, "label": label})
 
 
 def shown_holder(forum: Forum, role: Role, language: str | None = None) -> Shown:
@@ -95,6 +110,18 @@ def person_label(forum: Forum, person: Person, capacity: Participant | None = No
     return _shown(forum, person, known, language).label
 
 
+def acts_for_withheld(forum: Forum, participant: Participant) -> bool:
+    """Say whether a participant's name gives away somebody who acts for it and whose details are withheld."""
+    acting = [(role.person, role.participant) for role in forum.roles]
+    acting += [(request.person, request.participant) for request in forum.requests]
+    return any(
+        capacity_of(forum, forum.person_by_id[person], capacity) is participant
+        and level_of(forum, forum.person_by_id[person], participant) is Publication.WITHHELD
+        for person, capacity in acting
+        if person
+    )
+
+
 def redactor(forum: Forum) -> Callable[[str], str]:
     """Return what takes the names and ids of people who are not named out of sentences written elsewhere."""
     hidden: set[str] = set()
@@ -107,6 +134,18 @@ def redactor(forum: Forum) -> Callable[[str], str]:
     names = "|".join(re.escape(clean_line(word)) for word in sorted(hidden, key=lambda word: (-len(word), word)))
     pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
     return lambda sentence: pattern.sub(f"somebody ({WITHHELD})", clean_line(sentence))
+
+
+def _cosponsors(forum: Forum, request: Request, language: str | None) -> tuple[tuple[str, ...], int]:
+    """Return the names of those who join in a statement, and how many more do whose names are not told."""
+    joining = [forum.participant_by_id[joins] for joins in request.cosponsors if joins in forum.participant_by_id]
+    told = tuple(say(forum, one.name, language) for one in joining if not acts_for_withheld(forum, one))
+    return told, len(joining) - len(told)
+
+
+def _listed(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _public_words(forum: Forum) -> set[str]:
@@ -143,14 +182,14 @@ def _shown(
     if level is Publication.NAMED and person is not None:
         known |= {"name": clean_line(person.name)}
         known |= {"function": clean_line(person.function) if person.function else None}
-    return Shown(label=_label(known), **known) if known.get("name") or known.get("organisation") else hidden
+    if known.get("name") is None and known.get("organisation") is None:
+        return hidden
+    said = (known.get("organisation"), known.get("name"), known.get("function"), known.get("on_behalf_of"))
+    return Shown(label=_label(*said), **known)
 
 
-def _label(known: dict[str, str | None]) -> str:
+def _label(organisation: str | None, name: str | None, function: str | None, group: str | None) -> str:
     """Join what is known: name, function (organisation), on behalf of a group."""
-    organisation, group = known.get("organisation"), known.get("on_behalf_of")
-    label = organisation or ""
-    if known.get("name"):
-        person = ", ".join(part for part in (known.get("name"), known.get("function")) if part)
-        label = f"{person} ({organisation})" if organisation else person
+    person = ", ".join(part for part in (name, function) if part)
+    label = f"{person} ({organisation})" if person and organisation else person or organisation or ""
     return f"{label}, on behalf of {group}" if group else label

@@ -12,7 +12,6 @@ from scheduler.clock import minute_of, period_minutes, window_minutes
 from scheduler.domain import session as domain
 from scheduler.domain.base import Window as LocalWindow
 from scheduler.domain.forum import Forum
-from scheduler.domain.participant import Person
 from scheduler.domain.request import Request
 from scheduler.translate.indices import Indices
 from scheduler.translate.windows import Window, common, merged, without
@@ -122,11 +121,11 @@ class SessionsTranslator:
         named = [(item.person, item.remote) for item in self._roles[session]]
         named += [(item.person, item.remote) for item in self._requests[session]]
         afar = sorted({self._indices.person[person] for person, remote in named if person and remote})
-        people = [self._forum.people[index] for index in afar]
-        return tuple(self._decent_hours(person) for person in people if person.timezone)
+        zones = [self._forum.people[index].timezone for index in afar]
+        zones += [item.timezone for item in self._requests[session] if item.remote and item.person is None]
+        return tuple(self._decent_hours(ZoneInfo(zone)) for zone in zones if zone)
 
-    def _decent_hours(self, person: Person) -> tuple[Window, ...]:
-        zone = ZoneInfo(person.timezone or self._forum.timezone)
+    def _decent_hours(self, zone: ZoneInfo) -> tuple[Window, ...]:
         first, until = self._forum.decent_from, self._forum.decent_until
         night = dt.timedelta(days=1 if until <= first else 0)
         days = (max(self._forum.days) - min(self._forum.days)).days

@@ -9,7 +9,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Participant, Person, Publication
 from scheduler.domain.request import Request
 from scheduler.domain.session import RoleName
-from scheduler.publish.visible import WITHHELD, capacity_of, level_of, shown_speaker
+from scheduler.publish.visible import WITHHELD, acts_for_withheld, capacity_of, level_of, shown_speaker
 
 
 class Voice(Enum):
@@ -45,11 +45,7 @@ def participant_words(forum: Forum, participant: Participant, voice: Voice) -> s
 
 def is_hidden(forum: Forum, participant: Participant, voice: Voice) -> bool:
     """Say whether a participant's name beside a session gives away a person whose details are withheld."""
-    acting = [(role.person, role.participant) for role in forum.roles]
-    acting += [(request.person, request.participant) for request in forum.requests]
-    return voice is Voice.PUBLISHED and any(
-        _speaks_for(forum, forum.person_by_id[person], capacity, participant) for person, capacity in acting if person
-    )
+    return voice is Voice.PUBLISHED and acts_for_withheld(forum, participant)
 
 
 def speaker_words(forum: Forum, request: Request, voice: Voice) -> str:
@@ -77,11 +73,6 @@ def _levels(forum: Forum, person: Person) -> set[Publication]:
     requests = {request.participant for request in forum.requests if request.person == person.id}
     capacities = {None, *roles, *requests}
     return {level_of(forum, person, capacity_of(forum, person, capacity)) for capacity in capacities}
-
-
-def _speaks_for(forum: Forum, person: Person, capacity: str | None, participant: Participant) -> bool:
-    own = capacity_of(forum, person, capacity)
-    return own is participant and level_of(forum, person, own) is Publication.WITHHELD
 
 
 def _name(forum: Forum, participant: str) -> str:

@@ -47,10 +47,13 @@ def secret_requests() -> tuple[Request, ...]:
         "canary-p4": ("allowed-body", None),
         "canary-p5": ("allowed-body", None),
     }
-    return tuple(
+    named = tuple(
         b.a_request(f"canary-q{i}", body, "rt1", person=person, on_behalf_of=group, remote=True, **private)
         for i, (person, (body, group)) in enumerate(spoken.items())
     )
+    joining = private | {"cosponsors": ("canary-body", "canary-state"), "timezone": "Pacific/Kiritimati"}
+    to_be_named = b.a_request("canary-q5", "allowed-body", "rt1", function="Canary function", remote=True, **joining)
+    return (*(request.model_copy(update={"cosponsors": ("canary-body",)}) for request in named), to_be_named)
 
 
 def a_secretive_forum() -> Forum:

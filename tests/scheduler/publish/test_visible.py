@@ -68,6 +68,45 @@ def test_a_speaker_yet_to_be_named_is_shown_as_the_participant_in_the_language_a
     assert speaker_label(forum, forum.request_by_id["q6"], "fr") == "Le Kenya"
 
 
+@pytest.mark.parametrize(
+    ("participant", "label"),
+    [("kenya", "Minister of Labour, to be named (Kenya)"), ("unions", "Unions"), ("iom", "Iom")],
+)
+def test_the_function_of_who_is_to_be_named_is_told_of_a_delegation_alone(participant: str, label: str) -> None:
+    request = a_request("q9", participant, "rt1", function="Minister of Labour")
+    assert speaker_label(a_busy_forum(), request) == label
+    assert shown_speaker(a_busy_forum(), request).function == ("Minister of Labour" if participant == "kenya" else None)
+
+
+def test_a_named_speaker_has_the_function_of_the_person_and_not_of_the_request() -> None:
+    request = a_request("q9", "mexico", "rt1", person="ana", function="Envoy")
+    assert speaker_label(a_busy_forum(), request) == "Ana Ruiz, Minister of Labour (Mexico)"
+
+
+def test_who_joins_in_a_statement_is_named_with_it() -> None:
+    forum = a_busy_forum()
+    joint = a_request("q9", "unions", "rt1", person="lee", cosponsors=("iom", "mexico"))
+    assert speaker_label(forum, joint) == "Lee Min, General Secretary (Unions), jointly with Iom and Mexico"
+    assert shown_speaker(forum, joint).cosponsors == ("Iom", "Mexico")
+    assert shown_speaker(forum, forum.requests[0]).cosponsors is None
+    group = a_request("q9", "kenya", "rt1", on_behalf_of="African Group", cosponsors=("iom",))
+    assert speaker_label(forum, group) == "Kenya, on behalf of African Group, jointly with Iom"
+
+
+def test_who_joins_is_counted_where_somebody_who_acts_for_it_is_withheld() -> None:
+    forum = a_busy_forum()
+    joint = a_request("q9", "unions", "rt1", cosponsors=("caritas", "iom"))
+    assert speaker_label(forum, joint) == "Unions, jointly with Iom and 1 other"
+    assert speaker_label(forum, joint.model_copy(update={"cosponsors": ("caritas",)})) == "Unions, jointly with 1 other"
+
+
+def test_nobody_is_named_with_a_speaker_who_is_withheld() -> None:
+    forum = with_speaker("unions", publication="withheld")
+    joint = forum.request_by_id["q9"].model_copy(update={"cosponsors": ("iom",)})
+    assert speaker_label(forum, joint) == "Stakeholder (details withheld)"
+    assert shown_speaker(forum, joint).cosponsors is None
+
+
 def test_who_has_no_organisation_and_is_not_named_is_withheld() -> None:
     forum = a_busy_forum(people=(a_person("chair"),), roles=(a_role("rt1", person="chair"),), requests=())
     assert shown_holder(forum, forum.roles[0]).label == "Speaker (details withheld)"

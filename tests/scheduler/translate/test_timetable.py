@@ -132,6 +132,16 @@ def test_decent_hours_are_those_of_the_remote_persons_zone() -> None:
     assert hours == (tuple((day * 1440 - 300, day * 1440 + 480) for day in (-1, 0, 1)),)
 
 
+def test_decent_hours_of_who_is_to_be_named_are_those_of_the_zone_the_request_states() -> None:
+    afar = {"timezone": "Asia/Tokyo", "remote": True}
+    requests = (a_request("q1", "japan", **afar), a_request("q2", "japan", timezone="Asia/Tokyo"))
+    named = a_request("q3", "japan", person="aiko", **afar)
+    people = (a_person("aiko", "japan"),)
+    forum = a_forum(participants=(a_participant("japan"),), people=people, requests=(*requests, named))
+    hours = timetable_problem(forum).problem.sessions[0].remote
+    assert hours == (tuple((day * 1440 - 300, day * 1440 + 480) for day in (-1, 0, 1)),)
+
+
 def test_walking_minutes_hold_both_ways() -> None:
     walks = (Walk(first="north", second="main", minutes=8),)
     problem = timetable_problem(a_forum(rooms=(a_room(), a_room("r2", zone="north")), walks=walks)).problem
