@@ -1,0 +1,173 @@
+"""The fold of a selection and a log: request by request what is so now, entry by entry, each refused where illegal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.log import Basis, Entry, Happening
+from scheduler.domain.request import Request
+from scheduler.domain.selection import Selection, State
+from scheduler.services.intake.conditions import condition
+from scheduler.services.intake.effects import take
+from scheduler.services.intake.events import DELIVERIES, Delivery, Event, decided, logged
+from scheduler.services.intake.places import quota_from
+from scheduler.services.intake.states import (
+    HOLDS_SLOT,
+    NOTHING_YET,
+    UNDECIDED,
+    RequestState,
+    next_state,
+    objection,
+    without_officer,
+)
+from scheduler.translate.speakers import limit_seconds
+
+DECIDED = {
+    State.GIVEN: RequestState.GIVEN,
+    State.WAIT_LISTED: RequestState.WAIT_LISTED,
+    State.DECLINED: RequestState.DECLINED,
+}
+DECIDES = {
+    Happening.GIVEN: RequestState.GIVEN,
+    Happening.WAIT_LISTED: RequestState.WAIT_LISTED,
+    Happening.DECLINED: RequestState.DECLINED,
+}
+Turn = tuple[int, int]
+"""Where somebody waits: 0 and the selection's position, or 1 and the number of the entry that came later."""
+
+
+@dataclass
+class Running:
+    """One request while its log is read."""
+
+    request: Request
+    session: str
+    person: str | None
+    place: int | None
+    delivery: Delivery
+    state: RequestState | None = NOTHING_YET
+    turn: Turn = (2, 0)
+    merged_into: str | None = None
+    yielded: float = 0
+    basis: Basis | None = None
+    rule: str | None = None
+    reason: str | None = None
+    is_pending: bool = False
+    """Whether the selection's decision is still to be taken into account."""
+    is_fresh: bool = False
+    """Whether the selection's decision stands as it was made, so that an older entry may say the same."""
+    offers: list[str] = field(default_factory=list)
+    members: list[str] = field(default_factory=list)
+    """Requests that have joined its statement, first to join first."""
+    history: list[Event] = field(default_factory=list)
+
+
+class Fold:
+    """What is so of every request after the entries that were applied."""
+
+    def __init__(self, forum: Forum, selection: Selection | None) -> None:
+        self.forum = forum
+        self.selection = selection
+        self.is_open = selection is None
+        """Whether everybody who asks has the floor, since no selection was made."""
+        decisions = selection.decision_of if selection else {}
+        self._decisions = {id: made for id, made in decisions.items() if made.basis is Basis.METHOD}
+        self.quotas = frozenset(map(quota_from, selection.quotas)) if selection else frozenset()
+        self.running = {request.id: self._begun(request) for request in forum.requests}
+
+    def _begun(self, request: Request) -> Running:
+        delivery = Delivery.REMOTE if request.remote else Delivery.IN_PERSON
+        begun = Running(request, request.session, request.person, request.place, delivery)
+        begun.is_pending = request.id in self._decisions
+        return begun
+
+    def has_floor(self, one: Running) -> bool:
+        """Say whether a request has a slot of its own, or the floor as everybody has who asks."""
+        if one.merged_into:
+            return False
+        is_asked = self.is_open and one.state in (NOTHING_YET, *UNDECIDED) and one.request.role is None
+        return is_asked or one.state in HOLDS_SLOT
+
+    def limit(self, one: Running, session: str | None = None) -> int:
+        """Return the seconds a request's statement has in a session, before anything was yielded."""
+        standing = self.forum.session_by_id[session or one.session]
+        own = limit_seconds(self.forum, standing, one.request)
+        if not one.members:
+            return own
+        joint = round(self.forum.kind_by_id[standing.kind].minutes_joint * 60)
+        others = (limit_seconds(self.forum, standing, self.running[id].request) for id in one.members)
+        return max(own, joint, *others)
+
+    def seconds(self, one: Running, session: str | None = None) -> int:
+        """Return the seconds a request's statement takes of a session's floor."""
+        return self.limit(one, session) - round(one.yielded * 60)
+
+    def cosponsors(self, one: Running) -> tuple[str, ...]:
+        """Return the participants that join in a statement, as asked for and as they joined."""
+        joined = (self.running[id].request for id in one.members)
+        named = [*one.request.cosponsors, *(p for r in joined for p in (r.participant, *r.cosponsors))]
+        return tuple(dict.fromkeys(name for name in named if name != one.request.participant))
+
+    def decide_all(self) -> None:
+        """Take every decision of the selection into account that is still pending."""
+        for one in self.running.values():
+            self._decide(one)
+
+    def _decide(self, one: Running) -> None:
+        if not one.is_pending or one.state not in (NOTHING_YET, *UNDECIDED):
+            return
+        decision = self._decisions[one.request.id]
+        one.is_pending, one.is_fresh = False, True
+        one.state, one.session = DECIDED[decision.state], decision.session or one.session
+        one.turn = (0, decision.position or 0)
+        one.basis, one.rule, one.reason = decision.basis, decision.rule, decision.reason
+        one.history.append(decided(decision))
+
+    def apply(self, entry: Entry) -> str | None:
+        """Apply an entry, or return why it is not legal and what can be done instead; then nothing changes."""
+        one = self.running.get(entry.request)
+        if one is None:
+            return f"There is no request {entry.request}. Write the id of a request of the forum."
+        for name in (entry.request, entry.other):
+            if name in self.running:
+                self._prepare(self.running[name], entry)
+        refused = self._objection(one, entry)
+        if refused is None:
+            self._take(one, entry)
+            one.history.append(logged(entry))
+        return refused
+
+    def _prepare(self, one: Running, entry: Entry) -> None:
+        """Bring a request to where an entry can be judged: begun, and decided unless the entry leaves that open."""
+        if one.state is NOTHING_YET and entry.happening not in (Happening.DRAFTED, Happening.SUBMITTED):
+            one.state = RequestState.SUBMITTED
+        may_precede = {Happening.DRAFTED, Happening.SUBMITTED, Happening.SHORTLISTED, Happening.SUBSTITUTED}
+        if entry.happening not in may_precede | DELIVERIES.keys():
+            self._decide(one)
+
+    def _objection(self, one: Running, entry: Entry) -> str | None:
+        if one.merged_into and entry.happening is not Happening.WITHDRAWN:
+            return (
+                f"Request {entry.request} has joined the statement of {one.merged_into}. Record it for "
+                f"{one.merged_into}, or record {entry.request} as withdrawn from it."
+            )
+        if self._repeats(one, entry):
+            return without_officer(entry)
+        return objection(self.state(one), entry, is_open=self.is_open) or condition(self, one, entry)
+
+    def state(self, one: Running) -> RequestState | None:
+        """Return the state of a request; one that has joined another's statement stands as that one does."""
+        return self.running[one.merged_into].state if one.merged_into else one.state
+
+    def _repeats(self, one: Running, entry: Entry) -> bool:
+        """Say whether an entry says what a later selection has decided as well."""
+        return one.is_fresh and DECIDES.get(entry.happening) is one.state
+
+    def _take(self, one: Running, entry: Entry) -> None:
+        after = DECIDES.get(entry.happening) or next_state(self.state(one), entry.happening, is_open=self.is_open)
+        if entry.happening in DECIDES:
+            one.turn = one.turn if self._repeats(one, entry) else (1, entry.number)
+            one.basis, one.rule, one.reason, one.is_fresh = entry.basis, None, entry.reason, False
+        take(self, one, entry)
+        one.state = after

@@ -1,0 +1,96 @@
+"""The forum as planning sees it: with those alone who are given a place, where and as they are given it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.proposal import Proposal
+from scheduler.domain.request import Request, TimeClass
+from scheduler.domain.selection import Selection, State
+from scheduler.domain.session import Role, Session
+from scheduler.services.intake.events import Delivery
+from scheduler.services.intake.standing import Standing, standings
+from scheduler.services.intake.states import UNDECIDED
+
+FROM_AFAR = (Delivery.REMOTE, Delivery.RECORDED)
+
+
+def granted(forum: Forum, selection: Selection | None) -> Forum:
+    """Return the forum with the requests that have the floor, the roles and the side events that were given.
+
+    Without a selection everybody who asks has the floor, unless the log says otherwise; roles and side events are not
+    given by asking. Raises every entry of the log that is not legal.
+    """
+    if selection is None and not forum.log and all(request.role is None for request in forum.requests):
+        return forum
+    found = standings(forum, selection)
+    kept = [(request, found[request.id]) for request in forum.requests]
+    kept = [(request, standing) for request, standing in kept if _speaks(request, standing, is_open=selection is None)]
+    return forum.model_copy(
+        update={
+            "requests": tuple(_as_given(*pair) for pair in kept if pair[0].role is None),
+            "roles": (*forum.roles, *_roles(kept)),
+            "sessions": (*forum.sessions, *_chosen(forum, selection)),
+        }
+    )
+
+
+def _speaks(request: Request, standing: Standing, *, is_open: bool) -> bool:
+    is_asked = is_open and standing.state in UNDECIDED and request.role is None
+    return standing.merged_into is None and (standing.has_slot or is_asked)
+
+
+def _as_given(request: Request, standing: Standing) -> Request:
+    """Return a request as its slot is; a recording is there at any hour."""
+    return request.model_copy(
+        update={
+            "session": standing.session,
+            "person": standing.person,
+            "place": standing.place,
+            "cosponsors": standing.cosponsors,
+            "time_class": TimeClass.JOINT if standing.is_joint else request.time_class,
+            "minutes": standing.seconds / 60 if standing.is_joint or standing.yielded_minutes else request.minutes,
+            "remote": standing.delivery in FROM_AFAR,
+            "available": () if standing.delivery is Delivery.RECORDED else request.available,
+        }
+    )
+
+
+def _roles(kept: Iterable[tuple[Request, Standing]]) -> Iterator[Role]:
+    for request, standing in kept:
+        if request.role is not None:
+            yield Role(
+                session=standing.session,
+                role=request.role,
+                person=standing.person,
+                participant=request.participant,
+                remote=standing.delivery in FROM_AFAR,
+            )
+
+
+def _chosen(forum: Forum, selection: Selection | None) -> Iterator[Session]:
+    """Yield the sessions that proposals become; one held online needs no room and stays a proposal."""
+    decisions = selection.side_events if selection else ()
+    given = {decision.request for decision in decisions if decision.state is State.GIVEN}
+    for proposal in forum.proposals:
+        if proposal.id in given and proposal.id not in forum.session_by_id and not proposal.remote:
+            yield _session_of(proposal)
+
+
+def _session_of(proposal: Proposal) -> Session:
+    return Session(
+        id=proposal.id,
+        kind=proposal.kind,
+        title=proposal.title,
+        description=proposal.description,
+        sittings=(proposal.minutes,),
+        audience=proposal.audience,
+        equipment=proposal.equipment,
+        languages=proposal.languages,
+        themes=proposal.themes,
+        objectives=proposal.objectives,
+        organisers=proposal.organisers,
+        available=proposal.available,
+        preferred=proposal.preferred,
+    )
