@@ -17,6 +17,7 @@ def test_samples_are_listed_by_name() -> None:
         "imrf-2022",
         "imrf-2026",
         "imrf-2026-proposed",
+        "imrf-2026-requests",
     ]
 
 

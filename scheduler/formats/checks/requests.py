@@ -13,7 +13,8 @@ def check_requests(draft: Draft) -> None:
     for number, request in draft.values("requests"):
         _check_time(draft, number, request)
         _check_minutes(draft, number, request)
-        key = (request.session, request.participant, request.person, request.on_behalf_of)
+        role = request.role.value if request.role else None
+        key = (request.session, request.participant, request.person, request.on_behalf_of, role)
         first = seen.setdefault(key, number)
         if first != number:
             problem = f"{request.participant} asks for the floor of {request.session} on row {first} already."

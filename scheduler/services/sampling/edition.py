@@ -42,6 +42,8 @@ class Edition:
     sizes: Sizes = field(default_factory=Sizes)
     proposed: bool = False
     parallel_side_events: bool = True
+    asked: bool = False
+    """Whether more ask for the floor than can have it."""
 
     @property
     def days(self) -> tuple[dt.date, ...]:

@@ -79,8 +79,8 @@ def shares(draft: Draft, total: int) -> dict[str, int]:
 
 def add_requests(draft: Draft) -> None:
     """Add the granted requests of every session that takes any."""
-    writer = _Writer(draft)
-    _open_plenary(writer)
+    writer = Writer(draft)
+    open_plenary(writer)
     for session in draft.sessions:
         if session.kind in ("vnr", "regional-review"):
             writer.fill(session, 15 if session.kind == "regional-review" else 3 if session.floor_minutes > 10 else 2)
@@ -88,7 +88,7 @@ def add_requests(draft: Draft) -> None:
             writer.fill(session, shares(draft, draft.edition.sizes.requests)[session.id])
 
 
-def _open_plenary(writer: _Writer) -> None:
+def open_plenary(writer: Writer) -> None:
     """Let one representative of migrants and one of civil society speak, as the resolution says."""
     groups = {item.id: item for item in writer.draft.cast.of_class("stakeholder")}
     opening = next(session for session in writer.draft.sessions if session.id == "opening")
@@ -96,7 +96,7 @@ def _open_plenary(writer: _Writer) -> None:
     writer.add(opening, groups["ngo-01"], place=2, minutes=5)
 
 
-class _Writer:
+class Writer:
     """Writes requests one after the other."""
 
     def __init__(self, draft: Draft) -> None:
@@ -110,13 +110,17 @@ class _Writer:
     def fill(self, session: Session, count: int) -> None:
         """Give one session so many requests, classes mixed, nobody twice."""
         classes = self._classes(session, count)
-        self._reached[session.id] = self._reach(session, count)
+        self.reach(session, count)
         for number, name in enumerate(classes):
             if name == "group":
-                self._add_group(session, number)
+                self.add_group(session, number)
             else:
                 self.add(session, self._next(session, name))
         self._check_floor(session)
+
+    def reach(self, session: Session, count: int) -> None:
+        """Note how far into its sittings a list of so many speakers goes."""
+        self._reached[session.id] = self._reach(session, count)
 
     def add(self, session: Session, participant: Participant, **fields: object) -> None:
         """Add one request, with a named speaker where somebody of the participant is free."""
@@ -160,7 +164,8 @@ class _Writer:
         self.random.shuffle(found)
         return found
 
-    def _add_group(self, session: Session, number: int) -> None:
+    def add_group(self, session: Session, number: int) -> None:
+        """Add one statement on behalf of a group."""
         named = [item.on_behalf_of for item in self.draft.requests if item.session == session.id]
         group = next(group for group in GROUPS if group not in named)
         by_id = {item.id: item for item in self.draft.cast.participants}

@@ -9,6 +9,7 @@ from hashlib import sha256
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum, Interpretation, RuleSetting, Weight
+from scheduler.services.sampling.asked import add_wishes, with_wishes
 from scheduler.services.sampling.cast import draw_cast
 from scheduler.services.sampling.draft import Draft
 from scheduler.services.sampling.edition import Edition, Sizes, periods
@@ -43,6 +44,7 @@ IMRF_2022 = Edition(
     parallel_side_events=False,
 )
 IMRF_2026 = Edition(uid="c4e87d13-2026-4b60-a2f5-17d9b3e0c648", cycle=2, hearing_day=dt.date(2026, 5, 4))
+IMRF_2026_REQUESTS = replace(IMRF_2026, uid="91d3e6b4-2026-4c0f-b7a8-2f5d60c9e317", asked=True)
 IMRF_2026_PROPOSED = replace(
     IMRF_2026,
     uid="e09a52b7-2026-4f18-8d44-6c3b7f915ad0",
@@ -68,8 +70,11 @@ def imrf_planned(seed: int, edition: Edition) -> tuple[Forum, Agenda]:
         add_coordination(draft)
     add_side_events(draft)
     add_roles(draft)
-    add_requests(draft)
-    forum = _forum(draft)
+    if edition.asked:
+        add_wishes(draft)
+    else:
+        add_requests(draft)
+    forum = with_wishes(_forum(draft)) if edition.asked else _forum(draft)
     return forum, planned_agenda(forum, draft.grid.places, seed)
 
 

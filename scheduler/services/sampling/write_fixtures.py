@@ -7,10 +7,15 @@ from pathlib import Path
 
 from scheduler.formats.folder import write_forum
 from scheduler.formats.workbook.writing import write_workbook
-from scheduler.services.sampling.imrf import IMRF_2022, IMRF_2026, IMRF_2026_PROPOSED, imrf_planned
+from scheduler.services.sampling.imrf import IMRF_2022, IMRF_2026, IMRF_2026_PROPOSED, IMRF_2026_REQUESTS, imrf_planned
 
 SEED = 2026
-FIXTURES = {"imrf-2022": IMRF_2022, "imrf-2026": IMRF_2026, "imrf-2026-proposed": IMRF_2026_PROPOSED}
+FIXTURES = {
+    "imrf-2022": IMRF_2022,
+    "imrf-2026": IMRF_2026,
+    "imrf-2026-proposed": IMRF_2026_PROPOSED,
+    "imrf-2026-requests": IMRF_2026_REQUESTS,
+}
 
 WORKBOOK = "imrf-2022"
 """The sample that is kept as a workbook as well."""

@@ -21,6 +21,7 @@ from solver.timetable.check import check
 from solver.timetable.rulebook import RULES
 from tests.scheduler.services.plan_checker import PlanChecker
 
+GRANTED = tuple(name for name, edition in FIXTURES.items() if not edition.asked)
 SOME_DAY = 1e9
 NEVER = 2e9
 
@@ -122,14 +123,14 @@ def test_a_fixture_reads_back_as_the_forum_that_was_drawn(name: str) -> None:
     assert sample(name) == drawn(name)[0]
 
 
-@pytest.mark.parametrize("name", FIXTURES)
+@pytest.mark.parametrize("name", GRANTED)
 def test_granted_requests_fit_the_floor_of_every_session(name: str) -> None:
     forum = sample(name)
     over = [s.id for s in forum.sessions if floor_seconds(forum, s.id) > s.floor_minutes * 60]
     assert over == []
 
 
-@pytest.mark.parametrize("name", FIXTURES)
+@pytest.mark.parametrize("name", GRANTED)
 def test_every_list_can_be_spoken_inside_the_hours_people_are_there(name: str) -> None:
     forum, agenda = drawn(name)
     asked = {request.session for request in forum.requests}
@@ -221,3 +222,16 @@ def test_sizes_are_settable() -> None:
 def test_more_requests_than_the_floor_holds_are_refused() -> None:
     with pytest.raises(SampleSizeError, match="ask for fewer"):
         imrf_like(4, Sizes(requests=600))
+
+
+def test_the_open_lists_hold_300_requests_of_14_constituencies_for_60_places() -> None:
+    forum = sample("imrf-2026-requests")
+    groups = {item.id: item.constituency for item in forum.participants}
+    states = {item.id for item in forum.participants if item.participant_class == "member_state"}
+    asked = [request for request in forum.requests if groups[request.participant] and not request.role]
+    asked = [request for request in asked if request.session != "opening"]
+    kinds = Counter(session.kind for session in forum.sessions)
+    assert (len(asked), len({groups[request.participant] for request in asked})) == (300, 14)
+    assert sum(kinds[share.kind] * share.places for share in forum.shares if share.kind and share.places) == 60
+    assert {request.participant for request in forum.requests} >= states
+    assert len(states) == 193
