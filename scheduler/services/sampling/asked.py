@@ -11,7 +11,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Flag, Participant
 from scheduler.domain.request import Request
 from scheduler.domain.session import RoleName, RolePlaces, Session
-from scheduler.domain.sharing import Balance, Per, SelectionSettings, Share, Trait
+from scheduler.domain.sharing import Balance, SelectionSettings, Share
 from scheduler.services.lot import commit
 from scheduler.services.sampling.draft import Draft
 from scheduler.services.sampling.floor import Writer, open_plenary
@@ -43,35 +43,16 @@ FLAGS = (
     Flag(id="grassroots", label=Text({"en": "Grassroots"}), description="Works in one country or region"),
     Flag(id="first-time", label=Text({"en": "First time"}), description="Never spoke in an earlier forum"),
 )
-BALANCES = (
+_REGIONS = ("un.african", "un.asia-pacific", "un.eastern-european", "un.grulac", "un.weog")
+_WANTED: tuple[dict[str, object], ...] = (
     *(
-        Balance(
-            id=f"region-{region.removeprefix('un.')}",
-            trait=Trait.REGION,
-            value=region,
-            participant_class="stakeholder",
-            per=Per.FORUM,
-            least_percent=15,
-        )
-        for region in ("un.african", "un.asia-pacific", "un.eastern-european", "un.grulac", "un.weog")
+        {"id": f"region-{region[3:]}", "trait": "region", "value": region, "per": "forum", "least_percent": 15}
+        for region in _REGIONS
     ),
-    Balance(
-        id="migrant-led",
-        trait=Trait.FLAG,
-        value="migrant-led",
-        participant_class="stakeholder",
-        kinds=("round-table",),
-        least_percent=30,
-    ),
-    Balance(
-        id="first-time",
-        trait=Trait.FLAG,
-        value="first-time",
-        participant_class="stakeholder",
-        per=Per.FORUM,
-        least_percent=25,
-    ),
+    {"id": "migrant-led", "trait": "flag", "value": "migrant-led", "kinds": ("round-table",), "least_percent": 30},
+    {"id": "first-time", "trait": "flag", "value": "first-time", "per": "forum", "least_percent": 25},
 )
+BALANCES = tuple(Balance.model_validate({"class": "stakeholder"} | wanted) for wanted in _WANTED)
 
 
 def add_wishes(draft: Draft) -> None:
@@ -188,4 +169,6 @@ def _panellists(participants: Sequence[Participant]) -> Iterator[Request]:
 def _shares() -> Iterator[Share]:
     for kind, places in PLACES.items():
         for class_id, count in places.items():
-            yield Share(kind=kind, participant_class=class_id, places=count, basis="Assumed for this sample")
+            yield Share.model_validate(
+                {"kind": kind, "class": class_id, "places": count, "basis": "Assumed for this sample"}
+            )
