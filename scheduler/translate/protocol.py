@@ -9,6 +9,7 @@ from typing import Any
 from scheduler.domain.forum import Forum
 from scheduler.domain.request import Request
 from scheduler.domain.session import Mode, Session
+from scheduler.translate.exchanges import after_log
 from scheduler.translate.policies import POLICIES, Roll, policy_of
 from scheduler.translate.requests import class_of, is_late, rank_order
 
@@ -24,7 +25,8 @@ def protocol_keys(forum: Forum, session: Session, requests: Sequence[Request]) -
     """Return for each request its place of class, whether it was late, its rank, and its place by the session's policy.
 
     A policy orders those of one such step among each other; whoever is interspersed among the others, apart from
-    them, since the two are merged by time and not by protocol.
+    them, since the two are merged by time and not by protocol. Then the log has its say: who exchanged places, and
+    who was absent.
     """
     kind = forum.kind_by_id[session.kind]
     steps = [
@@ -45,7 +47,8 @@ def protocol_keys(forum: Forum, session: Session, requests: Sequence[Request]) -
         keys = policy(Roll(forum, session, tuple(requests[index] for index in members)))
         for index, place in zip(members, _dense(keys), strict=True):
             places[index] = place
-    return tuple((*step, place) for step, place in zip(steps, places, strict=True))
+    keys = [(*step, place) for step, place in zip(steps, places, strict=True)]
+    return after_log(forum, requests, keys)
 
 
 def _dense(keys: Sequence[Any]) -> tuple[int, ...]:

@@ -73,7 +73,8 @@ class Fold:
         """Whether everybody who asks has the floor, since no selection was made."""
         decisions = selection.decision_of if selection else {}
         self._decisions = {id: made for id, made in decisions.items() if made.basis is Basis.METHOD}
-        self.quotas = frozenset(map(quota_from, selection.quotas)) if selection else frozenset()
+        self.places = {quota_from(quota): quota.places for quota in selection.quotas} if selection else {}
+        self.entries: list[Entry] = []
         self.running = {request.id: self._begun(request) for request in forum.requests}
 
     def _begun(self, request: Request) -> Running:
@@ -126,17 +127,23 @@ class Fold:
 
     def apply(self, entry: Entry) -> str | None:
         """Apply an entry, or return why it is not legal and what can be done instead; then nothing changes."""
+        refused = self.objection(entry)
+        if refused is None:
+            one = self.running[entry.request]
+            self._take(one, entry)
+            one.history.append(logged(entry))
+            self.entries.append(entry)
+        return refused
+
+    def objection(self, entry: Entry) -> str | None:
+        """Return why an entry is not legal and what can be done instead, or None."""
         one = self.running.get(entry.request)
         if one is None:
             return f"There is no request {entry.request}. Write the id of a request of the forum."
         for name in (entry.request, entry.other):
             if name in self.running:
                 self._prepare(self.running[name], entry)
-        refused = self._objection(one, entry)
-        if refused is None:
-            self._take(one, entry)
-            one.history.append(logged(entry))
-        return refused
+        return self._objection(one, entry)
 
     def _prepare(self, one: Running, entry: Entry) -> None:
         """Bring a request to where an entry can be judged: begun, and decided unless the entry leaves that open."""

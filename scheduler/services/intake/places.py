@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scheduler.domain.selection import QuotaOutcome
 from scheduler.domain.session import RoleName
+from scheduler.domain.sharing import Yielded
 from scheduler.services.intake.states import RequestState
+from scheduler.translate.speakers import listed_minutes
 
 if TYPE_CHECKING:
     from scheduler.services.intake.folding import Fold, Running
@@ -15,28 +18,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """The slots of one session that the requests of one class, constituency or role compete for."""
+    """The slots of one session that the requests of one class, constituency or role compete for, or all requests."""
 
     session: str
-    participant_class: str
+    participant_class: str | None = None
     constituency: str | None = None
     role: RoleName | None = None
 
 
-def quota_of(fold: Fold, one: Running, session: str | None = None) -> Quota:
-    """Return the quota of a request where it stands now, or in another session: the narrowest the selection has."""
-    participant = fold.forum.participant_by_id[one.request.participant]
-    at, group, role = session or one.session, participant.participant_class, one.request.role
-    if role:
-        return Quota(at, "", None, role)
-    own = Quota(at, group, participant.constituency)
-    return own if own in fold.quotas else Quota(at, group)
-
-
 def quota_from(outcome: QuotaOutcome) -> Quota:
     """Return the quota a selection speaks of."""
-    group = "" if outcome.role else outcome.participant_class or ""
-    return Quota(outcome.session or "", group, outcome.constituency, outcome.role)
+    return Quota(outcome.session or "", outcome.participant_class, outcome.constituency, outcome.role)
+
+
+def quota_of(fold: Fold, one: Running, session: str | None = None) -> Quota:
+    """Return the quota of a request where it stands now, or in another session: the narrowest the selection has."""
+    at = session or one.session
+    if one.request.role:
+        return Quota(at, role=one.request.role)
+    participant = fold.forum.participant_by_id[one.request.participant]
+    group = participant.participant_class
+    known = (Quota(at, group, participant.constituency), Quota(at, group), Quota(at))
+    return next((quota for quota in known if quota in fold.places), Quota(at, group))
 
 
 def waiting_lists(fold: Fold) -> dict[Quota, list[Running]]:
@@ -46,3 +49,55 @@ def waiting_lists(fold: Fold) -> dict[Quota, list[Running]]:
         if one.state is RequestState.WAIT_LISTED and not one.merged_into:
             found.setdefault(quota_of(fold, one), []).append(one)
     return found
+
+
+def holders(fold: Fold, session: str) -> Iterator[Running]:
+    """Yield the requests that have, or have had, a slot of a session; those of roles too."""
+    for one in fold.running.values():
+        has_spoken = one.state is RequestState.SPOKEN and not one.merged_into
+        if one.session == session and (has_spoken or fold.has_floor(one)):
+            yield one
+
+
+def free_places(fold: Fold, quota: Quota) -> int:
+    """Return how many places of a quota nobody has, 0 where the selection knows no such quota."""
+    taken = sum(quota_of(fold, one) == quota for one in holders(fold, quota.session))
+    return max(0, fold.places.get(quota, 0) - taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What of a floor is taken and what there is, in seconds, changes of speaker included."""
+
+    taken: int
+    given: int
+
+
+def floor_time(fold: Fold, session: str) -> Time:
+    """Return what is taken of the floor that a session's list has."""
+    speakers = [one for one in holders(fold, session) if one.request.role is None]
+    given = listed_minutes(fold.forum.session_by_id[session]) * 60 + fold.forum.speaker_changeover_seconds
+    return Time(sum(taken(fold, one) for one in speakers), given)
+
+
+def class_time(fold: Fold, session: str, participant_class: str) -> Time | None:
+    """Return what a class takes of the floor time that the selection gave it, or None where it shares no time."""
+    outcomes = fold.selection.quotas if fold.selection else ()
+    own = [q.seconds for q in outcomes if (q.session, q.participant_class) == (session, participant_class)]
+    given = next((seconds for seconds in own if seconds is not None), None)
+    if given is None:
+        return None
+    speakers = (one for one in holders(fold, session) if one.request.role is None)
+    return Time(sum(taken(fold, one) for one in speakers if class_id(fold, one) == participant_class), given)
+
+
+def class_id(fold: Fold, one: Running) -> str:
+    """Return the class of whom a request speaks for."""
+    return fold.forum.participant_by_id[one.request.participant].participant_class
+
+
+def taken(fold: Fold, one: Running, session: str | None = None) -> int:
+    """Return what a request takes of the floor; what it yields is free for others only where its class has it."""
+    keeps = fold.forum.selection.yielded is not Yielded.CLASS
+    seconds = fold.limit(one, session) if keeps else fold.seconds(one, session)
+    return seconds + fold.forum.speaker_changeover_seconds

@@ -1,0 +1,98 @@
+"""Recording what happened to a request: the entry, and the entries that follow from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.log import Basis, Entry, Happening
+from scheduler.domain.selection import Selection
+from scheduler.errors import ForumFaults, NotFoundError, SchedulerError
+from scheduler.services.intake.folding import Fold
+from scheduler.services.intake.hours import can_come
+from scheduler.services.intake.places import Time, class_id, class_time, floor_time
+from scheduler.services.intake.promotion import freed_quota, promotions, promotions_by_yielding
+from scheduler.services.intake.standing import folded
+from scheduler.services.intake.states import usual_basis
+from scheduler.services.intake.swaps import broken_by_swap
+from solver.rule import sentence
+from solver.selection.rules.limits import FloorTimeHolds
+from solver.speakers.rules.presence import WithinAvailability
+
+_FLOOR = sentence(FloorTimeHolds())
+
+
+def record(
+    forum: Forum,
+    selection: Selection | None,
+    request: str,
+    happening: Happening,
+    *,
+    at: dt.datetime,
+    basis: Basis | None = None,
+    by: str | None = None,
+    other: str | None = None,
+    person: str | None = None,
+    minutes: float | None = None,
+    reason: str | None = None,
+) -> tuple[Entry, ...]:
+    """Return the entry of what happened and those that follow from it, or raise why it cannot be recorded."""
+    fold, faults = folded(forum, selection)
+    if faults:
+        raise ForumFaults(faults)
+    fold.decide_all()
+    if request not in fold.running:
+        raise NotFoundError(f"There is no request {request}. Write the id of a request of the forum.")
+    entry = Entry(
+        number=len(forum.log) + 1,
+        at=at,
+        request=request,
+        happening=happening,
+        basis=basis or usual_basis(happening),
+        by=by,
+        other=other,
+        person=person,
+        minutes=minutes,
+        reason=reason,
+    )
+    return tuple(_recorded(fold, entry))
+
+
+def _recorded(fold: Fold, entry: Entry) -> Iterator[Entry]:
+    if refused := fold.objection(entry):
+        raise SchedulerError(refused)
+    if broken := _broken_rule(fold, entry):
+        what = f"{entry.request} cannot be recorded as {entry.happening.value}"
+        raise SchedulerError(f"{what}, since a rule of the forum would be broken: {broken}")
+    quota = freed_quota(fold, entry)
+    before = _times(fold, entry)
+    fold.apply(entry)
+    if entry.happening is Happening.MERGED and _is_too_long(before, _times(fold, entry)):
+        raise SchedulerError(f"A joint statement takes longer, and the floor has not that time: {_FLOOR}")
+    yield entry
+    if quota is not None:
+        yield from promotions(fold, quota, entry)
+    elif entry.happening is Happening.YIELDED:
+        yield from promotions_by_yielding(fold, entry)
+
+
+def _broken_rule(fold: Fold, entry: Entry) -> str | None:
+    one = fold.running[entry.request]
+    if entry.happening in (Happening.SWAP_OFFERED, Happening.SWAPPED):
+        return broken_by_swap(fold, one, fold.running[entry.other or ""])
+    if entry.happening is Happening.SUBSTITUTED and entry.person:
+        session = fold.forum.session_by_id[one.session]
+        return None if can_come(fold, one, session, entry.person) else sentence(WithinAvailability())
+    return None
+
+
+def _times(fold: Fold, entry: Entry) -> tuple[Time, ...]:
+    """Return what is taken of the floor, and of the time of its class, where a request is."""
+    one = fold.running[entry.request]
+    of_class = class_time(fold, one.session, class_id(fold, one))
+    return (floor_time(fold, one.session), *([of_class] if of_class else []))
+
+
+def _is_too_long(before: Sequence[Time], after: Sequence[Time]) -> bool:
+    return any(now.taken > max(then.taken, then.given) for then, now in zip(before, after, strict=True))
