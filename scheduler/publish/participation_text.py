@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from scheduler.publish.columns import columns, wrapped
-from scheduler.services.participation import Comparison, Floor, Participation, Tally
+from scheduler.services.participation import Comparison, Participation
+from scheduler.services.participation_floor import Floor, Tally
 from scheduler.services.participation_gender import GenderRow, GenderTable
 
 _QUARTERS = ("q1", "q2", "q3", "q4")

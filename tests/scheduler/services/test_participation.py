@@ -3,7 +3,8 @@
 import pytest
 
 from scheduler.domain.agenda import Agenda
-from scheduler.services.participation import Floor, Tally, participation
+from scheduler.services.participation import participation
+from scheduler.services.participation_floor import Floor, Tally
 from tests.scheduler.builders import (
     a_busy_agenda,
     a_busy_forum,
