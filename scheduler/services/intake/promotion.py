@@ -78,8 +78,8 @@ def _spare(fold: Fold, one: Running) -> float:
 def _reason(why: str, passed: int) -> str:
     if not passed:
         return f"{why}, and this request was first in its waiting list."
-    others = "the one before it" if passed == 1 else f"the {passed} before it"
-    return f"{why}, and this request was first in its waiting list of those that limits allow; {others} they did not."
+    before = "1 waits" if passed == 1 else f"{passed} wait"
+    return f"{why}, and this request was the first in its waiting list whom limits allow; {before} before it."
 
 
 def _given(fold: Fold, one: Running, cause: Entry, reason: str, minutes: float | None = None) -> Entry:

@@ -11,6 +11,7 @@ from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.participant import Constituency
 from scheduler.domain.selection import Decision, Lot, QuotaOutcome, Selection, State
 from scheduler.domain.session import Mode
+from scheduler.services.intake.record import record
 from tests.scheduler.builders import (
     a_class,
     a_forum,
@@ -73,7 +74,7 @@ def waits(request: str, position: int, session: str = "rt1") -> Decision:
 
 
 def a_quota(
-    participant_class: str, constituency: str | None = None, session: str = "rt1", **fields: Any
+    participant_class: str | None = None, constituency: str | None = None, session: str = "rt1", **fields: Any
 ) -> QuotaOutcome:
     """Return a quota of one place that two ask for, one of whom has it."""
     counts = {"places": 1, "requested": 2, "given": 1}
@@ -132,3 +133,19 @@ def logged(forum: Forum, *entries: tuple[str, str] | tuple[str, str, dict[str, A
 
 
 OVERRIDE: dict[str, Any] = {"basis": Basis.OVERRIDE, "by": "M. Ortega", "reason": "The chair asked for it."}
+
+
+def recorded(
+    forum: Forum, request: str, happening: str, selection: Selection | None = None, **fields: Any
+) -> list[Any]:
+    """Return what is recorded, in short: request, happening, basis."""
+    found = record(forum, selection or a_selection(), request, Happening(happening), at=NOON, **fields)
+    return [(entry.request, entry.happening.value, entry.basis.value) for entry in found]
+
+
+def with_sessions(**fields: Any) -> Forum:
+    """Return the crowded forum with other settings of its sessions."""
+    forum = a_crowded_forum()
+    return forum.model_copy(
+        update={"sessions": tuple(a_session(s.id, "round-table", 60, **fields) for s in forum.sessions)}
+    )
