@@ -1,0 +1,76 @@
+"""Statements that could be made together: requests on one objective from one constituency in one session."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pydantic import Field
+
+from scheduler.domain.base import Identifier, Value
+from scheduler.domain.forum import Forum
+from scheduler.domain.selection import Selection
+from scheduler.services.intake.folding import Fold, Running
+from scheduler.services.intake.standing import folded
+from scheduler.services.intake.states import UNDECIDED, RequestState
+
+MERGEABLE = (RequestState.GIVEN, RequestState.WAIT_LISTED, *UNDECIDED)
+
+
+class Merge(Value):
+    """Requests that could be one joint statement."""
+
+    session: Identifier
+    constituency: Identifier
+    objective: int
+    requests: tuple[Identifier, ...] = Field(description="The request that would lead first")
+    slots: int = Field(description="Slots that would be free for others")
+    heard: int = Field(description="Requests without a slot that would have a part in one")
+    saved_seconds: int = Field(description="Time limits of those with a slot, less that of the joint statement")
+
+
+def merges(forum: Forum, selection: Selection | None) -> tuple[Merge, ...]:
+    """Return the joint statements that save most, most saving first; each request is in one of them at most."""
+    fold, _ = folded(forum, selection)
+    fold.decide_all()
+    left = [one for one in fold.running.values() if _can_join(one)]
+    found: list[Merge] = []
+    while proposals := [_proposal(fold, *group) for group in _groups(fold, left)]:
+        best = min(proposals, key=lambda m: (-m.saved_seconds, -m.slots, -m.heard, m.session, m.objective, m.requests))
+        found.append(best)
+        left = [one for one in left if one.request.id not in best.requests]
+    return tuple(found)
+
+
+def _can_join(one: Running) -> bool:
+    state = one.state or RequestState.SUBMITTED
+    return one.request.role is None and not one.merged_into and state in MERGEABLE
+
+
+def _groups(fold: Fold, left: Sequence[Running]) -> Iterator[tuple[tuple[str, str, int], list[Running]]]:
+    found: dict[tuple[str, str, int], list[Running]] = defaultdict(list)
+    for one in left:
+        constituency = fold.forum.participant_by_id[one.request.participant].constituency
+        for objective in one.request.objectives if constituency else ():
+            found[one.session, constituency or "", objective].append(one)
+    for key, members in found.items():
+        slots = sum(fold.has_floor(one) for one in members)
+        if len(members) > 1 and slots:
+            yield key, members
+
+
+def _proposal(fold: Fold, key: tuple[str, str, int], members: Sequence[Running]) -> Merge:
+    session, constituency, objective = key
+    speaking = [one for one in members if fold.has_floor(one)]
+    ordered = sorted(members, key=lambda one: (not fold.has_floor(one), one.turn))
+    joint = round(fold.forum.kind_by_id[fold.forum.session_by_id[session].kind].minutes_joint * 60)
+    limits = [fold.limit(one) for one in speaking]
+    return Merge(
+        session=session,
+        constituency=constituency,
+        objective=objective,
+        requests=tuple(one.request.id for one in ordered),
+        slots=len(speaking) - 1,
+        heard=len(members) - len(speaking),
+        saved_seconds=sum(limits) - max(joint, *limits),
+    )
