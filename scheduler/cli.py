@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scheduler.commands import checking, importing, lots, reading, sampling, solving, templates
+from scheduler.commands import checking, importing, lots, models, reading, sampling, solving, templates
 
 app = typer.Typer(
     name="forum",
@@ -45,6 +45,8 @@ COMMANDS = (
     (templates.template, "Write an empty forum to fill, as a workbook or folder."),
     (importing.import_, "Take over what a workbook or folder says."),
     (sampling.sample, "Make a trial forum to play with."),
+    (models.models, "List participation models, or tell about one."),
+    (models.adopt, "Let a forum follow a participation model."),
     (solving.solve, "Make the agenda of a forum."),
     (checking.verify, "Check an agenda, also one edited by hand."),
     (solving.explain, "Say why a forum has no agenda, and what helps."),

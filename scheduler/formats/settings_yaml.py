@@ -56,21 +56,27 @@ def read_settings(text: str, limits: Limits = STANDARD) -> tuple[RawTable, list[
     """Return the settings that a forum.yaml holds and what is wrong with its form."""
     faults: list[Fault] = []
     rows: list[RawRow] = []
-    loader = type("_Bounded", (_Loader,), {"limits": limits})
     try:
-        node = yaml.compose(text, Loader=loader)
+        node = composed(text, limits)
         if node is not None and not isinstance(node, yaml.MappingNode):
             raise _marked("it is not a list of settings", node)
         rows = list(_settings(node, "", faults, limits)) if node is not None else []
     except yaml.YAMLError as error:
-        faults.append(_fault(error))
+        faults.append(yaml_fault(FILE, error))
     return RawTable(FILE, ("setting", "value"), tuple(rows)), faults
 
 
-def _fault(error: yaml.YAMLError) -> Fault:
+def composed(text: str, limits: Limits = STANDARD) -> yaml.Node | None:
+    """Return the nodes of a YAML text, or raise where it is none, has tags or references, or is too large."""
+    node: yaml.Node | None = yaml.compose(text, Loader=type("_Bounded", (_Loader,), {"limits": limits}))
+    return node
+
+
+def yaml_fault(file: str, error: yaml.YAMLError) -> Fault:
+    """Return what keeps a YAML file from being read."""
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    return Fault(FILE, mark.line + 1 if mark else None, None, f"It is not YAML: {problem}.", _INSTEAD)
+    return Fault(file, mark.line + 1 if mark else None, None, f"It is not YAML: {problem}.", _INSTEAD)
 
 
 def _settings(node: yaml.MappingNode, prefix: str, faults: list[Fault], limits: Limits) -> Iterator[RawRow]:
