@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from scheduler.publish.columns import columns, wrapped
+from scheduler.publish.participation_tables import (
+    QUARTERS,
+    Table,
+    asked_sections,
+    asked_table,
+    editions_table,
+    floor_table,
+    gender_rows,
+    outcomes_text,
+    percent,
+    places_table,
+    promises_table,
+    roles_table,
+    sections,
+    warnings,
+)
 from scheduler.services.participation import Comparison, Participation
 from scheduler.services.participation_floor import Floor, Tally
-from scheduler.services.participation_gender import GenderRow, GenderTable
+from scheduler.services.participation_requests import Requests
 
-_QUARTERS = ("q1", "q2", "q3", "q4")
 _NUMBERS = frozenset(range(1, 12))
 _NOTES = (
     "q1 to q4: share of the speakers in each quarter of a list. Middle: where half of\n"
     "a group has spoken; 50% is the middle of the list. Minutes are time limits.\n"
     "Whose details are withheld is counted by class alone."
+)
+_UNTOLD = (
+    "Not told: what would tell, alone or by subtraction, who among fewer than {least}\n"
+    "organisations is without a place. No place: waiting, declined, withdrawn, open."
 )
 
 _PAIRS = "Each figure is A's, then B's; q1 to q4 and middle are in per cent."
@@ -22,17 +41,24 @@ _PAIRS = "Each figure is A's, then B's; q1 to q4 and middle are in per cent."
 
 def participation_text(report: Participation) -> str:
     """Return the report for reading."""
-    if not report.sessions:
+    if not report.sessions and not report.requests.total.requested and not report.role_requests.total.requested:
         return f"{wrapped(report.title)}\n\nNo session of this agenda has a speakers list.\n"
     lines = [wrapped(report.title), "", *_summary(report.total, len(report.sessions))]
-    for title, tallies in _sections(report.total):
-        lines += ["", _table(title, tallies)]
-    titles = {floor.session: floor.title for floor in report.sessions if floor.session}
-    lines += ["", *_gender(report.gender, titles)]
+    for warning in warnings(report.editions):
+        lines += ["", wrapped(warning, "WARNING  ")]
+    for title, tallies in sections(report.total):
+        lines += ["", _text(floor_table(title, tallies))]
+    lines += ["", *_gender(report)]
+    lines += _asked("Requests for the floor", report.requests)
+    lines += _asked("Requests for roles", report.role_requests)
+    lines += ["", "", _text(roles_table(report))] if report.roles else []
+    lines += [*_promises(report)]
+    lines += ["", "", _text(editions_table(report.editions))] if report.editions else []
     for floor in report.sessions:
         lines += ["", "", wrapped(f"{floor.title} [{floor.session}]", below="  "), *_summary(floor)]
-        lines += ["", _places("", (*floor.by_body, *floor.by_class, *floor.by_constituency))]
-    return "\n".join([*lines, "", _NOTES]) + "\n"
+        lines += ["", _text(places_table("", (*floor.by_body, *floor.by_class, *floor.by_constituency)))]
+    least = report.requests.least_organisations
+    return "\n".join([*lines, "", _NOTES, _UNTOLD.format(least=least)]) + "\n"
 
 
 def comparison_text(comparison: Comparison) -> str:
@@ -55,52 +81,48 @@ def _summary(floor: Floor, lists: int | None = None) -> Iterator[str]:
     yield _run(floor).capitalize()
 
 
-def _sections(floor: Floor) -> Iterator[tuple[str, Sequence[Tally]]]:
-    yield "body", floor.by_body
-    yield "class", floor.by_class
-    yield "constituency", floor.by_constituency
-    for scheme, tallies in floor.by_region.items():
-        yield f"region ({scheme})", tallies
+def _text(table: Table) -> str:
+    return columns(table.header, table.rows, _NUMBERS)
 
 
-def _table(title: str, tallies: Sequence[Tally]) -> str:
-    header = (title, "speakers", "minutes", *_QUARTERS, "middle")
-    rows = [
-        (t.label, str(t.speakers), f"{t.minutes:g}", *map(_percent, (*t.quarters, t.relative_median))) for t in tallies
-    ]
-    return columns(header, rows, _NUMBERS)
-
-
-def _places(title: str, tallies: Sequence[Tally]) -> str:
-    header = (title, "speakers", "minutes", "first", "last", "median", *_QUARTERS)
-    rows = [
-        (
-            *(t.label, str(t.speakers), f"{t.minutes:g}", _number(t.first), _number(t.last), _number(t.median)),
-            *map(_percent, t.quarters),
-        )
-        for t in tallies
-    ]
-    return columns(header, rows, _NUMBERS)
-
-
-def _gender(table: GenderTable, titles: Mapping[str, str]) -> Iterator[str]:
-    least = table.least_people
-    if not table.rows:
+def _gender(report: Participation) -> Iterator[str]:
+    least = report.gender.least_people
+    if not report.gender.rows:
         yield wrapped(f"Gender, where stated: not shown, since an answer must be that of {least} people or more.")
         return
-    rows = [(_sessions(row, titles), *map(str, row.speakers)) for row in table.rows]
-    rows.append(("all of these", *map(str, table.total)))
-    yield columns(("gender, where stated", *table.answers), rows, _NUMBERS)
+    yield _text(gender_rows(report.gender, {floor.session: floor.title for floor in report.sessions if floor.session}))
     yield f"Answers of fewer than {least} people, and whatever would tell of them, are left out."
 
 
-def _sessions(row: GenderRow, titles: Mapping[str, str]) -> str:
-    return titles[row.sessions[0]] if len(row.sessions) == 1 else f"{len(row.sessions)} other lists together"
+def _asked(heading: str, requests: Requests) -> Iterator[str]:
+    """Yield the tables of requests, unless there are none."""
+    if requests.total.requested == 0:
+        return
+    yield from ("", "", heading)
+    if outcomes := outcomes_text(requests):
+        yield wrapped(outcomes)
+    for title, rows in asked_sections(requests):
+        if rows:
+            yield from ("", _text(asked_table(title, rows, requests)))
+
+
+def _promises(report: Participation) -> Iterator[str]:
+    titles = {promise.session: promise.title for promise in report.promises}
+    for session, title in titles.items():
+        name = f"{title} [{session}]" if session else title
+        of_list = [promise for promise in report.promises if promise.session == session]
+        yield from (
+            "",
+            "",
+            wrapped(f"Promised: {name}", below="  "),
+            "",
+            _text(promises_table("class or constituency", of_list)),
+        )
 
 
 def _pairs(title: str, first: Floor | None, second: Floor | None) -> str:
     """Return a table in which each cell holds the first agenda's figure and the second's."""
-    header = (title, "speakers", "minutes", *_QUARTERS, "middle")
+    header = (title, "speakers", "minutes", *QUARTERS, "middle")
     rows = [("All", *_joined(_all_cells(first), _all_cells(second)))]
     ours, theirs = _by_section(first), _by_section(second)
     for key in [*ours, *(key for key in theirs if key not in ours)]:
@@ -125,7 +147,7 @@ def _cells(tally: Tally | None) -> tuple[str, ...]:
     if tally is None:
         return ("-",) * 7
     shares = (*tally.quarters, tally.relative_median)
-    return (str(tally.speakers), f"{tally.minutes:g}", *(_percent(share).rstrip("%") for share in shares))
+    return (str(tally.speakers), f"{tally.minutes:g}", *(percent(share).rstrip("%") for share in shares))
 
 
 def _joined(first: Sequence[str], second: Sequence[str]) -> list[str]:
@@ -136,11 +158,3 @@ def _joined(first: Sequence[str], second: Sequence[str]) -> list[str]:
 def _run(floor: Floor) -> str:
     count, minutes = floor.longest_run_speakers, floor.longest_run_minutes
     return f"longest run without a stakeholder {count} speaker{'s' * (count != 1)}, {minutes:g} minutes"
-
-
-def _percent(share: float | None) -> str:
-    return "-" if share is None else f"{share:.0%}"
-
-
-def _number(number: float | None) -> str:
-    return "-" if number is None else f"{number:g}"

@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scheduler.services.participation_groups import BODIES, WITHHELD_KEY, WITHHELD_LABEL, Group, Groups, scheme_of
+from scheduler.publish.visible import WITHHELD
+from scheduler.services.participation_groups import BODIES, Group, Groups, scheme_of
 from scheduler.services.participation_protection import LEAST_ORGANISATIONS, Cell, is_safe, too_few, untold
 from scheduler.services.participation_requests import PLACED, UNPLACED, Asked, Fate, Requests, Wish
+
+_NONE = "none"
+"""Key of who is in no such group, or is withheld: one number for both, so that few who are withheld hide no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class Counting:
 
     def _below(self, bodies: _Parts, told: _Told) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
         """Return the rows of the classes in each body, and of the constituencies in these."""
-        labels = {"": "", **self._groups.constituencies, WITHHELD_KEY: WITHHELD_LABEL}
+        labels = {**self._groups.constituencies, _NONE: f"None, or {WITHHELD}"}
         rows: dict[str, Asked] = {}
         found: dict[str, list[Asked]] = {key: [] for key in labels}
         for body, part in bodies.items():
@@ -104,10 +108,10 @@ class Counting:
             for key, one in classes.items():
                 rows[key] = one.asked(key, told_of)
                 for row in _rows(self._parts(one, labels, _constituency), told_of, key):
-                    if body != "delegations" or row.key != WITHHELD_KEY:
+                    if body != "delegations" or row.key != _NONE:
                         found[row.key].append(row)
         in_order = tuple(rows[key] for key in self._groups.classes if key in rows)
-        return in_order, tuple(_summed(found[key]) for key in labels if key and found[key])
+        return in_order, tuple(_summed(found[key]) for key in labels if found[key])
 
     def _parts(self, whole: _Part, labels: Mapping[str, str], key: Callable[[Group], str]) -> _Parts:
         """Return the parts of a whole, each with its members."""
@@ -123,11 +127,9 @@ class Counting:
     def _by_region(self, whole: _Part, scheme: str) -> _Parts:
         def key(group: Group) -> str:
             own = [region for region in group.regions if scheme_of(region) == scheme]
-            if group.is_withheld:
-                return WITHHELD_KEY
-            return "none" if not own else "several" if own[1:] else own[0]
+            return _NONE if not own else "several" if own[1:] else own[0]
 
-        others = {"several": "Several of these", "none": "None of these", WITHHELD_KEY: WITHHELD_LABEL}
+        others = {"several": "Several of these", _NONE: f"None of these, or {WITHHELD}"}
         return self._parts(whole, {**self._groups.regions[scheme], **others}, key)
 
     def _by_flag(self, stakeholders: _Part, above: _Told) -> Iterator[Asked]:
@@ -135,9 +137,9 @@ class Counting:
         for flag, label in self._groups.flags.items():
 
             def key(group: Group, flag: str = flag) -> str:
-                return WITHHELD_KEY if group.is_withheld else "with" if flag in group.flags else "without"
+                return "with" if flag in group.flags else _NONE
 
-            parts = self._parts(stakeholders, {"with": label, "without": "", WITHHELD_KEY: ""}, key)
+            parts = self._parts(stakeholders, {"with": label, _NONE: ""}, key)
             told = _told(parts, above, "interspersed")
             row = parts.get("with", _Part(label))
             if "with" in parts.keys() - untold({k: Cell(stakeholders.could_ask, p.placed) for k, p in parts.items()}):
@@ -176,7 +178,7 @@ def _outcomes(whole: _Part, *, is_told: bool) -> Mapping[str, int | None]:
 
 
 def _constituency(group: Group) -> str:
-    return WITHHELD_KEY if group.is_withheld else group.constituency or ""
+    return group.constituency or _NONE
 
 
 def _summed(rows: Sequence[Asked]) -> Asked:

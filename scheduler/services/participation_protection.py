@@ -42,7 +42,7 @@ def untold(cells: Mapping[str, Cell], least: int = LEAST_ORGANISATIONS) -> froze
     if not joined(cells.values()).are:
         return frozenset()
     kept = {key for key, cell in cells.items() if not is_safe(cell, least)}
-    others = sorted(cells.keys() - kept, key=lambda key: (len(cells[key].are), len(cells[key].could_be), key))
+    others = sorted(cells.keys() - kept, key=lambda key: (not cells[key].are, len(cells[key].are), key))
     while kept and others and not _is_safe_together([cells[key] for key in kept], least):
         kept.add(others.pop(0))
     return frozenset(kept)

@@ -3,8 +3,12 @@
 import pytest
 
 from scheduler.domain.agenda import Agenda
-from scheduler.services.participation import participation
+from scheduler.domain.log import Happening
+from scheduler.services.intake.granted import granted
+from scheduler.services.participation import NOT_SPOKEN, WITHOUT_PLACE, participation
 from scheduler.services.participation_floor import Floor, Tally
+from scheduler.services.participation_requests import asking
+from tests.scheduler import builders as b
 from tests.scheduler.builders import (
     a_busy_agenda,
     a_busy_forum,
@@ -15,6 +19,7 @@ from tests.scheduler.builders import (
     an_agenda,
     an_intervention,
 )
+from tests.scheduler.services.asked_forums import a_list_of, an_asked_forum, an_entry, decided, first
 
 
 def tally(tallies: tuple[Tally, ...], key: str) -> Tally:
@@ -117,3 +122,62 @@ def test_the_report_is_the_same_after_the_agenda_was_written_and_read() -> None:
     agenda = a_busy_agenda()
     read = Agenda.model_validate_json(agenda.model_dump_json())
     assert participation(a_busy_forum(), read) == participation(a_busy_forum(), agenda)
+
+
+def test_the_running_share_of_stakeholders_ends_at_the_ideal() -> None:
+    floor = floor_of("SNSN")
+    assert (floor.running, floor.ideal) == ((0, 0.5, 0.3333, 0.5), 0.5)
+
+
+@pytest.mark.parametrize("order", ["SSU", "NN", ""])
+def test_a_list_of_one_side_has_no_running_share(order: str) -> None:
+    floor = floor_of(order)
+    assert (floor.running, floor.ideal) == ((), None)
+
+
+def test_shares_of_the_minutes_are_those_of_the_list() -> None:
+    assert {t.key: t.share for t in floor_of("SNSU").by_class} == {"state": 0.5, "un-entity": 0.25, "stakeholder": 0.25}
+    assert {t.key: t.share for t in floor_of("").by_class} == {}
+
+
+def test_stakeholders_are_counted_by_flag_where_enough_have_it_and_have_not() -> None:
+    forum = an_asked_forum()
+    few = participation(forum, a_list_of(first(("state", 3), ("ngo", 8)))).total.by_flag
+    enough = participation(forum, a_list_of(first(("state", 2), ("ngo", 10)))).total.by_flag
+    assert few == ()
+    assert [(t.key, t.label, t.speakers, t.share) for t in enough] == [("migrant-led", "Led by migrants", 5, 0.4167)]
+
+
+def test_stated_gender_tells_of_those_with_and_without_a_place() -> None:
+    answers = {"state": "woman", "ngo": "man", "youth": "woman"}
+    people = tuple(
+        b.a_person(f"p-{id}", id, gender=answers.get(id[:-3]))
+        for id in first(("state", 12), ("ngo", 12), ("youth", 12))
+    )
+    requests = tuple(a_request(p.affiliations[0], p.affiliations[0], person=p.id) for p in people)
+    forum = an_asked_forum(people=people, requests=requests)
+    given = first(("state", 12), ("ngo", 6), ("youth", 6))
+    found = participation(forum, a_list_of(given), asked=asking(forum, decided(given, forum))).gender
+    assert {row.sessions: row.speakers for row in found.rows} == {("s1",): (6, 18), (WITHOUT_PLACE,): (6, 6)}
+    assert (found.answers, found.total) == (("Man", "Woman"), (12, 24))
+
+
+def test_stated_gender_tells_of_those_who_have_spoken_once_somebody_has() -> None:
+    given = first(("state", 12))
+    people = tuple(b.a_person(f"p-{id}", id, gender="woman") for id in given)
+    requests = tuple(a_request(id, id, person=f"p-{id}") for id in given)
+    log = tuple(an_entry(i, id, Happening.SPOKEN) for i, id in enumerate(given[:6], start=1))
+    forum = an_asked_forum(people=people, requests=requests, log=log)
+    found = participation(forum, a_list_of(given)).gender
+    assert {row.sessions: row.speakers for row in found.rows} == {("s1",): (6,), (NOT_SPOKEN,): (6,)}
+
+
+def test_whoever_speaks_instead_counts_at_the_level_they_chose() -> None:
+    people = (b.a_person("open", "ngo-01"), b.a_person("hidden", "ngo-01", publication="withheld"))
+    forum = an_asked_forum(people=people, requests=(a_request("ngo-01", "ngo-01", person="open"),))
+    log = (an_entry(1, "ngo-01", Happening.SUBSTITUTED, person="hidden"),)
+    asked = asking(forum.model_copy(update={"log": log}))
+    planned = granted(asked.written, None)
+    report = participation(planned, a_list_of(["ngo-01"]), asked=asked)
+    assert {t.key: t.speakers for t in report.total.by_constituency if t.speakers} == {"withheld": 1}
+    assert {row.key: row.given for row in report.requests.by_constituency if row.given} == {"none": 1}

@@ -1,0 +1,206 @@
+"""The tables of a participation report, the same in text and on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scheduler.services.participation import NOT_SPOKEN, WITHOUT_PLACE, Participation
+from scheduler.services.participation_editions import Edition
+from scheduler.services.participation_floor import Floor, Tally
+from scheduler.services.participation_gender import GenderRow, GenderTable
+from scheduler.services.participation_groups import BODIES
+from scheduler.services.participation_promises import Promise
+from scheduler.services.participation_requests import Asked, Requests
+
+QUARTERS = ("q1", "q2", "q3", "q4")
+UNTOLD = "not told"
+NOTHING = "-"
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: the first column says what each row is about, the first heading what the rows are."""
+
+    header: Row
+    rows: tuple[Row, ...]
+
+
+def sections(floor: Floor) -> Iterator[tuple[str, Sequence[Tally]]]:
+    """Yield the groups that a list is counted by."""
+    yield "body", floor.by_body
+    yield "class", floor.by_class
+    yield "constituency", floor.by_constituency
+    for scheme, tallies in floor.by_region.items():
+        yield f"region ({scheme})", tallies
+    if floor.by_flag:
+        yield "stakeholders who are", floor.by_flag
+
+
+def floor_table(title: str, tallies: Sequence[Tally]) -> Table:
+    """Return speakers, minutes and positions over all lists."""
+    rows = (
+        (t.label, str(t.speakers), number(t.minutes), *map(percent, (*t.quarters, t.relative_median))) for t in tallies
+    )
+    return Table((title, "speakers", "minutes", *QUARTERS, "middle"), tuple(rows))
+
+
+def places_table(title: str, tallies: Sequence[Tally]) -> Table:
+    """Return speakers, minutes and places in one list."""
+    rows = (
+        (
+            *(t.label, str(t.speakers), number(t.minutes), number(t.first), number(t.last), number(t.median)),
+            *map(percent, t.quarters),
+        )
+        for t in tallies
+    )
+    return Table((title, "speakers", "minutes", "first", "last", "median", *QUARTERS), tuple(rows))
+
+
+def gender_rows(table: GenderTable, titles: Mapping[str, str]) -> Table:
+    """Return speakers by stated gender."""
+    rows = [(_lists(row, titles), *map(str, row.speakers)) for row in table.rows]
+    rows.append(("all of these", *map(str, table.total)))
+    return Table(("gender, where stated", *table.answers), tuple(rows))
+
+
+def asked_sections(requests: Requests) -> Iterator[tuple[str, Sequence[Asked]]]:
+    """Yield the groups that requests are counted by."""
+    yield "body", (requests.total, *requests.by_body)
+    yield "class", requests.by_class
+    yield "constituency", requests.by_constituency
+    for scheme, rows in requests.by_region.items():
+        yield f"region ({scheme})", rows
+    yield "stakeholders who are", requests.by_flag
+    yield "session", requests.by_session
+
+
+def asked_table(title: str, rows: Sequence[Asked], requests: Requests) -> Table:
+    """Return requests and what became of them; who has spoken only once somebody has, and nobody who asked nothing."""
+    has_joined, has_spoken = bool(requests.total.joined), requests.total.spoken is not None
+    header = (title, "requested", "given", *(["spoken"] * has_spoken), *(["joined"] * has_joined), "no place")
+    return Table(header, tuple(_asked_row(row, has_spoken, has_joined) for row in rows if row.requested != 0))
+
+
+def _asked_row(row: Asked, has_spoken: bool, has_joined: bool) -> Row:
+    spoken, joined = ([told(row.spoken)] if has_spoken else []), ([told(row.joined)] if has_joined else [])
+    return row.label, told(row.requested), told(row.given), *spoken, *joined, told(row.unplaced)
+
+
+def roles_table(report: Participation) -> Table:
+    """Return role places: how many there are, were asked for and given, and who has them."""
+    asked = {row.key: row for row in report.role_requests.by_role}
+    rows = []
+    for role in report.roles:
+        own = asked.get(role.role)
+        requested, given = (told(own.requested), told(own.given)) if own else (NOTHING, NOTHING)
+        rows.append((role.label, str(role.places), requested, given, *(str(role.by_body[body]) for body in BODIES)))
+    return Table(("role", "places", "requested", "given", "delegations", "stakeholders", "others"), tuple(rows))
+
+
+def promises_table(title: str, promises: Iterable[Promise]) -> Table:
+    """Return what was promised of some lists, and what there is."""
+    rows = ((_promised_to(p), _promise(p), _kept(p), _is_kept(p)) for p in promises)
+    return Table((title, "promised", "has", "kept"), tuple(rows))
+
+
+def _promised_to(promise: Promise) -> str:
+    return promise.constituency_label or promise.class_label
+
+
+def _promise(promise: Promise) -> str:
+    percents = (
+        [] if promise.percent is None else [f"{number(promise.percent)}%, {number(promise.promised_minutes)} min"]
+    )
+    bounds = (("", promise.places), ("at least ", promise.least), ("at most ", promise.most))
+    return "; ".join([*percents, *(f"{word}{counted(count, 'place')}" for word, count in bounds if count is not None)])
+
+
+def _kept(promise: Promise) -> str:
+    minutes = f"{number(promise.share_percent)}%, {number(promise.minutes)} min"
+    return minutes if promise.percent is not None else counted(promise.speakers, "speaker")
+
+
+def _is_kept(promise: Promise) -> str:
+    return UNTOLD if promise.is_kept is None else "yes" if promise.is_kept else "no"
+
+
+def editions_table(editions: Sequence[Edition]) -> Table:
+    """Return earlier figures beside those of now."""
+    rows: list[Row] = []
+    for edition in editions:
+        for name, (words, unit) in FIGURES.items():
+            then, now = getattr(edition, name), getattr(edition, f"now_{name}")
+            if then is not None:
+                falls = "falls below" if name in edition.falls_in else ""
+                rows.append((f"{_of(edition)}: {words}", *(_figure(value, unit) for value in (then, now)), falls))
+    return Table(("then and now", "then", "now", "warning"), tuple(rows))
+
+
+FIGURES = {
+    "requested": ("requests", ""),
+    "given": ("places given", ""),
+    "spoken": ("statements", ""),
+    "given_percent": ("places given of those requested", "%"),
+    "percent": ("share of the floor", "%"),
+}
+"""What figures of an edition are called, and their unit."""
+
+
+def _of(edition: Edition) -> str:
+    return f"{edition.edition}, {edition.flag_label or edition.class_label}"
+
+
+def _figure(value: float | None, unit: str) -> str:
+    return UNTOLD if value is None else f"{number(value)}{unit}"
+
+
+def warnings(editions: Sequence[Edition]) -> list[str]:
+    """Say for each share that falls below an earlier one what it was and is."""
+    found = []
+    for edition in editions:
+        for name in edition.falls_in:
+            then, now = getattr(edition, name), getattr(edition, f"now_{name}")
+            what = FIGURES[name][0]
+            found.append(f"{_of(edition)}: {what} falls from {number(then)}% to {number(now)}%.")
+    return found
+
+
+def outcomes_text(requests: Requests) -> str:
+    """Say what became of the requests without a place, where that is told."""
+    known = [f"{count} {name}" for name, count in requests.outcomes.items() if count]
+    if not known or requests.total.unplaced is None:
+        return ""
+    several = "s" * (requests.total.unplaced != 1)
+    hidden = requests.total.unplaced - sum(count or 0 for count in requests.outcomes.values())
+    rest = [f"{hidden} not told apart"] if hidden else []
+    return f"{requests.total.unplaced} request{several} without a place: {', '.join([*known, *rest])}."
+
+
+def _lists(row: GenderRow, titles: Mapping[str, str]) -> str:
+    others = {NOT_SPOKEN: "has not spoken", WITHOUT_PLACE: "without a place"}
+    if len(row.sessions) > 1:
+        return f"{len(row.sessions)} other{'s' if others.keys() & set(row.sessions) else ' lists'} together"
+    return others.get(row.sessions[0]) or titles[row.sessions[0]]
+
+
+def counted(count: int, noun: str) -> str:
+    """Write a number with its noun."""
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
+def told(count: int | None) -> str:
+    """Write a number, or that it is not told."""
+    return UNTOLD if count is None else str(count)
+
+
+def percent(share: float | None) -> str:
+    """Write a share."""
+    return NOTHING if share is None else f"{share:.0%}"
+
+
+def number(value: float | None) -> str:
+    """Write a number, or that there is none."""
+    return NOTHING if value is None else f"{value:g}"
