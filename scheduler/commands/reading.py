@@ -34,30 +34,42 @@ def speakers(
     session: Annotated[
         str | None, typer.Argument(metavar="SESSION", help="Id of one session; every session with a list if left out.")
     ] = None,
+    compare: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--compare", metavar="A B", help="Two ordering policies to show side by side, as lot alternate."),
+    ] = None,
     language: Language = None,
     out: Out = None,
     as_json: Json = False,
 ) -> None:
     """Print the speakers list of a session, or of all, with the minute each speaker is expected.
 
-    Below each list stands how evenly stakeholders are interspersed, and what the best possible value is.
+    Below each list stands how evenly stakeholders are interspersed, and what the best possible value is. With
+    --compare the list of one session is made anew under each of two policies, where the session stands, and what
+    differs is counted; the agenda is not changed. Policies are rank-and-time, request-time, alternate,
+    regional-rotation, alphabetical, lot and first-timers.
 
-    Example: forum speakers imrf-2026 agenda.json rt1
+    Example: forum speakers imrf-2026 agenda.json rt1 --compare request-time regional-rotation
 
-    Exit codes: 0 done, 1 faults found, 2 wrong use.
+    Exit codes: 0 done, 1 faults found, 2 wrong use, 130 interrupted.
     """
+    from scheduler.publish.measures_text import not_interspersed
     from scheduler.publish.programme_text import speakers_text
     from scheduler.publish.public import public_measures, public_session
     from scheduler.services.verify import as_it_stands
 
     found = load_forum(forum)
     know_language(found, language)
+    if compare is not None:
+        _compare_policies(found, load_agenda(agenda, found), session, compare, language, out, as_json)
+        return
     plan = as_it_stands(found, load_agenda(agenda, found))
     chosen = [session] if session else list(plan.list_of)
     texts = [speakers_text(found, plan, one, language) for one in chosen]
     if as_json:
         lists = [
             public_session(found, plan, one, language).model_dump(mode="json")
+            | {"not_interspersed": not_interspersed(found, plan.list_of[one])}
             | {"measures": [m.model_dump(mode="json") for m in public_measures(found, plan.list_of[one].measures)]}
             for one in chosen
         ]
@@ -65,6 +77,30 @@ def speakers(
     else:
         text = "\n\n".join(texts) or "No session of this agenda has a speakers list."
         deliver(text, out, "speakers", as_json)
+
+
+def _compare_policies(
+    forum: Forum,
+    agenda: Agenda,
+    session: str | None,
+    names: tuple[str, str],
+    language: str | None,
+    out: str | None,
+    as_json: bool,
+) -> None:
+    from scheduler.domain.session import Policy
+    from scheduler.publish.ordering_text import ordering_text
+    from scheduler.services.ordering_compare import compare_policies
+
+    known = {policy.value: policy for policy in Policy}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        leave(ExitCode.WRONG_USE, f"No policy is called '{unknown[0][:40]}'. Write two of {', '.join(known)}.")
+    if session is None:
+        leave(ExitCode.WRONG_USE, "Name the session after the agenda; --compare shows the list of one.")
+    comparison = compare_policies(forum, agenda, session, (known[names[0]], known[names[1]]), language=language)
+    text = comparison.model_dump_json(indent=2) if as_json else ordering_text(forum, comparison)
+    deliver(text, out, "speakers", as_json)
 
 
 @guarded

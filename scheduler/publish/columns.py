@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len, chop_cells
@@ -26,13 +26,8 @@ def columns(header: Sequence[str], rows: Sequence[Sequence[str]], right: frozens
     """
     table = [tuple(header), *(tuple(row) for row in rows)]
     widths = [max(cell_len(row[i]) for row in table) for i in range(len(header))]
-    widest = max((i for i in range(len(header)) if i not in right), key=lambda i: widths[i], default=None)
-    total = sum(widths) + 2 * (len(widths) - 1)
-    if widest is not None and total > WIDTH:
-        room = max(NARROWEST, widths[widest] - (total - WIDTH))
-        heads, *bodies = [list(_over_lines(row, widest, room)) for row in table]
-    else:
-        heads, *bodies = [[row] for row in table]
+    room = _narrowed(widths, right)
+    heads, *bodies = [list(_over_lines(row, room)) for row in table]
     lines = [*heads, *(line for body in bodies for line in body)]
     widths = [max(cell_len(line[i]) for line in lines) for i in range(len(header))]
     padded = [[_pad(cell, widths[i], i in right) for i, cell in enumerate(line)] for line in lines]
@@ -40,11 +35,21 @@ def columns(header: Sequence[str], rows: Sequence[Sequence[str]], right: frozens
     return "\n".join("  ".join(line).rstrip() for line in padded)
 
 
-def _over_lines(row: Sequence[str], column: int, width: int) -> Iterator[tuple[str, ...]]:
-    """Yield a row as lines, one of its texts going on in those below the first."""
-    parts = _filled(row[column], width, "", "  ")
-    for first, part in zip_longest([row], parts):
-        yield tuple(part if i == column else (cell if first else "") for i, cell in enumerate(row))
+def _narrowed(widths: Sequence[int], right: frozenset[int]) -> dict[int, int]:
+    """Return the columns whose texts go on below and their widths, the widest narrowed first until the table fits."""
+    found = list(widths)
+    while sum(found) + 2 * (len(found) - 1) > WIDTH:
+        wide = [i for i in range(len(found)) if i not in right and found[i] > NARROWEST]
+        if not wide:
+            break
+        found[max(wide, key=lambda i: found[i])] -= 1
+    return {i: room for i, (room, width) in enumerate(zip(found, widths, strict=True)) if room < width}
+
+
+def _over_lines(row: Sequence[str], room: Mapping[int, int]) -> Iterator[tuple[str, ...]]:
+    """Yield a row as lines, its longer texts going on in those below the first."""
+    cells = [_filled(cell, room[i], "", "  ") if i in room else [cell] for i, cell in enumerate(row)]
+    yield from zip_longest(*cells, fillvalue="")
 
 
 def _filled(text: str, width: int, start: str, below: str) -> list[str]:

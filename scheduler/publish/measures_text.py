@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from scheduler.domain.agenda import Measure, Outcome, SpeakersList
 from scheduler.domain.forum import Forum
+from scheduler.domain.session import Mode
 from scheduler.publish.clean import clean_line
 from scheduler.publish.public import public_measures
+from scheduler.translate.policies import policy_of
+from scheduler.translate.protocol import MIXED, mode_of
+from scheduler.translate.requests import class_of
 
 LABELS = {
     "away-from-protocol": "Away from where protocol puts them",
@@ -33,6 +37,21 @@ OUTCOMES = {
     Outcome.CANCELLED: "This list is the best found before it was stopped.",
     Outcome.EDITED: "This list was edited by hand.",
 }
+NOT_MIXED = {Mode.NONE: "in one order with all others", Mode.RESERVED: "at places reserved for them, or else last"}
+
+
+def not_interspersed(forum: Forum, speakers: SpeakersList) -> str | None:
+    """Say of a list with stakeholders and others that it does not intersperse them, and by what it is ordered."""
+    session = forum.session_by_id[speakers.session]
+    mode, kind = mode_of(forum, session), forum.kind_by_id[session.kind]
+    requests = [forum.request_by_id[turn.request] for turn in speakers.interventions]
+    if mode in MIXED or len({class_of(forum, request).interspersed for request in requests}) < 2:
+        return None
+    mandate = session.mandate if session.mode else kind.mandate
+    ranks = ", rank" if kind.ranks else ""
+    order = f"ordered by class{ranks} and the policy {policy_of(forum, session).value}"
+    rests = f"; {clean_line(mandate).rstrip('.')}" if mandate else ""
+    return f"Stakeholders are not interspersed here, but stand {NOT_MIXED[mode]}: mode {mode.value}, {order}{rests}."
 
 
 def outcome_line(speakers: SpeakersList) -> str:

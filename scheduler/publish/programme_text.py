@@ -12,7 +12,7 @@ from scheduler.errors import NotFoundError
 from scheduler.publish.clean import clean_line
 from scheduler.publish.columns import columns, wrapped
 from scheduler.publish.hours import clock, day, minutes, stretch
-from scheduler.publish.measures_text import measure_lines, outcome_line
+from scheduler.publish.measures_text import measure_lines, not_interspersed, outcome_line
 from scheduler.publish.public import (
     PublicAgenda,
     PublicSession,
@@ -55,7 +55,8 @@ def speakers_text(forum: Forum, agenda: Agenda, session_id: str, language: str |
         lines += ["", wrapped(f"{day(sitting.start.date())}, {hours}, {sitting.room_name}{_part(session, sitting)}")]
         lines += ["", _turns(forum, turns)] if turns else ["", "Nobody speaks in this sitting."]
     speakers = agenda.list_of[session_id]
-    lines += ["", outcome_line(speakers)]
+    exempt = not_interspersed(forum, speakers)
+    lines += ["", *([wrapped(exempt, below="  ")] if exempt else []), outcome_line(speakers)]
     lines += [wrapped(line, below="  ") for line in measure_lines(forum, speakers.measures)]
     return "\n".join(lines) + "\n"
 

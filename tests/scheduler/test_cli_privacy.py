@@ -91,6 +91,8 @@ COMMANDS_FOR_OTHERS = [
     ["solve", "FORUM", "--json"],
     ["speakers", "FORUM", "AGENDA"],
     ["speakers", "FORUM", "AGENDA", "--json"],
+    ["speakers", "FORUM", "AGENDA", "debate", "--compare", "lot", "first-timers"],
+    ["speakers", "FORUM", "AGENDA", "debate", "--compare", "lot", "first-timers", "--json"],
     ["participation", "FORUM", "AGENDA"],
     ["participation", "FORUM", "AGENDA", "--json"],
     ["diff", "FORUM", "AGENDA", "OTHER"],

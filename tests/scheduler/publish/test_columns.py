@@ -13,6 +13,12 @@ def test_the_widest_text_goes_on_below_where_the_table_is_too_wide() -> None:
     assert table.splitlines()[3] == "  " + "long " * 4 + "long"
 
 
+def test_two_wide_texts_share_the_room_and_both_go_on_below() -> None:
+    table = columns(("one", "two", "n"), [("left " * 12, "right " * 10, "7")], frozenset({2})).splitlines()
+    assert table[2] == "left left left left left left left  right right right right right right  7"
+    assert table[3] == "  left left left left left            right right right right"
+
+
 def test_a_text_goes_on_below_with_a_hanging_indent_and_wide_letters_count_twice() -> None:
     assert wrapped("word " * 16, "- ").splitlines() == [f"- {'word ' * 15}word"[:76].rstrip(), "  word"]
     assert wrapped("移民" * 30, "- ", "    ").splitlines() == [f"- {'移民' * 19}移", f"    民{'移民' * 10}"]

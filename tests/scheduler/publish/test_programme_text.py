@@ -79,6 +79,8 @@ def test_a_speakers_list_shows_expected_time_limit_class_and_speaker() -> None:
         "3  10:06  5 min  State        Wanjiru Kamau (Kenya), on behalf of African Group\n"
         "4  10:11  3 min  Stakeholder  Stakeholder (details withheld)\n"
         "\n"
+        "Stakeholders are not interspersed here, but stand in one order with all others:\n"
+        "  mode none, ordered by class, rank and the policy request-time.\n"
         "This list is the best there can be, which is proven.\n"
     )
 
