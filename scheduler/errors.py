@@ -2,7 +2,8 @@
 
 SchedulerError
 ├── ForumFaults    a forum's files or an agenda hold faults; carries every one of them
-└── NotFoundError  something asked for by name does not exist; says what does
+├── NotFoundError  something asked for by name does not exist; says what does
+└── RefusedError   something is not possible as things stand; says why, and nothing has changed
 """
 
 from __future__ import annotations
@@ -82,3 +83,7 @@ class ForumFaults(SchedulerError):  # noqa: N818 - the word people know it by
 
 class NotFoundError(SchedulerError):
     """Something asked for by name does not exist."""
+
+
+class RefusedError(SchedulerError):
+    """Something is not possible as things stand; nothing has changed."""
