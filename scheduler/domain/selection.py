@@ -90,6 +90,7 @@ class Selection(Value):
     balances: tuple[BalanceOutcome, ...] = ()
     decisions: tuple[Decision, ...] = ()
     side_events: tuple[Decision, ...] = Field((), description="Decisions about proposals")
+    side_levels: tuple[LevelOutcome, ...] = Field((), description="What the levels came to for proposals")
 
     @cached_property
     def decision_of(self) -> dict[str, Decision]:

@@ -1,0 +1,139 @@
+"""forum select: who is given a place where more people ask than there are places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, tell, writable, write_bytes
+from scheduler.commands.options import ForumName, Json, TimeLimit
+from scheduler.commands.screen import progress_shown
+from scheduler.commands.solving import limits_of
+from scheduler.commands.sources import forum_path, load_checked
+
+if TYPE_CHECKING:
+    from scheduler.domain.forum import Forum
+    from scheduler.domain.selection import Selection
+
+
+@guarded
+def select(
+    forum: ForumName,
+    sessions: Annotated[
+        list[str] | None,
+        typer.Option("--sessions", metavar="ID", help="Decide these sessions alone; say it again for each one more."),
+    ] = None,
+    side_events: Annotated[
+        bool, typer.Option("--side-events", help="Decide the proposals of side events alone.")
+    ] = False,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", "-o", metavar="PATH", help="File to write, instead of selection.json beside the forum."),
+    ] = None,
+    time_limit: TimeLimit = None,
+    as_json: Json = False,
+) -> None:
+    """Decide by the published method who is given the floor, a role or a side event, who waits, and why.
+
+    Decides level by level, each proven before the next, and gives every request its reason in a sentence that can be
+    sent to whoever made it. The result is written beside the forum as selection.json, and what is printed is its
+    summary; of a sample it is written only where --out says so. With --sessions or --side-events all else stays as
+    that file has it. The result is for organisers: refusals are private to whoever asked.
+
+    Example: forum select my-forum
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use, 3 decisions made outside the method break its limits, 4 none found
+    in time, 130 interrupted.
+    """
+    from scheduler.services.selecting.selecting import select as select_places
+
+    if sessions and side_events:
+        leave(ExitCode.WRONG_USE, "Say either --sessions or --side-events.")
+    file = _file(forum, out)
+    found = load_checked(forum).forum
+    _know_sessions(found, sessions or ())
+    earlier = _earlier(found, file) if sessions or side_events else None
+    with progress_shown() as on_progress:
+        selection = select_places(
+            found,
+            limits_of(time_limit, 0),
+            on_progress,
+            sessions=sessions or None,
+            side_events_only=side_events,
+            earlier=earlier,
+        )
+    _report(found, selection, file, as_json)
+    _leave_unless_done(found, selection, sessions)
+
+
+def _file(name: str, out: str | None) -> Path | None:
+    """Return the file to write, which can be written, before time is spent; none for a sample unless it is named."""
+    from scheduler.formats.selection_json import FILE, selection_path
+
+    file = target(out, FILE)
+    if file is None and not _is_sample(name):
+        file = selection_path(forum_path(name))
+    if file is not None:
+        writable(file)
+    return file
+
+
+def _is_sample(name: str) -> bool:
+    from scheduler.samples import sample_names, sample_path
+
+    return name in sample_names() and forum_path(name) == sample_path(name)
+
+
+def _know_sessions(forum: Forum, sessions: Sequence[str]) -> None:
+    from scheduler.errors import NotFoundError
+
+    for session in sessions:
+        if session not in forum.session_by_id:
+            asked = dict.fromkeys(request.session for request in forum.requests)
+            raise NotFoundError(f"The forum has no session {session[:80]}. Places are asked for in {', '.join(asked)}.")
+
+
+def _earlier(forum: Forum, file: Path | None) -> Selection | None:
+    from scheduler.formats.selection_json import read_selection
+
+    return read_selection(file, forum) if file is not None and file.exists() else None
+
+
+def _report(forum: Forum, selection: Selection, file: Path | None, as_json: bool) -> None:
+    from scheduler.formats.selection_json import selection_text as file_text
+    from scheduler.publish.selection_text import selection_text
+    from scheduler.services.selecting.proposals import mergeable
+
+    if as_json:
+        deliver(file_text(selection), None)
+    else:
+        deliver(selection_text(forum, selection, mergeable(forum) if selection.side_events else ()), None)
+    if not _is_done(selection):
+        return
+    if file is None:
+        tell("The folder of a sample is not written to; name a file with --out to keep this selection.")
+    else:
+        write_bytes(file, file_text(selection).encode("utf-8"))
+
+
+def _is_done(selection: Selection) -> bool:
+    from scheduler.domain.agenda import Outcome
+
+    return selection.outcome in (Outcome.OPTIMAL, Outcome.FEASIBLE)
+
+
+def _leave_unless_done(forum: Forum, selection: Selection, sessions: Sequence[str] | None) -> None:
+    from scheduler.domain.agenda import Outcome
+    from scheduler.publish.columns import wrapped
+    from scheduler.services.selecting.selecting import why_impossible
+
+    if selection.outcome is Outcome.INFEASIBLE:
+        for sentence in why_impossible(forum, sessions or None):
+            tell(wrapped(sentence, "  - "))
+        tell(wrapped("Take back one of the decisions in the log that give these places, or add places or floor time."))
+        leave(ExitCode.INFEASIBLE, "Nothing was written.")
+    if not _is_done(selection):
+        leave(ExitCode.NONE_FOUND)

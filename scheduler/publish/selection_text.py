@@ -1,0 +1,143 @@
+"""A selection in plain text, for organisers: what each session was asked for and could give, and what decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from scheduler.domain.agenda import Outcome
+from scheduler.domain.forum import Forum
+from scheduler.domain.selection import BalanceOutcome, Decision, LevelOutcome, QuotaOutcome, Selection, State
+from scheduler.publish.columns import columns, wrapped
+from scheduler.publish.visible import say
+from scheduler.services.lot import NOT_COMMITTED
+from scheduler.translate.selection_labels import balance_words, classes_words, session_words
+from solver.rule import sentence
+from solver.selection.rulebook import RULES
+
+_NUMBERS = frozenset({1, 2, 3, 4})
+_OUTCOMES = {
+    Outcome.OPTIMAL: "Decided by the method; every level is proven.",
+    Outcome.FEASIBLE: "Decided by the method; time ran out before every level was proven (--time-limit).",
+    Outcome.INFEASIBLE: "Impossible: decisions made outside the method break its limits. Nobody was given a place.",
+    Outcome.NONE_FOUND: "No selection was found in time; allow more with --time-limit.",
+    Outcome.CANCELLED: "Stopped before it was done.",
+}
+
+
+def selection_text(forum: Forum, selection: Selection, mergeable: Sequence[Sequence[str]] = ()) -> str:
+    """Return the summary of a selection; nobody is named in it but by the ids of requests and proposals."""
+    lines = [wrapped(say(forum, forum.title, None)), "", wrapped(_OUTCOMES[selection.outcome])]
+    if not selection.reproducible:
+        lines.append(wrapped("A clock ended the run: another run may differ."))
+    lines += _counts(selection)
+    for session in dict.fromkeys(quota.session for quota in selection.quotas if quota.session):
+        lines += _session(forum, session, selection)
+    if selection.quotas:
+        lines += ["", wrapped("A statement that is longer than usual takes as many places as its time is worth.")]
+    lines += _side_events(forum, selection, mergeable)
+    lines += _balances(forum, selection.balances)
+    lines += _levels("Levels of the method, most important first; lower is better", selection.levels)
+    lines += _levels("Levels for side events", selection.side_levels)
+    return "\n".join([*lines, *_lot(selection)]) + "\n"
+
+
+def _counts(selection: Selection) -> Iterator[str]:
+    if selection.decisions:
+        states = Counter(decision.state for decision in selection.decisions)
+        told = ", ".join(f"{states[state]} {state.value}" for state in State)
+        yield wrapped(f"{len(selection.decisions)} requests: {told}.")
+    outside = [decision for decision in selection.decisions if decision.basis.value != "method"]
+    if outside:
+        bases = Counter(decision.basis.value for decision in outside)
+        told = ", ".join(f"{basis} {count}" for basis, count in sorted(bases.items()))
+        yield wrapped(f"{len(outside)} of these are no outcome of the method, but rest on: {told}.")
+
+
+def _session(forum: Forum, session: str, selection: Selection) -> Iterator[str]:
+    yield ""
+    yield wrapped(f"{session_words(forum, session)} [{session}]", below="  ")
+    waiting = [d for d in selection.decisions if d.session == session and d.state is State.WAIT_LISTED]
+    rows = []
+    for quota in (quota for quota in selection.quotas if quota.session == session):
+        waits = sum(_competes(forum, decision, quota) for decision in waiting)
+        rows.append((_whose(forum, quota), *map(str, (quota.requested, quota.places, quota.given, waits))))
+    yield columns(("whose places", "asked", "places", "given", "waiting"), rows, _NUMBERS)
+
+
+def _competes(forum: Forum, decision: Decision, quota: QuotaOutcome) -> bool:
+    """Say whether a request competes in a quota of its session."""
+    request = forum.request_by_id[decision.request]
+    participant = forum.participant_by_id[request.participant]
+    if request.role is not quota.role:
+        return False
+    own = (participant.participant_class, participant.constituency)
+    return quota.participant_class is None or own == (quota.participant_class, quota.constituency)
+
+
+def _whose(forum: Forum, quota: QuotaOutcome) -> str:
+    if quota.role is not None:
+        return quota.role.value
+    if quota.participant_class is None:
+        return "everybody"
+    if quota.constituency is not None:
+        return say(forum, forum.constituency_by_id[quota.constituency].label, None)
+    return classes_words(forum, [quota.participant_class])
+
+
+def _side_events(forum: Forum, selection: Selection, mergeable: Sequence[Sequence[str]]) -> Iterator[str]:
+    if not selection.side_events:
+        return
+    states = Counter(decision.state for decision in selection.side_events)
+    yield ""
+    yield wrapped(
+        f"Side events: {len(selection.side_events)} proposals, {states[State.GIVEN]} given, "
+        f"{states[State.WAIT_LISTED]} waiting, {states[State.DECLINED]} declined."
+    )
+    titles = {proposal.id: say(forum, proposal.title, None) for proposal in forum.proposals}
+    for decision in selection.side_events:
+        where = f"waits, {decision.position}" if decision.position else decision.state.value
+        yield wrapped(f"  {decision.request}: {titles[decision.request]} ({where})", below="    ")
+    if mergeable:
+        yield ""
+        yield wrapped("These are on one theme or objective, from one kind of organiser, and could be one event:")
+        for group in mergeable:
+            yield wrapped("; ".join(f"{name} {titles[name]}" for name in group), "  - ")
+
+
+def _balances(forum: Forum, outcomes: Sequence[BalanceOutcome]) -> Iterator[str]:
+    if not outcomes:
+        return
+    known = {balance.id: balance for balance in forum.balances}
+    met = sum(not found.shortfall for found in outcomes)
+    yield ""
+    yield wrapped(f"Balances: {met} of {len(outcomes)} are met.")
+    for found in outcomes:
+        if found.shortfall and found.balance in known:
+            where = f" in {session_words(forum, found.session)}" if found.session else ""
+            most = "" if found.most is None else f", at most {found.most}"
+            bounds = f"at least {found.least}{most}, given {found.given}, missed by {found.shortfall}"
+            add = f"; one of these would have to be added: {', '.join(found.would_add)}" if found.would_add else ""
+            nobody = "; nobody asks who could be added" if found.given < found.least and not found.would_add else ""
+            words = balance_words(forum, known[found.balance])
+            yield wrapped(f"{words}{where}: {bounds}{add}{nobody}.", "  - ")
+
+
+def _levels(title: str, levels: Sequence[LevelOutcome]) -> Iterator[str]:
+    if not levels:
+        return
+    sentences = {rule.name: sentence(rule) for rule in RULES}
+    yield ""
+    yield wrapped(f"{title}:")
+    for level in levels:
+        proof = "proven" if level.value == level.bound else f"at least {level.bound:,}"
+        yield wrapped(f"{level.rule}: {level.value:,}, {proof}. {sentences.get(level.rule, '')}", "  - ")
+
+
+def _lot(selection: Selection) -> Iterator[str]:
+    decided = [*selection.decisions, *selection.side_events]
+    count = sum(decision.rule == "lot-decides" for decision in decided)
+    yield ""
+    yield wrapped(f"The lot decided about {count} of those that have no place; all others were decided before it.")
+    if selection.lot.commitment is None:
+        yield wrapped(NOT_COMMITTED)

@@ -1,0 +1,54 @@
+"""How many side events of a kind there is room for: open rooms in the periods that take it, less what stands there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from scheduler.clock import period_minutes, window_minutes
+from scheduler.domain.base import Window
+from scheduler.domain.forum import Forum
+from scheduler.domain.programme import Period, Room
+from scheduler.domain.proposal import Proposal
+from scheduler.translate.windows import common, without
+
+_DAY = dt.timedelta(days=1)
+
+
+def capacity(forum: Forum, kind: str, proposals: Sequence[Proposal]) -> int:
+    """Return how many more sessions of a kind there is room for, each as long as most of the proposals.
+
+    A room counts that has what at least one of the proposals needs; of equally many lengths the longer counts.
+    """
+    lengths = Counter(proposal.minutes for proposal in proposals)
+    usual = max(lengths, key=lambda minutes: (lengths[minutes], minutes))
+    rooms = [room for room in forum.rooms if any(fits(room, proposal) for proposal in proposals)]
+    periods = [period for period in forum.periods if kind in period.kinds]
+    there = sum(len(session.sittings) for session in forum.sessions if session.kind == kind)
+    room_for = sum(_in_a_row(forum, period, room, usual) for period in periods for room in rooms)
+    return max(0, room_for - there)
+
+
+def has_room(forum: Forum, proposal: Proposal) -> bool:
+    """Say whether any room has what a proposal needs, in any period that takes its kind for as long as it is."""
+    periods = [period for period in forum.periods if proposal.kind in period.kinds]
+    rooms = [room for room in forum.rooms if fits(room, proposal)]
+    return any(_in_a_row(forum, period, room, proposal.minutes) for period in periods for room in rooms)
+
+
+def fits(room: Room, proposal: Proposal) -> bool:
+    """Say whether a room has the equipment and the booths a proposal needs; the audience may be larger than hoped."""
+    return set(proposal.equipment) <= set(room.equipment) and len(set(proposal.languages)) <= room.booths
+
+
+def _in_a_row(forum: Forum, period: Period, room: Room, minutes: int) -> int:
+    """Return how many sessions of some length fit into a period of a room one after the other."""
+    open_for = [period_minutes(forum, period)]
+    if room.hours is not None:
+        days = (period.date, period.date + _DAY)
+        hours = [Window(date=day, start=room.hours.start, end=room.hours.end) for day in days]
+        open_for = list(common(open_for, [window_minutes(forum, window) for window in hours]))
+    stretches = without(open_for, [window_minutes(forum, window) for window in room.closed])
+    change = room.changeover_minutes
+    return sum((end - start + change) // (minutes + change) for start, end in stretches)

@@ -1,0 +1,128 @@
+"""What a solved selection means for each request, each quota and each balance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from scheduler.domain.log import Basis, Entry
+from scheduler.domain.selection import BalanceOutcome, Decision, LevelOutcome, QuotaOutcome, State
+from scheduler.services.selecting.sentences import given_sentence, outside_sentence, refused_sentence
+from scheduler.translate.selection import SelectionTranslation
+from scheduler.translate.selection_wishes import gives
+from solver.selection.reasons import reasons, unmet, waiting_list
+from solver.selection.solution import Selection as Chosen
+from solver.selection.solution import SelectionResult
+
+
+def decisions(translation: SelectionTranslation, chosen: Chosen, settled: Mapping[str, Entry]) -> Iterator[Decision]:
+    """Yield a decision for each request that was looked at, and each that is settled outside the method."""
+    positions = positions_of(translation, chosen)
+    rules = {reason.request: reason.rule for reason in reasons(translation.problem, chosen)}
+    sessions = {wish.request.session for wish in translation.wishes if not wish.is_kept}
+    decided = {wish.request.id: i for i, wish in enumerate(translation.wishes) if not (wish.is_second or wish.is_kept)}
+    for request in translation.forum.requests:
+        entry = settled.get(request.id)
+        if entry is not None and (request.id in decided or request.session in sessions):
+            yield Decision(
+                request=request.id,
+                session=request.session,
+                state=State.GIVEN if gives(entry) else State.DECLINED,
+                rule="decision-stands",
+                basis=entry.basis,
+                reason=outside_sentence(entry),
+            )
+        elif request.id in decided:
+            yield _decision(translation, chosen, decided[request.id], positions, rules)
+
+
+def positions_of(translation: SelectionTranslation, chosen: Chosen) -> dict[int, int]:
+    """Return where each refused request waits: in the order in which withdrawals in its quota would promote it.
+
+    Each waits in the quota of its first choice; of its second one only where the first has no places at all.
+    """
+    problem, wishes = translation.problem, translation.wishes
+    places = [quota.places for quota in problem.quotas]
+    waits = set()
+    for i, wish in enumerate(wishes):
+        if not wish.is_second and places[problem.requests[i].quota]:
+            waits.add(i)
+        elif not wish.is_second and (second := translation.second_of.get(i)) is not None:
+            waits |= {second} if places[problem.requests[second].quota] else set()
+    requests = [r if i in waits or i in chosen else replace(r, decided=False) for i, r in enumerate(problem.requests)]
+    narrowed = replace(problem, requests=tuple(requests))
+    lists = (waiting_list(narrowed, chosen, quota) for quota in range(len(problem.quotas)))
+    return {request: place for members in lists for place, request in enumerate(members, start=1)}
+
+
+def _decision(
+    translation: SelectionTranslation,
+    chosen: Chosen,
+    first: int,
+    positions: Mapping[int, int],
+    rules: Mapping[int, str],
+) -> Decision:
+    wishes, second = translation.wishes, translation.second_of.get(first)
+    request = wishes[first].request
+    got = next((i for i in (first, second) if i in chosen), None)
+    if got is not None:
+        members = translation.problem.of_quota[translation.problem.requests[got].quota]
+        sentence = given_sentence(translation, got, sum(i in chosen for i in members))
+        return Decision(request=request.id, session=wishes[got].session.id, state=State.GIVEN, reason=sentence)
+    waiting = second if second is not None and second in positions else first
+    position = positions.get(waiting)
+    return Decision(
+        request=request.id,
+        session=wishes[waiting].session.id,
+        state=State.DECLINED if position is None else State.WAIT_LISTED,
+        position=position,
+        rule=rules[first],
+        reason=refused_sentence(translation, first, rules[first], position, waits_elsewhere=waiting != first),
+    )
+
+
+def quota_outcomes(translation: SelectionTranslation, chosen: Chosen) -> Iterator[QuotaOutcome]:
+    """Yield what each quota came to; second choices are counted where they are given, not where they are asked."""
+    problem, sharing = translation.problem, translation.sharing
+    for index, seats in enumerate(sharing.seats):
+        if seats.is_kept:
+            continue
+        members, share = problem.of_quota[index], sharing.share_of(seats)
+        yield QuotaOutcome(
+            session=seats.session,
+            participant_class=seats.participant_class,
+            constituency=seats.constituency,
+            role=seats.role,
+            places=seats.places,
+            requested=sum(not translation.wishes[i].is_second for i in members),
+            given=sum(i in chosen for i in members),
+            seconds=share.seconds if share else None,
+        )
+
+
+def balance_outcomes(translation: SelectionTranslation, chosen: Chosen) -> Iterator[BalanceOutcome]:
+    """Yield what each balance came to, and of one that is not met who would have to be added."""
+    problem = translation.problem
+    missed = {found.balance: found for found in unmet(problem, chosen)}
+    for index, bound in enumerate(translation.bounds):
+        found = missed.get(index)
+        names = [translation.wishes[i].request.id for i in found.would_add] if found else []
+        yield BalanceOutcome(
+            balance=bound.balance.id,
+            session=bound.session,
+            least=bound.least,
+            most=bound.most,
+            given=sum(i in chosen for i in problem.of_balance[index]),
+            shortfall=max(found.short, found.over) if found else 0,
+            would_add=tuple(dict.fromkeys(names)),
+        )
+
+
+def level_outcomes(result: SelectionResult) -> Sequence[LevelOutcome]:
+    """Return what each level came to, most important first."""
+    return [LevelOutcome(rule=level.rule, value=level.value, bound=level.bound) for level in result.levels]
+
+
+def is_outside(decision: Decision) -> bool:
+    """Say whether something outside the method made a decision."""
+    return decision.basis is not Basis.METHOD

@@ -1,0 +1,139 @@
+"""Which proposed side events become sessions, by the same method as requests, and which of them could merge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.proposal import Proposal
+from scheduler.domain.selection import BalanceOutcome, Decision, QuotaOutcome, State
+from scheduler.publish.visible import say
+from scheduler.services.selecting.capacity import capacity, has_room
+from scheduler.services.selecting.sentences import PROPOSALS, why
+from scheduler.translate.selection_proposals import ProposalsTranslation, Windows
+from solver.selection.reasons import reasons, unmet, waiting_list
+from solver.selection.solution import Selection as Chosen
+
+
+def windows_of(forum: Forum) -> tuple[Windows, ...]:
+    """Return what proposals compete for: by kind those that need a room, those held online, and those that fit none."""
+    found: list[Windows] = []
+    for kind in forum.kinds:
+        own = [proposal for proposal in forum.proposals if proposal.kind == kind.id]
+        remote = tuple(proposal for proposal in own if proposal.remote)
+        placed = tuple(p for p in own if not p.remote and has_room(forum, p))
+        unfit = tuple(p for p in own if not p.remote and not has_room(forum, p))
+        if placed:
+            found.append(Windows(kind.id, capacity(forum, kind.id, placed), placed))
+        if remote:
+            found.append(Windows(kind.id, len(remote), remote, is_remote=True))
+        if unfit:
+            found.append(Windows(kind.id, 0, unfit, is_unfit=True))
+    return tuple(found)
+
+
+def proposal_decisions(translation: ProposalsTranslation, chosen: Chosen) -> Iterator[Decision]:
+    """Yield a decision for each proposal, in the forum's order."""
+    problem = translation.problem
+    quotas = range(len(translation.windows))
+    waiting = {i: n for quota in quotas for n, i in enumerate(waiting_list(problem, chosen, quota), start=1)}
+    rules = {reason.request: reason.rule for reason in reasons(problem, chosen)}
+    index = {proposal.id: i for i, proposal in enumerate(translation.proposals)}
+    for proposal in translation.forum.proposals:
+        i = index[proposal.id]
+        window = translation.windows[problem.requests[i].quota]
+        position = waiting[i] if i in waiting and window.places else None
+        state = State.GIVEN if i in chosen else State.DECLINED if position is None else State.WAIT_LISTED
+        yield Decision(
+            request=proposal.id,
+            session=None,
+            state=state,
+            position=position,
+            rule=rules.get(i),
+            reason=_sentence(translation, chosen, i, window, rules.get(i), position),
+        )
+
+
+def _sentence(
+    translation: ProposalsTranslation,
+    chosen: Chosen,
+    index: int,
+    window: Windows,
+    rule: str | None,
+    position: int | None,
+) -> str:
+    if window.is_unfit:
+        return "No room has the equipment and the booths it needs in any period for such events that is long enough."
+    if rule is None and window.is_remote:
+        return "It is held online and needs no room, so it has a place."
+    given = sum(i in chosen for i in translation.problem.of_quota[translation.problem.requests[index].quota])
+    asked = _asked_words(translation, window)
+    if rule is None and given == len(window.proposals):
+        return f"It has a place: there was one for each of the {asked}."
+    if rule is None:
+        return f"It has a place: {given} could be given one, and there were {asked}."
+    if window.places == 0:
+        return f"There were {asked}, and there is no room left for any of them."
+    waits = "" if position is None else f"; it is number {position} on the waiting list"
+    return f"There were {asked}; {why(translation.problem, index, rule, PROPOSALS)}{waits}."
+
+
+def _asked_words(translation: ProposalsTranslation, window: Windows) -> str:
+    asked, places = len(window.proposals), window.places
+    kind = say(translation.forum, translation.forum.kind_by_id[window.kind].label, None)
+    what = f"{asked} proposal{'s' * (asked != 1)}"
+    if window.is_remote:
+        return f"{what} of the kind {kind} to be held online"
+    return f"{what} for {places} place{'s' * (places != 1)} of the kind {kind}"
+
+
+def proposal_quotas(translation: ProposalsTranslation, chosen: Chosen) -> Iterator[QuotaOutcome]:
+    """Yield what the places of side events came to, those of one kind together."""
+    for index, window in enumerate(translation.windows):
+        given = sum(i in chosen for i in translation.problem.of_quota[index])
+        yield QuotaOutcome(session=None, places=window.places, requested=len(window.proposals), given=given)
+
+
+def proposal_balances(translation: ProposalsTranslation, chosen: Chosen) -> Iterator[BalanceOutcome]:
+    """Yield what each balance of side events came to, and of one that is not met what would have to be added."""
+    problem = translation.problem
+    missed = {found.balance: found for found in unmet(problem, chosen)}
+    for index, balance in enumerate(translation.balances):
+        found = missed.get(index)
+        yield BalanceOutcome(
+            balance=balance.id,
+            least=problem.balances[index].least,
+            most=problem.balances[index].most,
+            given=sum(i in chosen for i in problem.of_balance[index]),
+            shortfall=max(found.short, found.over) if found else 0,
+            would_add=tuple(translation.proposals[i].id for i in found.would_add) if found else (),
+        )
+
+
+def mergeable(forum: Forum) -> tuple[tuple[str, ...], ...]:
+    """Return the proposals that could be one event, shown together: one theme or objective, one kind of organiser.
+
+    A kind of organiser is a constituency, or the class of who belongs to none. A group inside another is left out.
+    """
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for proposal in forum.proposals:
+        for topic in _topics(proposal):
+            for organiser in dict.fromkeys(_organiser_kinds(forum, proposal)):
+                groups.setdefault((proposal.kind, topic, organiser), []).append(proposal.id)
+    found = [tuple(members) for members in groups.values() if len(members) > 1]
+    distinct = list(dict.fromkeys(found))
+    return tuple(group for group in distinct if not _is_inside_another(group, distinct))
+
+
+def _topics(proposal: Proposal) -> list[str]:
+    return [*proposal.themes, *(f"objective {number}" for number in proposal.objectives)]
+
+
+def _organiser_kinds(forum: Forum, proposal: Proposal) -> Iterator[str]:
+    for name in proposal.organisers:
+        participant = forum.participant_by_id[name]
+        yield participant.constituency or f"class {participant.participant_class}"
+
+
+def _is_inside_another(group: Sequence[str], groups: Sequence[Sequence[str]]) -> bool:
+    return any(set(group) < set(other) for other in groups)

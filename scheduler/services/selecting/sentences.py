@@ -1,0 +1,124 @@
+"""Why a request has a place or not, in one sentence that can be sent to whoever made it: it names nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scheduler.domain.log import Basis, Entry, Happening
+from scheduler.publish.clean import clean_line
+from scheduler.translate.selection import SelectionTranslation
+from scheduler.translate.selection_labels import group_words, session_words
+from solver.selection.problem import Problem
+
+_OUTSIDE: Mapping[Basis, str] = {
+    Basis.REQUESTER: "its requester",
+    Basis.CHAIR: "the chair",
+    Basis.ACCREDITATION: "accreditation",
+    Basis.OBJECTION: "an objection",
+    Basis.OVERRIDE: "an organiser's override",
+}
+
+_ALWAYS = {
+    "decision-stands": "something outside the method has decided it",
+    "one-choice-holds": "a request has one place at most",
+    "floor-time-holds": "no floor time is left that it would fit into",
+    "class-time-holds": "no time of its class is left that it would fit into",
+    "quota-holds": "all of them are given by decisions outside the method",
+    "places-are-filled": "more places could be filled without it",
+    "balance-is-met": "others were needed for the published balances of regions, genders and other groups",
+    "first-choice-first": "first choices come before second ones",
+    "early-before-late": "it came after the list had closed, and those that came in time are first",
+    "marks-decide": "others have better marks by the published criteria",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """What a sentence calls what is asked for, and those who ask."""
+
+    one: str = "request"
+    ranker: str = "its requester's own ranking"
+    body: str = "organisation"
+    is_heard: str = "is heard"
+
+
+REQUESTS = Nouns()
+PROPOSALS = Nouns("proposal", "its leader's own ranking", "leading organisation", "leads an event")
+
+
+def outside_sentence(entry: Entry) -> str:
+    """Say what was decided outside the method, and what it rests on."""
+    if entry.happening is Happening.WITHDRAWN:
+        return "It was withdrawn by its requester."
+    verb = "It has its place" if entry.happening is Happening.GIVEN else "It was declined"
+    because = f": {clean_line(entry.reason).rstrip('.')}" if entry.reason else ""
+    return f"{verb} by {_OUTSIDE[entry.basis]}, not by the method of selection{because}."
+
+
+def given_sentence(translation: SelectionTranslation, wish: int, given: int) -> str:
+    """Say how a request comes to its place; ``given`` requests of its quota have one."""
+    own = translation.wishes[wish]
+    if own.is_second:
+        first = session_words(translation.forum, own.request.session)
+        second = session_words(translation.forum, own.session.id)
+        return f"It has a place in its second choice, {second}; in its first choice, {first}, none was left for it."
+    asked = asked_words(translation, wish)
+    if given == len(translation.problem.of_quota[translation.problem.requests[wish].quota]):
+        return f"It has a place: there was one for each of the {asked}."
+    return f"It has a place: {given} could be given one, and there were {asked}."
+
+
+def refused_sentence(
+    translation: SelectionTranslation, wish: int, rule: str, position: int | None, *, waits_elsewhere: bool = False
+) -> str:
+    """Say why a request has no place in its first choice, and none in its second, and where it waits."""
+    own = translation.wishes[wish]
+    request = translation.problem.requests[wish]
+    seats = translation.sharing.seats[request.quota]
+    second = translation.second_of.get(wish)
+    also = ""
+    if second is not None:
+        title = session_words(translation.forum, translation.wishes[second].session.id)
+        also = f"; in its second choice, {title}, none was left for it either"
+    there = " of the second choice" if waits_elsewhere else ""
+    waits = "" if position is None else f"; it is number {position} on the waiting list{there}"
+    if seats.places == 0:
+        where = f"{group_words(translation.forum, seats)} in {session_words(translation.forum, own.session.id)}"
+        return f"By the published shares and the requests made no place falls to {where}{also}{waits}."
+    return f"There were {asked_words(translation, wish)}; {why(translation.problem, wish, rule)}{also}{waits}."
+
+
+def asked_words(translation: SelectionTranslation, wish: int) -> str:
+    """Say how many ask for how many places of what."""
+    quota = translation.problem.requests[wish].quota
+    seats = translation.sharing.seats[quota]
+    asked, places = len(translation.problem.of_quota[quota]), seats.places
+    session = session_words(translation.forum, seats.session)
+    requests = f"{asked} request{'s' * (asked != 1)}"
+    if seats.role is not None:
+        return f"{requests} for {places} place{'s' * (places != 1)} as {seats.role.value} in {session}"
+    if seats.is_open:
+        return f"{requests} for the floor of {session}, which has time for {places} usual statements"
+    group = group_words(translation.forum, seats)
+    return f"{requests} for {places} place{'s' * (places != 1)} of {group} in {session}"
+
+
+def why(problem: Problem, wish: int, rule: str, nouns: Nouns = REQUESTS) -> str:
+    """Say in plain words what the limit or level that decided means for one request."""
+    request = problem.requests[wish]
+    limits = problem.organisations[request.organisation]
+    if rule == "organisation-in-session":
+        return f"its {nouns.body} has all it may have there, which is {limits.most_in_session}"
+    if rule == "organisation-in-forum":
+        return f"its {nouns.body} has all it may have in the whole forum, which is {limits.most_in_forum}"
+    if rule == "ranking-is-followed":
+        before = len(problem.wanted_more[wish])
+        stand = "stand" if before != 1 else "stands"
+        return f"{before} {nouns.one}{'s' * (before != 1)} {stand} higher in {nouns.ranker}"
+    if rule == "everybody-speaks-once":
+        return f"its {nouns.body} {nouns.is_heard} elsewhere, and one that would not otherwise comes first"
+    if rule == "lot-decides":
+        drawn = f"the number {request.lot:,} was drawn for it, and lower ones are first"
+        return f"all else was equal and the lot decided: {drawn}"
+    return _ALWAYS[rule]
