@@ -1,0 +1,87 @@
+"""One solve for a rotation: the whole horizon at once, to proven optimality, or why it cannot be."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from solver import engine
+from solver.conflict import UndecidedError, smallest
+from solver.engine import Verdict
+from solver.errors import DisagreementError
+from solver.model import Expr
+from solver.result import Conflict, Limits, OnProgress, Progress, Requirement, Result, Status
+from solver.rotation.build import build, requirements
+from solver.rotation.check import check
+from solver.rotation.problem import Problem
+from solver.rotation.solution import Rotation
+from solver.rotation.variables import Variables
+
+
+def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = None) -> Result[Rotation]:
+    """Plan in which cycles each objective is reviewed in depth.
+
+    One boolean for each objective and each pattern of cycles it may have, on HiGHS: a policy about one objective only
+    filters patterns, so that few rows are left.
+
+    Parameters
+    ----------
+    problem
+        Up to about 60 objectives and 10 cycles to come; an objective has 2 to the power of these patterns.
+    limits
+        ``wall_seconds`` is a guard; seed and effort are not used.
+
+    Returns
+    -------
+    Result
+        OPTIMAL with the rotation, INFEASIBLE with a conflict and its fixes, or, where the guard came first, FEASIBLE or
+        NONE_FOUND.
+    """
+    began = time.monotonic()
+    deadline = None if limits.wall_seconds is None else began + limits.wall_seconds
+    asked = requirements(problem)
+    variables = build(problem, frozenset(asked))
+    answer = engine.minimise(variables.model, deadline) if variables else None
+    if variables is None or answer is None or answer.verdict is Verdict.INFEASIBLE:
+        return Result(Status.INFEASIBLE, conflict=_conflict(problem, asked, deadline))
+    if answer.values is None:
+        return Result(Status.NONE_FOUND, reproducible=False)
+    rotation = variables.chosen(answer.values)
+    result = _checked(problem, rotation, variables, answer)
+    if on_progress is not None:
+        on_progress(Progress("rotation", time.monotonic() - began, result.score, result.bound, rotation))
+    return result
+
+
+def _checked(problem: Problem, rotation: Rotation, variables: Variables, answer: engine.Answer) -> Result[Rotation]:
+    report = check(problem, rotation)
+    cost = variables.model.cost
+    modelled = cost.constant + sum((answer.values or ())[v] * factor for v, factor in cost.terms.items())
+    judged_past = sum(line.points for line in report.lines) - modelled
+    if not report.is_feasible and problem.first >= problem.past:
+        raise DisagreementError(f"the model and the checker disagree: {report.broken[:3]}")
+    if judged_past and problem.first >= problem.past:
+        raise DisagreementError(f"the model says {modelled} points and the checker {report.points}")
+    status = Status.OPTIMAL if answer.bound >= modelled else Status.FEASIBLE
+    return Result(status, rotation, report, answer.bound, not answer.clock_ended)
+
+
+def _conflict(problem: Problem, asked: Sequence[Requirement], deadline: float | None) -> Conflict:
+    """Return the fewest requirements that cannot hold together, and those without any one of which all others can."""
+
+    def holds(kept: Sequence[Requirement]) -> bool | None:
+        variables = build(problem, frozenset(kept))
+        if variables is None:
+            return False
+        variables.model.cost = Expr()
+        verdict = engine.minimise(variables.model, deadline).verdict
+        return None if verdict is Verdict.UNKNOWN else verdict is not Verdict.INFEASIBLE
+
+    background = [each for each in asked if each.rule == "history-stands"]
+    asked = [each for each in asked if each.rule != "history-stands"]
+    try:
+        members = smallest(asked, background, holds)
+        fixes = [member for member in members if holds([*background, *(other for other in asked if other != member)])]
+    except UndecidedError:
+        return Conflict((), (), proven=False)
+    return Conflict(tuple(members), tuple(fixes))
