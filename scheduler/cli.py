@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scheduler.commands import checking, importing, lots, models, reading, sampling, solving, templates
+from scheduler.commands import checking, importing, lots, method, models, reading, sampling, solving, templates
 
 app = typer.Typer(
     name="forum",
@@ -47,6 +47,7 @@ COMMANDS = (
     (sampling.sample, "Make a trial forum to play with."),
     (models.models, "List participation models, or tell about one."),
     (models.adopt, "Let a forum follow a participation model."),
+    (method.method, "Say in plain language how the floor is given."),
     (solving.solve, "Make the agenda of a forum."),
     (checking.verify, "Check an agenda, also one edited by hand."),
     (solving.explain, "Say why a forum has no agenda, and what helps."),

@@ -11,7 +11,7 @@ import typer
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, tell
 from scheduler.commands.options import ForumName, Json, Out
 from scheduler.commands.printing import json_text
-from scheduler.commands.sources import load_forum
+from scheduler.commands.sources import forum_path, load_checked
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -86,7 +86,7 @@ def draw(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
     from scheduler.services.lot import in_order, lot_of, thing_ids
     from scheduler.translate.drawing import drawn
 
-    found = load_forum(forum)
+    found = load_checked(forum).forum
     lot = lot_of(found)
     numbers = {thing_id: drawn(lot, thing_id) for thing_id in in_order(lot, thing_ids(found))}
     if as_json:
@@ -129,16 +129,22 @@ def verify(
     """Repeat the lot: is the seed the one that was committed to, and does the method come to the same selection again?
 
     It says what is confirmed, what differs, and what no file can tell, as the day on which a digest was published.
-    Where decisions differ it tells them by the ids of requests, with their reasons; the result is for organisers.
+    Where decisions differ it tells them by the ids of requests, with their reasons; the result is for organisers. All
+    sessions are selected again at once: a selection that was made in parts, with --sessions, may differ.
 
     Example: forum lot verify my-forum
 
     Exit codes: 0 all that can be is confirmed, 1 something differs, 2 wrong use.
     """
+    from scheduler.commands.solving import limits_of
+    from scheduler.formats.selection_json import read_selection, selection_path
+    from scheduler.services.lot_again import selected_again
     from scheduler.services.lot_verify import verify_lot
 
-    found = load_forum(forum)
-    result = verify_lot(found)
+    found = load_checked(forum).forum
+    file = selection or selection_path(forum_path(forum))
+    made = read_selection(file, found) if file.exists() else None
+    result = verify_lot(found, made, selected_again(found, made, limits_of(None, 0)) if made else None)
     if as_json:
         deliver(json_text(result.model_dump(mode="json") | {"is_sound": result.is_sound}), out, "lot", as_json)
     else:

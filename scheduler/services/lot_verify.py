@@ -51,8 +51,6 @@ def _count(selection: Selection) -> int:
 
 
 def _other_lot(forum: Forum, selection: Selection) -> Iterator[str]:
-    if selection.forum != forum.uid:
-        yield f"The selection is of another forum: its uid is {selection.forum}, and this one's is {forum.uid}."
     ours, theirs = lot_of(forum), selection.lot
     for name, what in (("commitment", "digest"), ("value", "public value"), ("seed", "seed")):
         stated, used = getattr(ours, name), getattr(theirs, name)
@@ -63,7 +61,7 @@ def _other_lot(forum: Forum, selection: Selection) -> Iterator[str]:
 def _other_decisions(selection: Selection, again: Selection) -> Iterator[str]:
     if selection.made_of != again.made_of:
         yield "The forum's files are not those the selection was made of: something was changed in them since."
-    if selection.levels != again.levels:
+    if (selection.levels, selection.side_levels) != (again.levels, again.side_levels):
         yield "The levels of the method come to other amounts when selecting again."
     if selection.quotas != again.quotas:
         yield "The places are shared out in another way when selecting again."

@@ -11,6 +11,7 @@ import pytest
 from scheduler.samples import sample_path
 from scheduler.services.lot import commit
 from tests.scheduler.test_cli import run
+from tests.scheduler.test_cli_privacy import change
 
 SEED = "a seed nobody guesses"
 
@@ -89,3 +90,43 @@ def test_the_lot_of_a_forum_without_a_selection_is_verified_as_far_as_it_can_be(
     code, out, _ = run("lot", "verify", forum)
     assert (code, out.split("\n\n")[0].splitlines()[0]) == (0, "Confirmed:")
     assert "name its file to compare them" in " ".join(out.split())
+
+
+def selected_forum(folder: Path) -> Path:
+    """Copy a sample with few minutes of floor, draw its lot, and select."""
+    copy = Path(drawn_forum(folder, lot_commitment=commit(SEED), lot_seed=SEED, lot_value="17 23 42"))
+    change(copy / "sessions.csv", lambda row: row | {"floor_minutes": "15" if row["id"] == "debate" else ""})
+    assert run("select", str(copy))[0] == 0
+    return copy
+
+
+def test_a_selection_is_made_again_and_is_the_same(tmp_path: Path) -> None:
+    code, out, _ = run("lot", "verify", str(selected_forum(tmp_path)))
+    assert code == 0
+    assert "- Selecting again gave the same 8 decisions." in " ".join(out.split())
+
+
+def test_what_was_logged_after_a_selection_does_not_make_it_another(tmp_path: Path) -> None:
+    forum = selected_forum(tmp_path)
+    given = next(
+        d
+        for d in json.loads((forum / "selection.json").read_text(encoding="utf-8"))["decisions"]
+        if d["state"] == "given"
+    )
+    entry = f"1,2026-03-02 10:15,{given['request']},withdrawn,requester\n"
+    (forum / "log.csv").write_text(f"number,at,request,happening,basis\n{entry}", encoding="utf-8")
+    code, out, _ = run("lot", "verify", str(forum))
+    assert code == 0
+    assert "- Selecting again gave the same 8 decisions." in " ".join(out.split())
+
+
+def test_a_decision_that_was_changed_by_hand_is_named(tmp_path: Path) -> None:
+    forum = selected_forum(tmp_path)
+    file = forum / "selection.json"
+    selection = json.loads(file.read_text(encoding="utf-8"))
+    waiting = next(d for d in selection["decisions"] if d["state"] == "wait-listed")
+    waiting |= {"state": "given", "position": None}
+    file.write_text(json.dumps(selection), encoding="utf-8")
+    code, out, err = run("lot", "verify", str(forum), str(file))
+    assert (code, err) == (1, "The lot or the selection is not what it is said to be.\n")
+    assert out.startswith(f"Differs:\n  - {waiting['request']}: the selection says 'given in debate:")

@@ -58,11 +58,6 @@ def test_a_selection_made_with_another_value_differs_and_both_are_named() -> Non
     assert found.differs == ("The selection was made with the public value 1 2 3; the forum states 17 23 42.",)
 
 
-def test_a_selection_of_another_forum_differs() -> None:
-    found = verify_lot(a_drawn_forum(), a_selection(forum="forum-0002"))
-    assert found.differs == ("The selection is of another forum: its uid is forum-0002, and this one's is forum-0001.",)
-
-
 def test_a_decision_that_was_tampered_with_is_told_with_both_versions() -> None:
     made = a_selection(a_decision("q1"), a_decision("q2", State.WAIT_LISTED, position=1))
     again = a_selection(a_decision("q1"), a_decision("q2"))

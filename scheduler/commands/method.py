@@ -1,0 +1,36 @@
+"""forum method: the whole procedure of a forum in plain language."""
+
+from __future__ import annotations
+
+import typer
+
+from scheduler.commands.exits import guarded, target, write_bytes
+from scheduler.commands.options import ForumName, Json, Out
+from scheduler.commands.sources import load_checked
+
+
+@guarded
+def method(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
+    """Say in plain language how this forum gives the floor: who may ask, what is shared out, what decides.
+
+    The page is made from the forum's settings: shares and places with the figures of now, what always holds, what
+    decides in which order, the lot and how to repeat it, waiting lists, the order of speaking, and what is published.
+    It is for everybody: it holds settings and totals, and no person. A file is written in Markdown.
+
+    Example: forum method imrf-2026 -o method.md
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use.
+    """
+    from scheduler.publish.method_text import method_markdown, method_text
+    from scheduler.services.method.page import method as method_of
+
+    page = method_of(load_checked(forum).forum)
+    file = target(out, "method.json" if as_json else "method.md")
+    if as_json:
+        text = page.model_dump_json(indent=2) + "\n"
+    else:
+        text = method_text(page) if file is None or file.suffix == ".txt" else method_markdown(page)
+    if file is None:
+        typer.echo(text, nl=False)
+    else:
+        write_bytes(file, text.encode("utf-8"))

@@ -1,0 +1,68 @@
+"""The method page in Markdown, or the same as plain text that fits a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from rich.cells import cell_len
+
+from scheduler.publish.clean import clean_line, markdown_line
+from scheduler.publish.columns import columns, wrapped
+from scheduler.services.method.document import Block, Method, Passage, Points, Table
+
+Shown = Callable[[str], str]
+
+
+def method_text(method: Method) -> str:
+    """Return the page for reading on a terminal."""
+    return _page(method, clean_line, _plain_table)
+
+
+def method_markdown(method: Method) -> str:
+    """Return the page in Markdown."""
+    return _page(method, markdown_line, _markdown_table)
+
+
+def _page(method: Method, shown: Shown, table: Callable[[Table], Iterator[str]]) -> str:
+    lines = [f"# {shown(method.title)}: how the floor is given", ""]
+    lines += [wrapped(shown(method.note)), ""] if method.note else []
+    for section in method.sections:
+        lines += [f"## {shown(section.title)}", ""]
+        for block in section.blocks:
+            lines += [*_block(block, shown, table), ""]
+    return "\n".join(lines)
+
+
+def _block(block: Block, shown: Shown, table: Callable[[Table], Iterator[str]]) -> Iterator[str]:
+    if isinstance(block, Passage):
+        yield wrapped(shown(block.text))
+    elif isinstance(block, Points):
+        yield from _points(block, shown)
+    else:
+        yield from [f"### {shown(block.title)}", ""] if block.title else []
+        yield from table(block)
+
+
+def _points(block: Points, shown: Shown) -> Iterator[str]:
+    for number, point in enumerate(block.points, 1):
+        text = f"{point.term}: {point.text}" if point.term else point.text
+        yield wrapped(shown(text), f"{number}. " if block.numbered else "- ")
+
+
+def _plain_table(table: Table) -> Iterator[str]:
+    rows = [[clean_line(cell) for cell in row] for row in table.rows]
+    yield columns([clean_line(cell) for cell in table.header], rows, frozenset(table.numbers))
+
+
+def _markdown_table(table: Table) -> Iterator[str]:
+    rows = [[markdown_line(cell) for cell in row] for row in (table.header, *table.rows)]
+    widths = [max(3, *(cell_len(row[column]) for row in rows)) for column in range(len(table.header))]
+    rules = [f"{'-' * (width - 1)}:" if i in table.numbers else "-" * width for i, width in enumerate(widths)]
+    for row in (rows[0], rules, *rows[1:]):
+        cells = (_padded(cell, widths[i], i in table.numbers) for i, cell in enumerate(row))
+        yield f"| {' | '.join(cells)} |"
+
+
+def _padded(cell: str, width: int, is_right: bool) -> str:
+    space = " " * (width - cell_len(cell))
+    return space + cell if is_right else cell + space

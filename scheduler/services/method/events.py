@@ -1,0 +1,72 @@
+"""How proposed side events are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler.domain.forum import Forum
+from scheduler.publish.visible import say
+from scheduler.services.method.document import Block, Section, Table, passages
+from scheduler.services.method.words import ENGLISH, class_named, counted, kind_named, listed
+from scheduler.services.selecting.proposals import windows_of
+from scheduler.translate.selection_proposals import TOGETHER
+
+MARKS = (
+    "Each criterion counts by its weight: a proposal loses, for each, 1,000 times the weight times the part of the "
+    "highest mark that it misses; what is not marked misses all of it. At the level marks-decide the least that is "
+    "lost comes first."
+)
+MERGING = (
+    "Proposals on one theme or objective by one kind of organiser are shown together to the organisers and to those "
+    "who proposed them, who may make one event of them. The chosen become sessions, and are placed with all others."
+)
+
+
+def side_events(forum: Forum) -> Section:
+    """Say how proposals compete, how many places there are, and by which criteria they are marked."""
+    title = "Side events"
+    if not forum.proposals and not forum.criteria:
+        none = "This forum has neither proposals of side events nor criteria for them."
+        return Section(id="side-events", title=title, blocks=passages(none))
+    blocks: list[Block] = [*passages(*_competing(forum))]
+    rows = tuple(_windows(forum))
+    if rows:
+        blocks.append(Table(title="Places", header=("kind", "proposals", "places"), rows=rows, numbers=(1, 2)))
+    blocks += _criteria(forum)
+    return Section(id="side-events", title=title, blocks=(*blocks, *passages(MERGING)))
+
+
+def _competing(forum: Forum) -> Iterator[str]:
+    yield (
+        "Proposals of side events are decided by the same limits, levels and lot as requests, those of one kind in "
+        "one quota. There are as many places as there is room for: in each period that takes the kind, each room "
+        "that has what one of the proposals needs holds as many events, each as long as most proposals are, as fit "
+        "one after the other; sessions of the kind that are there already take their part. Events held online need "
+        "no room, so each is given a place; one that no room has the equipment and booths for is given none."
+    )
+    most = forum.selection.most_in_session
+    limit = "any number of events" if most is None else f"at most {counted(most, 'event')}"
+    yield f"An organisation leads {limit} of them, delegations as well; who only joins in one is not counted."
+    yield "Balances count for side events only where they name their kind; then a proposal counts as its leader does."
+
+
+def _windows(forum: Forum) -> Iterator[tuple[str, str, str]]:
+    for window in windows_of(forum):
+        more = ", online" if window.is_remote else ", no room has what they need" if window.is_unfit else ""
+        yield f"{kind_named(forum, window.kind)}{more}", str(len(window.proposals)), str(window.places)
+
+
+def _criteria(forum: Forum) -> Iterator[Block]:
+    if not forum.criteria:
+        yield from passages("No criteria are stated, so proposals are not marked.")
+        return
+    rows = tuple((say(forum, item.label, ENGLISH), str(item.weight), str(item.most)) for item in forum.criteria)
+    yield Table(title="Criteria", header=("criterion", "weight", "highest mark"), rows=rows, numbers=(1, 2))
+    yield from passages(MARKS)
+    if any(item.id == TOGETHER for item in forum.criteria):
+        states = [class_named(forum, item.id) for item in forum.classes if item.delegation]
+        others = [class_named(forum, item.id) for item in forum.classes if item.interspersed]
+        yield from passages(
+            f"A proposal that {listed(states, 'or')} and {listed(others, 'or')} organise together meets the criterion "
+            f"'{TOGETHER}' in full, unless it is marked otherwise."
+        )

@@ -1,0 +1,163 @@
+"""How the floor of each session is shared out: time by class, then places by constituency, with the forum's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.session import RolePlaces, Session
+from scheduler.domain.sharing import Share
+from scheduler.publish.clean import clean_line
+from scheduler.services.method.document import Block, Section, Table, passages, points
+from scheduler.services.method.figures import Figures, places_of
+from scheduler.services.method.words import (
+    class_named,
+    constituency_named,
+    counted,
+    minutes,
+    percent,
+    session_named,
+)
+from scheduler.services.selecting.groups import Group, Part, places_asked, shares_of, usual_seconds
+from scheduler.translate.selection_seats import Seats
+from scheduler.translate.selection_wishes import Wish
+from scheduler.translate.speakers import listed_minutes
+
+HEADER = ("who", "requests", "second choices", "ask for", "places", "minutes")
+NUMBERS = (1, 2, 3, 4, 5)
+
+STEPS = (
+    "The floor time of a session is its minutes for speakers from the floor, without those kept for responses. Every "
+    "statement counts with the change of speaker after it, and the last one needs none.",
+    "The usual statement of a class in a session is as long as most of its requests there, of equally many the longer. "
+    "A longer statement counts as several, rounded up.",
+    "A class is promised a percentage of the floor time or a number of places. What no row promises is left over for "
+    "all classes without a row, which share it as one group.",
+    "What a class, or its constituencies together, are promised at least comes first, as far as they ask for it. "
+    "Then the floor is shared out in proportion to the promises, nobody having more than it asks for as a first "
+    "choice, or more than its most; what a class does not ask for so goes, in proportion, to those that ask for "
+    "more. Second choices come after all first choices.",
+    "Of its time a class has as many places as whole usual statements fit in. Time that makes no whole statement in "
+    "its class makes one, as long as there is enough of it in all, where the greatest part of a statement is left; "
+    "what then is left is spread. The times of all classes add up to the floor time to the second.",
+    "The places of a class are shared out among its constituencies as the next section shows; whoever belongs to none "
+    "counts as one more of them. The requests of one class and constituency in one session compete with each other: "
+    "that is a quota.",
+)
+"""How the floor of a session is shared out where the forum promises shares."""
+
+OPEN = (
+    "Where a session promises nobody a share, everybody who asks competes in one quota for its floor, whatever the "
+    "class or constituency: it has as many places as usual statements fit into it, a usual one being as long as "
+    "most, of equally many the longer, and a longer one counting as several."
+)
+
+NO_SHARES = (
+    "This forum promises no class and no constituency a share of the floor. Whoever makes more requests has more of "
+    "them in the contest: a class that asks little can be left with little, and nothing here keeps places for it."
+)
+READING = (
+    "In the tables below, what is asked for is counted in usual statements, without second choices; minutes are "
+    "those of all statements with the changes between them."
+)
+
+
+def floor(figures: Figures) -> Section:
+    """Say how the floor of each session is shared out among classes, in minutes and places."""
+    forum = figures.forum
+    sessions = [session for session in forum.sessions if listed_minutes(session)]
+    blocks: list[Block] = []
+    if any(shares_of(forum, session) for session in sessions):
+        blocks += [*passages("Where this forum promises shares, the floor is shared out in these steps:")]
+        blocks.append(points(*STEPS, numbered=True))
+    else:
+        blocks += passages(NO_SHARES)
+    blocks += passages(OPEN)
+    if figures.wishes:
+        counts = sum(not wish.is_second and wish.role is None for wish in figures.wishes)
+        now = f"The figures below are of the {counted(counts, 'request')} for the floor that there are now; "
+        blocks += passages(READING, f"{now}they change with every request until lists close.")
+    else:
+        blocks += passages("There are no requests yet; the figures below are of what is promised.")
+    for session in sessions:
+        blocks += _session(figures, session)
+    blocks += _roles(figures)
+    return Section(id="floor", title="How the floor is shared out", blocks=tuple(blocks))
+
+
+def _session(figures: Figures, session: Session) -> Iterator[Block]:
+    rows = shares_of(figures.forum, session)
+    title = f"{session_named(figures.forum, session)}: {minutes(listed_minutes(session) * 60)}"
+    if rows:
+        told = tuple(_promise(figures.forum, session, row) for row in rows)
+        yield Table(title=title, header=("promised to", "what", "that is", "rests on"), rows=told)
+    if figures.speeches(session):
+        found = tuple(_outcomes(figures, session))
+        yield Table(title=None if rows else title, header=HEADER, rows=found, numbers=NUMBERS)
+    elif rows:
+        yield from passages("Nobody has asked for the floor of this session yet.")
+
+
+def _promise(forum: Forum, session: Session, row: Share) -> tuple[str, ...]:
+    named = class_named(forum, row.participant_class)
+    if row.constituency:
+        named = f"{named}, {constituency_named(forum, row.constituency)}"
+    what = [percent(row.percent)] if row.percent is not None else []
+    what += [counted(row.places, "place")] if row.places is not None else []
+    what += [f"at least {counted(row.least, 'place')}"] if row.least is not None else []
+    what += [f"at most {counted(row.most, 'place')}"] if row.most is not None else []
+    seconds = listed_minutes(session) * 60
+    amount = minutes(seconds * row.percent / 100) if row.percent is not None else ""
+    return named, ", ".join(what), amount, clean_line(row.basis) if row.basis else ""
+
+
+def _outcomes(figures: Figures, session: Session) -> Iterator[tuple[str, ...]]:
+    forum, speeches = figures.forum, figures.speeches(session)
+    if not shares_of(forum, session):
+        wanted = places_asked((wish for wish in speeches if not wish.is_second), usual_seconds(speeches))
+        whole = listed_minutes(session) * 60
+        yield _outcome("everybody who asks", speeches, wanted, places_of(figures.seats(session)), whole)
+        return
+    for group, seats in figures.groups(session):
+        theirs = [wish for wish in speeches if wish.participant_class in group.classes]
+        share = figures.sharing.share_of(seats[0])
+        named = "all other classes" if group.share is None else class_named(forum, group.share.participant_class)
+        yield _outcome(named, theirs, group.first, places_of(seats), share.seconds if share else None)
+        if len(seats) > 1 or group.share is None:
+            yield from _parts(forum, group, theirs, seats)
+
+
+def _parts(forum: Forum, group: Group, speeches: Sequence[Wish], seats: Sequence[Seats]) -> Iterator[tuple[str, ...]]:
+    for part, one in zip(group.parts, seats, strict=True):
+        key = (part.participant_class, part.constituency)
+        own = [wish for wish in speeches if (wish.participant_class, wish.constituency) == key]
+        yield _outcome(f"– {part_named(forum, part, group)}", own, part.first, one.places, None)
+
+
+def part_named(forum: Forum, part: Part, group: Group) -> str:
+    """Name a constituency of a class; the class with it where a group has several."""
+    named = class_named(forum, part.participant_class)
+    if part.constituency is None:
+        return named if group.share is None else "without a constituency"
+    constituency = constituency_named(forum, part.constituency)
+    return constituency if group.share is not None else f"{named}, {constituency}"
+
+
+def _outcome(named: str, asked: Sequence[Wish], wanted: int, places: int, seconds: int | None) -> tuple[str, ...]:
+    second = sum(wish.is_second for wish in asked)
+    time = "" if seconds is None else f"{seconds // 60}:{seconds % 60:02}"
+    return named, str(len(asked) - second), str(second), str(wanted), str(places), time
+
+
+def _roles(figures: Figures) -> Iterator[Block]:
+    forum = figures.forum
+    if forum.role_places:
+        yield from passages("All who ask for one role in one session compete in one quota, whatever their class.")
+        rows = tuple(_role(figures, row) for row in forum.role_places)
+        yield Table(title="Roles", header=("session", "role", "requests", "places"), rows=rows, numbers=(2, 3))
+
+
+def _role(figures: Figures, row: RolePlaces) -> tuple[str, ...]:
+    asked = sum(wish.role is row.role and wish.session.id == row.session for wish in figures.wishes)
+    session = figures.forum.session_by_id[row.session]
+    return session_named(figures.forum, session), row.role.value, str(asked), str(row.places)

@@ -1,0 +1,68 @@
+"""How the lot of a forum is drawn, and how anybody repeats it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.selection import Lot
+from scheduler.services.lot import NOT_COMMITTED
+from scheduler.services.method.document import Section, passages, points
+from scheduler.translate.drawing import NUMBERS, drawn, is_drawn
+
+EXAMPLE_ID = "r0001"
+
+
+def lot(forum: Forum) -> Section:
+    """Say how numbers are drawn, what was committed to, and how to draw them again."""
+    rule = (
+        "The number of a request or proposal is made of the text SEED, a line feed, PUBLIC VALUE, a line feed, ID in "
+        "UTF-8: the first 8 bytes of its SHA-256 digest, read as a number with the highest byte first, and of that the "
+        f"remainder when divided by {NUMBERS:,}. The lowest number is drawn first; of equal numbers, the id that sorts "
+        "first. Where no public value is stated its line is empty."
+    )
+    blocks = (
+        *passages("Where all else is equal, a lot decides. Nobody draws it by hand: it is worked out.", rule),
+        points(*_stated(forum)),
+        *passages(*_repeated(forum)),
+    )
+    return Section(id="lot", title="The lot", blocks=blocks)
+
+
+def _stated(forum: Forum) -> Iterator[str | tuple[str, str]]:
+    settings = forum.selection
+    if settings.lot_commitment is None:
+        yield NOT_COMMITTED
+        yield "Seed", f"{forum.uid}, the uid of the forum"
+    else:
+        yield (
+            "Digest of the seed",
+            f"{settings.lot_commitment}. It is the SHA-256 digest of the secret seed and was to be published before "
+            "lists close: whoever publishes it can no longer choose another seed.",
+        )
+        seed = settings.lot_seed or "still secret; it is published once lists have closed and the public value is known"
+        yield "Seed", seed
+    unknown = "not stated yet" if settings.lot_commitment else "none is used"
+    yield (
+        "Public value",
+        f"{settings.lot_value or unknown}. It is one that nobody could know before lists closed, so that the seed "
+        "alone steers nothing.",
+    )
+
+
+def _repeated(forum: Forum) -> Iterator[str]:
+    if not is_drawn(forum):
+        yield (
+            "The lot is not drawn yet: no selection is made before the seed and the public value are stated here. "
+            "Lists that are planned meanwhile use the uid of the forum for a seed."
+        )
+        return
+    settings = forum.selection
+    seed = settings.lot_seed if settings.lot_commitment and settings.lot_seed else forum.uid
+    number = drawn(Lot(seed=seed, value=settings.lot_value), EXAMPLE_ID)
+    yield (
+        f"For example, the id {EXAMPLE_ID} draws {number:,}. To work it out by hand: "
+        f"printf 'SEED\\nVALUE\\n{EXAMPLE_ID}' | sha256sum. Read the first 16 digits of the result as a hexadecimal "
+        "number; its last six decimal digits are what is drawn."
+    )
+    yield "forum lot draw shows the number of every request; forum lot verify repeats all of this."

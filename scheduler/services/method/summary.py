@@ -1,0 +1,55 @@
+"""The whole procedure in a few steps, before the page goes into each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler.domain.forum import Forum
+from scheduler.publish.hours import dated
+from scheduler.services.method.document import Section, passages, points
+from scheduler.services.models.reading import model_named, model_names
+
+
+def summary(forum: Forum) -> Section:
+    """Say in a few steps how somebody comes to have the floor."""
+    intro = (
+        "This page says who is given the floor at this forum, by a method that anybody can read and repeat. It is "
+        "made from the forum's settings, and changes when they do. Whoever reads it can tell in advance how a request "
+        "will be decided, as far as the requests of others are known."
+    )
+    blocks = (*passages(intro, *_model(forum)), points(*_steps(forum), numbered=True))
+    return Section(id="summary", title="In short", blocks=blocks)
+
+
+def _model(forum: Forum) -> Iterator[str]:
+    name = forum.selection.model
+    if name is None:
+        return
+    if name not in model_names():
+        yield f"The forum follows the participation model {name}, which it brings itself."
+        return
+    text = model_named(name).text
+    yield f"The forum follows the participation model {text.label} ({name}). {text.description}"
+    yield "A forum can change what its model set; this page says what holds now."
+
+
+def _steps(forum: Forum) -> Iterator[str]:
+    settings = forum.selection
+    until = f" until {dated(forum, settings.list_closes)}" if settings.list_closes else ""
+    yield f"Delegations, entities and organisations ask for the floor in a session{until}. To be first is no advantage."
+    if forum.shares:
+        yield "The floor of each session is shared out among classes in minutes, by shares that are stated beforehand."
+        yield "What a class has is shared out among its constituencies, in proportion to what each asks for."
+    else:
+        yield "The floor of each session is open to all who may ask, since no class is promised a share."
+    balanced = ", so that the balances stated below are met as far as can be" if forum.balances else ""
+    yield (
+        f"Where more ask than there are places{balanced}, what a requester wants most comes first, then who is heard "
+        "nowhere else, then first choices, then requests that came in time."
+    )
+    if settings.lot_commitment:
+        yield "What is then still equal a lot decides, to whose seed the organisers are bound before lists close."
+    else:
+        yield "What is then still equal a lot decides. Nobody is bound to its seed, so it can be foreseen."
+    yield "Whoever is given no place waits for one, and is told why in a sentence and at which position."
+    yield "Who is given a place is put in order by protocol, with stakeholders interspersed where the session says so."
