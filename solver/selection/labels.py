@@ -20,6 +20,9 @@ class Labels(Protocol):
     def quota(self, quota: int) -> str:
         """Class or constituency, and the session."""
 
+    def budget(self, budget: int) -> str:
+        """Class, and the session."""
+
     def trait(self, trait: int) -> str:
         """Whom a balance counts, as speakers from a region."""
 
@@ -38,6 +41,9 @@ class PlainLabels:
 
     def quota(self, quota: int) -> str:
         return f"quota {quota}"
+
+    def budget(self, budget: int) -> str:
+        return f"budget {budget}"
 
     def trait(self, trait: int) -> str:
         return f"trait {trait}"

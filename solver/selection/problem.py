@@ -97,7 +97,7 @@ class Request:
     shortfall
         Points by which it stays below the best mark that published criteria give, at least 0.
     ranked_by
-        Index of the focal point whose ranking it stands in; None is nobody's.
+        Index of the focal point in whose ranking it stands; None is in nobody's, and its rank says nothing.
     places
         Places it takes of its quota: 1, or as many usual statements as its time is worth, rounded up. With 1 for all,
         a long statement that costs two short ones their time is refused first, since places are to be filled.
@@ -167,6 +167,15 @@ class Problem:
         return _grouped(len(self.organisations), [request.organisation for request in self.requests])
 
     @cached_property
+    def heard_with(self) -> tuple[tuple[int, ...], ...]:
+        """For each organisation the requests with which it is heard: its own and those it joins in."""
+        found: list[list[int]] = [[] for _ in self.organisations]
+        for i, request in enumerate(self.requests):
+            for organisation in request.cosponsors | {request.organisation}:
+                found[organisation].append(i)
+        return tuple(map(tuple, found))
+
+    @cached_property
     def of_balance(self) -> tuple[tuple[int, ...], ...]:
         """For each balance the requests it counts."""
         return tuple(
@@ -175,21 +184,47 @@ class Problem:
         )
 
     @cached_property
-    def ranked_before(self) -> tuple[int, ...]:
-        """For each request how many of its quota its focal point wants more; what has no rank comes after what has."""
-        counts = [0] * len(self.requests)
-        for members in self.of_quota:
-            order = sorted(members, key=self._rank_key)
-            before = 0
-            for place, i in enumerate(order):
-                if place and self._rank_key(i) != self._rank_key(order[place - 1]):
-                    before = place
-                counts[i] = before
-        return tuple(counts)
+    def of_budget(self) -> tuple[tuple[int, ...], ...]:
+        """For each budget the requests whose time it counts."""
+        return tuple(tuple(i for quota in sorted(b.quotas) for i in self.of_quota[quota]) for b in self.budgets)
 
-    def _rank_key(self, request: int) -> tuple[bool, int]:
-        rank = self.requests[request].rank
-        return rank is None, rank or 0
+    @cached_property
+    def other_choices(self) -> tuple[tuple[int, ...], ...]:
+        """For each request the other choices of its wish."""
+        firsts = [i if request.instead_of is None else request.instead_of for i, request in enumerate(self.requests)]
+        wishes = _grouped(len(self.requests), firsts)
+        return tuple(tuple(other for other in wishes[first] if other != i) for i, first in enumerate(firsts))
+
+    @cached_property
+    def rankings(self) -> tuple[tuple[tuple[int, ...], ...], ...]:
+        """For each focal point and quota its requests, wanted most first, those of one rank together.
+
+        What has no rank comes after what has. What is decided outside the method is left out.
+        """
+        found: dict[tuple[int, int], dict[tuple[bool, int], list[int]]] = {}
+        for i, r in enumerate(self.requests):
+            if r.decided is None and r.ranked_by is not None:
+                ranks = found.setdefault((r.quota, r.ranked_by), {})
+                ranks.setdefault((r.rank is None, r.rank or 0), []).append(i)
+        ordered = [tuple(tuple(ranks[key]) for key in sorted(ranks)) for _, ranks in sorted(found.items())]
+        return tuple(ranking for ranking in ordered if len(ranking) > 1)
+
+    @cached_property
+    def wanted_more(self) -> tuple[tuple[int, ...], ...]:
+        """For each request those of its ranking that are wanted more."""
+        found: list[tuple[int, ...]] = [()] * len(self.requests)
+        for ranking in self.rankings:
+            more: tuple[int, ...] = ()
+            for tied in ranking:
+                for i in tied:
+                    found[i] = more
+                more += tied
+        return tuple(found)
+
+    @cached_property
+    def wanted_less(self) -> tuple[tuple[int, ...], ...]:
+        """For each request those of its quota that its focal point wants less."""
+        return _inverse(self.wanted_more)
 
 
 def _grouped(size: int, keys: list[int]) -> tuple[tuple[int, ...], ...]:
@@ -197,3 +232,11 @@ def _grouped(size: int, keys: list[int]) -> tuple[tuple[int, ...], ...]:
     for index, key in enumerate(keys):
         found[key].append(index)
     return tuple(tuple(members) for members in found)
+
+
+def _inverse(relation: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in relation]
+    for index, others in enumerate(relation):
+        for other in others:
+            found[other].append(index)
+    return tuple(map(tuple, found))

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from solver.selection.rules.base import SelectionRule
-from solver.selection.rules.levels import (
-    BalanceIsMet,
-    EarlyBeforeLate,
-    EverybodySpeaksOnce,
-    LotDecides,
-    PlacesAreFilled,
-    RankingIsFollowed,
-)
+from solver.selection.rules.levels import BalanceIsMet, EverybodySpeaksOnce, PlacesAreFilled
 from solver.selection.rules.limits import (
+    ClassTimeHolds,
     DecisionStands,
     FloorTimeHolds,
+    OneChoiceHolds,
     OrganisationInForum,
     OrganisationInSession,
     QuotaHolds,
 )
+from solver.selection.rules.ranking import RankingIsFollowed
+from solver.selection.rules.ties import EarlyBeforeLate, FirstChoiceFirst, LotDecides, MarksDecide
 
 LIMITS: tuple[SelectionRule, ...] = (
     DecisionStands(),
+    OneChoiceHolds(),
     FloorTimeHolds(),
+    ClassTimeHolds(),
     QuotaHolds(),
     OrganisationInSession(),
     OrganisationInForum(),
@@ -33,7 +32,9 @@ LEVELS: tuple[SelectionRule, ...] = (
     BalanceIsMet(),
     RankingIsFollowed(),
     EverybodySpeaksOnce(),
+    FirstChoiceFirst(),
     EarlyBeforeLate(),
+    MarksDecide(),
     LotDecides(),
 )
 """What a selection is best in, most important first."""

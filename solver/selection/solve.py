@@ -46,6 +46,10 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
     reproducible = True
     for place, rule in enumerate(active_levels(problem)):
         cost = rule.encode(problem, variables)
+        if chosen is not None and not cost.terms:
+            _same(rule.name, levels_of(problem, chosen)[place], cost.constant)
+            levels.append(LevelResult(rule.name, cost.constant, cost.constant))
+            continue
         variables.model.cost = cost
         answer = engine.minimise(variables.model, deadline)
         reproducible &= not answer.clock_ended

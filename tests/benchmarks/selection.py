@@ -1,17 +1,19 @@
 """Prints how fast requests are chosen, with every level proven.
 
 Run ``python -m tests.benchmarks.selection``. Requests, quotas, rankings and balances are drawn by chance; two requests
-compete for each place or more.
+compete for each place or more. In the second table a third of the requests have a second choice, and the time of each
+session is divided between two classes; statements are of 3 or 5 minutes, and the classes have less time than places.
 """
 
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from random import Random
 
 from solver.result import Limits
-from solver.selection.problem import Balance, Organisation, Problem, Quota, Request, Session
-from solver.selection.reasons import reasons, waiting_list
+from solver.selection.problem import Balance, Budget, Organisation, Problem, Quota, Request, Session
+from solver.selection.reasons import reasons, unmet, waiting_list
 from solver.selection.solve import solve
 
 CONSTITUENCIES = 14
@@ -37,6 +39,7 @@ def a_selection(sessions: int, each: int, seed: int = 0) -> Problem:
                 organisation=organisation,
                 seconds=180,
                 rank=draw.choice([None, 1, 2, 3, 4]) if ranks else None,
+                ranked_by=constituencies[organisation],
                 is_late=draw.random() < 0.2,
                 lot=draw.randrange(1_000_000),
                 traits=frozenset({regions[organisation], REGIONS + draw.randrange(2)}),
@@ -50,22 +53,60 @@ def a_selection(sessions: int, each: int, seed: int = 0) -> Problem:
     return Problem((Session(200 * each, 15),) * sessions, quotas, organisations, tuple(requests), tuple(balances))
 
 
+def with_choices(problem: Problem, seed: int = 0) -> Problem:
+    """Return a selection with second choices, statements of two lengths and a budget for each half of the quotas."""
+    draw = Random(seed)
+    sessions = len(problem.sessions)
+    firsts = [replace(r, seconds=300, places=2) if draw.random() < 0.2 else r for r in problem.requests]
+    seconds = []
+    for first, request in enumerate(firsts):
+        if draw.random() < 1 / 3:
+            session, constituency = divmod(request.quota, CONSTITUENCIES)
+            other = (session + draw.randrange(1, sessions)) % sessions
+            seconds.append(replace(request, quota=other * CONSTITUENCIES + constituency, instead_of=first))
+    budgets = []
+    for session in range(sessions):
+        for half in range(2):
+            begin = session * CONSTITUENCIES + half * CONSTITUENCIES // 2
+            quotas = range(begin, begin + CONSTITUENCIES // 2)
+            places = sum(problem.quotas[quota].places for quota in quotas)
+            budgets.append(Budget(frozenset(quotas), places * 180))
+    return replace(problem, requests=(*firsts, *seconds), budgets=tuple(budgets))
+
+
+def row(problem: Problem) -> str:
+    """Solve a selection and return its figures."""
+    began = time.monotonic()
+    result = solve(problem, Limits(wall_seconds=60))
+    solved = time.monotonic()
+    chosen = result.chosen or frozenset()
+    reasons(problem, chosen)
+    unmet(problem, chosen)
+    for quota in range(len(problem.quotas)):
+        waiting_list(problem, chosen, quota)
+    told = time.monotonic()
+    wishes = sum(request.instead_of is None for request in problem.requests)
+    cells = (
+        len(problem.sessions),
+        wishes,
+        len(problem.requests) - wishes,
+        sum(quota.places for quota in problem.quotas),
+        len(chosen),
+        result.status.value,
+        f"{solved - began:.2f}",
+        f"{told - solved:.2f}",
+    )
+    return " | ".join(map(str, cells))
+
+
 def main() -> None:
-    """Print a row for each size."""
-    print("sessions | requests | places | chosen | status | solve s | reasons and waiting lists s")
+    """Print a row for each size, without and with second choices and budgets."""
+    solve(a_selection(1, 20), Limits())  # what follows does not wait for imports
+    print("sessions | requests | second choices | places | chosen | status | solve s | reasons and waiting lists s")
     for sessions, each in SIZES:
-        problem = a_selection(sessions, each)
-        began = time.monotonic()
-        result = solve(problem, Limits(wall_seconds=60))
-        solved = time.monotonic()
-        chosen = result.chosen or frozenset()
-        reasons(problem, chosen)
-        for quota in range(len(problem.quotas)):
-            waiting_list(problem, chosen, quota)
-        told = time.monotonic()
-        places = sum(quota.places for quota in problem.quotas)
-        cells = (sessions, sessions * each, places, len(chosen), result.status.value)
-        print(" | ".join(map(str, cells)), f"| {solved - began:.2f} | {told - solved:.2f}", flush=True)
+        print(row(a_selection(sessions, each)), flush=True)
+    for sessions, each in SIZES[1:]:
+        print(row(with_choices(a_selection(sessions, each))), flush=True)
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ from solver.selection.variables import Variables
 
 
 class PlacesAreFilled:
-    """No place stays empty while a request of its quota is refused.
+    """As many of the places that are asked for are given as can be.
 
-    Instance: the quota. Unit: an empty place that there are requests for.
+    Instance: the quota. Unit: a place that was asked for, as a first or a second choice, and stays empty.
     """
 
     name = "places-are-filled"
@@ -28,23 +28,23 @@ class PlacesAreFilled:
 
     def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
         for quota in range(len(problem.quotas)):
-            members = problem.of_quota[quota]
-            empty = min(problem.quotas[quota].places, len(members)) - sum(i in solution for i in members)
-            if empty > 0:
+            asked = sum(problem.requests[i].places for i in problem.of_quota[quota])
+            taken = sum(problem.requests[i].places for i in problem.of_quota[quota] if i in solution)
+            if (empty := min(problem.quotas[quota].places, asked) - taken) > 0:
                 yield Violation(self.name, (quota,), empty)
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
-        return f"All places of {labels.quota(instance[0])} that are asked for are given."
+        return f"{labels.quota(instance[0])}: every place that is asked for is given."
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
-        return f"{labels.quota(violation.instance[0])}: empty places {violation.amount}, though there are requests."
+        return f"{labels.quota(violation.instance[0])}: empty places {violation.amount} that were asked for."
 
     def encode(self, problem: Problem, variables: Variables) -> Expr:
         empty = Expr()
         for quota, members in enumerate(problem.of_quota):
-            given = total(variables.given[i] for i in members)
-            wanted = min(problem.quotas[quota].places, len(members))
-            empty.add_expr(given, -1).constant += wanted
+            for i in members:
+                empty.add(variables.given[i], -problem.requests[i].places)
+            empty.constant += min(problem.quotas[quota].places, sum(problem.requests[i].places for i in members))
         return empty
 
 
@@ -89,40 +89,11 @@ class BalanceIsMet:
         return missed
 
 
-class RankingIsFollowed:
-    """A focal point's own ranking is followed inside a quota; what it does not rank comes after what it does.
-
-    Instance: the request. Unit: a request of the quota that is wanted more than one that is given the floor.
-    """
-
-    name = "ranking-is-followed"
-    kind = Kind.SOFT
-    weight = "very strong"
-
-    def instances(self, problem: Problem) -> Iterable[Instance]:
-        """List the requests before which another is wanted."""
-        return [(i,) for i, before in enumerate(problem.ranked_before) if before]
-
-    def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
-        for i in sorted(solution):
-            if problem.ranked_before[i]:
-                yield Violation(self.name, (i,), problem.ranked_before[i], (i,))
-
-    def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
-        count = problem.ranked_before[instance[0]]
-        return f"{labels.request(instance[0])} comes after {count} that its focal point wants more."
-
-    def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
-        return self.state(problem, violation.instance, labels)
-
-    def encode(self, problem: Problem, variables: Variables) -> Expr:
-        return _weighted(variables, problem.ranked_before)
-
-
 class EverybodySpeaksOnce:
-    """As many organisations as can speak at least once, before any speaks twice.
+    """As many organisations as can are heard at least once, before any is heard twice.
 
-    Instance: the organisation. Unit: an organisation refused everywhere.
+    Instance: the organisation. Unit: an organisation that is refused everywhere, in what it asks itself and in what it
+    joins in.
     """
 
     name = "everybody-speaks-once"
@@ -130,89 +101,24 @@ class EverybodySpeaksOnce:
     weight = "very strong"
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
-        """List the organisations that ask for the floor."""
-        return [(organisation,) for organisation, asked in enumerate(problem.of_organisation) if asked]
+        """List the organisations that ask to be heard."""
+        return [(organisation,) for organisation, asked in enumerate(problem.heard_with) if asked]
 
     def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
-        for organisation, asked in enumerate(problem.of_organisation):
+        for organisation, asked in enumerate(problem.heard_with):
             if asked and not any(i in solution for i in asked):
                 yield Violation(self.name, (organisation,), where=asked)
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
-        return f"{labels.organisation(instance[0])} speaks at least once."
+        return f"{labels.organisation(instance[0])} is heard at least once."
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
-        return f"{labels.organisation(violation.instance[0])} is refused everywhere it asked for the floor."
+        return f"{labels.organisation(violation.instance[0])} is refused everywhere."
 
     def encode(self, problem: Problem, variables: Variables) -> Expr:
         refused = Expr()
-        for asked in filter(None, problem.of_organisation):
+        for asked in filter(None, problem.heard_with):
             silent = variables.model.boolean()
             variables.model.clause([silent, *(variables.given[i] for i in asked)])
             refused.add(silent)
         return refused
-
-
-class EarlyBeforeLate:
-    """Requests that came while the list was open come before late ones.
-
-    Instance: the request. Unit: a late request that is given the floor.
-    """
-
-    name = "early-before-late"
-    kind = Kind.SOFT
-    weight = "very strong"
-
-    def instances(self, problem: Problem) -> Iterable[Instance]:
-        """List the late requests."""
-        return [(i,) for i, request in enumerate(problem.requests) if request.is_late]
-
-    def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
-        for i in sorted(solution):
-            if problem.requests[i].is_late:
-                yield Violation(self.name, (i,), where=(i,))
-
-    def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
-        return f"{labels.request(instance[0])} came after the list was closed."
-
-    def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
-        return f"{self.state(problem, violation.instance, labels)[:-1]}, and is given the floor."
-
-    def encode(self, problem: Problem, variables: Variables) -> Expr:
-        return _weighted(variables, [int(request.is_late) for request in problem.requests])
-
-
-class LotDecides:
-    """Among selections that are equal in all else, the one with the least sum of drawn numbers is taken.
-
-    Instance: the request. Unit: a point of the number drawn for a request that is given the floor.
-    """
-
-    name = "lot-decides"
-    kind = Kind.SOFT
-    weight = "very strong"
-
-    def instances(self, problem: Problem) -> Iterable[Instance]:
-        """List the requests with a number above 0."""
-        return [(i,) for i, request in enumerate(problem.requests) if request.lot]
-
-    def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
-        for i in sorted(solution):
-            if problem.requests[i].lot:
-                yield Violation(self.name, (i,), problem.requests[i].lot, (i,))
-
-    def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
-        return f"The number drawn for {labels.request(instance[0])} is {problem.requests[instance[0]].lot}."
-
-    def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
-        return self.state(problem, violation.instance, labels)
-
-    def encode(self, problem: Problem, variables: Variables) -> Expr:
-        return _weighted(variables, [request.lot for request in problem.requests])
-
-
-def _weighted(variables: Variables, weights: Iterable[int]) -> Expr:
-    expr = Expr()
-    for literal, weight in zip(variables.given, weights, strict=True):
-        expr.add(literal, weight)
-    return expr

@@ -46,6 +46,38 @@ class DecisionStands:
         return Expr()
 
 
+class OneChoiceHolds:
+    """A request is given the floor in its first or its second choice of session, not in both.
+
+    Instance: the request for the first choice. Unit: a choice too many.
+    """
+
+    name = "one-choice-holds"
+    kind = Kind.HARD
+    weight = "very strong"
+
+    def instances(self, problem: Problem) -> Iterable[Instance]:
+        """List the first choices of the wishes that have several."""
+        return [(i,) for i, r in enumerate(problem.requests) if r.instead_of is None and problem.other_choices[i]]
+
+    def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
+        firsts = [i if (first := problem.requests[i].instead_of) is None else first for i in solution]
+        for first, count in sorted(Counter(firsts).items()):
+            if count > 1:
+                yield Violation(self.name, (first,), count - 1)
+
+    def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
+        return f"{labels.request(instance[0])} is given its first or its second choice, not both."
+
+    def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
+        return f"{self.state(problem, violation.instance, labels)[:-1]}, and has {violation.amount} more."
+
+    def encode(self, problem: Problem, variables: Variables) -> Expr:
+        for (first,) in self.instances(problem):
+            variables.model.at_most(1, (variables.given[i] for i in (first, *problem.other_choices[first])))
+        return Expr()
+
+
 class FloorTimeHolds:
     """The speakers of a session fit into its floor time, the changeover between them included.
 
@@ -84,10 +116,47 @@ class FloorTimeHolds:
         return Expr()
 
 
+class ClassTimeHolds:
+    """The speakers of a class take no more of the floor than its share.
+
+    Instance: the budget. Unit: a second too many.
+    """
+
+    name = "class-time-holds"
+    kind = Kind.HARD
+    weight = "very strong"
+
+    def instances(self, problem: Problem) -> Iterable[Instance]:
+        """List the budgets."""
+        return [(budget,) for budget in range(len(problem.budgets))]
+
+    def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
+        for index, budget in enumerate(problem.budgets):
+            speakers = tuple(i for i in problem.of_budget[index] if i in solution)
+            taken = sum(problem.seconds_of(i) for i in speakers)
+            if taken > budget.seconds:
+                yield Violation(self.name, (index,), taken - budget.seconds, speakers)
+
+    def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
+        return f"{labels.budget(instance[0])} has {problem.budgets[instance[0]].seconds / 60:g} minutes of the floor."
+
+    def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
+        minutes = violation.amount / 60
+        return f"{self.state(problem, violation.instance, labels)[:-1]}, {minutes:g} too few for its speakers."
+
+    def encode(self, problem: Problem, variables: Variables) -> Expr:
+        for budget, members in zip(problem.budgets, problem.of_budget, strict=True):
+            taken = Expr()
+            for i in members:
+                taken.add(variables.given[i], problem.seconds_of(i))
+            variables.model.row(taken, None, budget.seconds)
+        return Expr()
+
+
 class QuotaHolds:
     """No more requests of a quota are chosen than it has places.
 
-    Instance: the quota. Unit: a speaker too many.
+    Instance: the quota. Unit: a place too many.
     """
 
     name = "quota-holds"
@@ -101,18 +170,22 @@ class QuotaHolds:
     def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
         for quota, given in enumerate(problem.quotas):
             speakers = tuple(i for i in problem.of_quota[quota] if i in solution)
-            if len(speakers) > given.places:
-                yield Violation(self.name, (quota,), len(speakers) - given.places, speakers)
+            taken = sum(problem.requests[i].places for i in speakers)
+            if taken > given.places:
+                yield Violation(self.name, (quota,), taken - given.places, speakers)
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
         return f"{labels.quota(instance[0])}: places {problem.quotas[instance[0]].places}."
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
-        return f"{self.state(problem, violation.instance, labels)[:-1]}, speakers {violation.amount} more."
+        return f"{self.state(problem, violation.instance, labels)[:-1]}, taken {violation.amount} more."
 
     def encode(self, problem: Problem, variables: Variables) -> Expr:
         for quota, given in enumerate(problem.quotas):
-            variables.model.at_most(given.places, (variables.given[i] for i in problem.of_quota[quota]))
+            taken = Expr()
+            for i in problem.of_quota[quota]:
+                taken.add(variables.given[i], problem.requests[i].places)
+            variables.model.row(taken, None, given.places)
         return Expr()
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
 from solver.selection.check import check, levels_of
-from solver.selection.problem import Balance, Organisation, Problem, Quota, Request, Session
+from solver.selection.problem import Balance, Budget, Organisation, Problem, Quota, Request, Session
+
+QUOTAS = range(3)
 
 
 def a_problem(seed: int, size: int = 9) -> Problem:
@@ -16,27 +19,38 @@ def a_problem(seed: int, size: int = 9) -> Problem:
     organisations = tuple(
         Organisation(draw.choice([None, 1, 1]), draw.choice([None, 1, 2])) for _ in range(draw.randint(2, 5))
     )
-    requests = tuple(
-        Request(
-            quota=draw.randrange(3),
-            organisation=draw.randrange(len(organisations)),
-            seconds=draw.choice([120, 180, 300]),
-            rank=draw.choice([None, None, 1, 2, 3]),
-            is_late=draw.random() < 0.3,
-            lot=draw.randrange(1_000_000),
-            traits=frozenset(t for t in range(3) if draw.random() < 0.4),
-            decided=draw.choice([None] * 9 + [True, False]),
-        )
-        for _ in range(size)
-    )
+    firsts = [_a_request(draw, len(organisations)) for _ in range(size - size // 4)]
+    wishes = [draw.randrange(len(firsts)) for _ in range(size // 4)]
+    seconds = [replace(firsts[i], quota=(firsts[i].quota + draw.randint(1, 2)) % 3, instead_of=i) for i in wishes]
     balances = tuple(
         Balance(
-            trait, frozenset(draw.sample(range(3), draw.randint(1, 3))), draw.randint(0, 2), draw.choice([None, 1, 2])
+            trait, frozenset(draw.sample(QUOTAS, draw.randint(1, 3))), draw.randint(0, 2), draw.choice([None, 1, 2])
         )
         for trait in range(3)
     )
+    budgets = (
+        Budget(frozenset({0, 1}), draw.choice([300, 600, 2000])),
+        Budget(frozenset({2}), draw.choice([200, 500])),
+    )
     sessions = (Session(draw.choice([400, 700, 2000]), 15), Session(draw.choice([300, 900])))
-    return Problem(sessions, quotas, organisations, requests, balances)
+    return Problem(sessions, quotas, organisations, (*firsts, *seconds), balances, budgets)
+
+
+def _a_request(draw: Random, organisations: int) -> Request:
+    return Request(
+        quota=draw.choice(QUOTAS),
+        organisation=draw.randrange(organisations),
+        seconds=draw.choice([0, 120, 180, 300]),
+        rank=draw.choice([None, 1, 2, 3]),
+        is_late=draw.random() < 0.3,
+        lot=draw.randrange(1_000_000),
+        traits=frozenset(t for t in range(3) if draw.random() < 0.4),
+        decided=draw.choice([None] * 9 + [True, False]),
+        shortfall=draw.choice([0, 0, 5, 20]),
+        ranked_by=draw.choice([None, 0, 0, 1]),
+        places=draw.choice([1, 1, 1, 2]),
+        cosponsors=frozenset(o for o in range(organisations) if draw.random() < 0.1),
+    )
 
 
 def best_of_all(problem: Problem) -> tuple[int, ...] | None:

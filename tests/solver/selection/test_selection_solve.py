@@ -61,8 +61,8 @@ def test_a_place_is_not_left_empty_to_meet_a_balance() -> None:
 def test_a_balance_goes_before_a_ranking() -> None:
     problem = one_quota(
         1,
-        Request(0, 0, 180, rank=1),
-        Request(0, 1, 180, rank=2, traits=frozenset({0})),
+        Request(0, 0, 180, rank=1, ranked_by=0),
+        Request(0, 1, 180, rank=2, ranked_by=0, traits=frozenset({0})),
         balances=(Balance(0, frozenset({0}), least=1),),
     )
     assert chosen(problem) == [1]
@@ -70,14 +70,14 @@ def test_a_balance_goes_before_a_ranking() -> None:
 
 
 def test_a_ranking_goes_before_everybody_once() -> None:
-    requests = [Request(0, 0, 180, rank=1), Request(0, 0, 180, rank=2), Request(0, 1, 180, rank=3)]
+    requests = [Request(0, 0, 180, rank=1, ranked_by=0), Request(0, 0, 180, rank=2, ranked_by=0), Request(0, 1, 180, rank=3, ranked_by=0)]
     assert chosen(one_quota(2, *requests)) == [0, 1]
     unranked = [replace(request, rank=None) for request in requests]
     assert 2 in chosen(one_quota(2, *unranked))
 
 
 def test_what_is_not_ranked_comes_after_what_is() -> None:
-    assert chosen(one_quota(1, Request(0, 0, 180), Request(0, 1, 180, rank=7))) == [1]
+    assert chosen(one_quota(1, Request(0, 0, 180, ranked_by=0), Request(0, 1, 180, rank=7, ranked_by=0))) == [1]
 
 
 def test_everybody_once_goes_before_early_requests() -> None:
@@ -175,9 +175,11 @@ def test_every_refusal_has_a_reason_that_is_so(seed: int) -> None:
     assert [reason.request for reason in found] == [i for i in range(len(problem.requests)) if i not in result.chosen]
     for reason in found:
         if reason.against is not None:
-            swapped = result.chosen - {reason.against} | {reason.request}
+            is_first = problem.requests[reason.request].instead_of is None
+            others = result.chosen - set(problem.other_choices[reason.request] if is_first else ())
+            swapped = others - {reason.against} | {reason.request}
             names = [rule.name for rule in LEVELS]
-            worse = levels_of(problem, swapped), levels_of(problem, result.chosen)
+            worse = levels_of(problem, swapped), levels_of(problem, others)
             broken = {violation.rule for violation in check(problem, swapped).broken}
             first = next((n for n, new, old in zip(names, *worse, strict=True) if new != old), None)
             assert reason.rule in broken if broken else reason.rule == first
