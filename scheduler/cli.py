@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scheduler.commands import checking, importing, lots, method, models, reading, sampling, solving, templates
+from scheduler.commands import checking, importing, intake, lots, method, models, reading, sampling, solving, templates
 
 app = typer.Typer(
     name="forum",
@@ -48,6 +48,9 @@ COMMANDS = (
     (models.models, "List participation models, or tell about one."),
     (models.adopt, "Let a forum follow a participation model."),
     (method.method, "Say in plain language how the floor is given."),
+    (intake.requests, "Show where each request stands, and why."),
+    (intake.record, "Add to the log what happened to a request."),
+    (intake.merges, "Propose which requests could be one statement."),
     (solving.solve, "Make the agenda of a forum."),
     (checking.verify, "Check an agenda, also one edited by hand."),
     (solving.explain, "Say why a forum has no agenda, and what helps."),

@@ -149,9 +149,15 @@ class Fold:
         """Bring a request to where an entry can be judged: begun, and decided unless the entry leaves that open."""
         if one.state is NOTHING_YET and entry.happening not in (Happening.DRAFTED, Happening.SUBMITTED):
             one.state = RequestState.SUBMITTED
-        may_precede = {Happening.DRAFTED, Happening.SUBMITTED, Happening.SHORTLISTED, Happening.SUBSTITUTED}
-        if entry.happening not in may_precede | DELIVERIES.keys():
+        if not self._may_precede(one, entry):
             self._decide(one)
+
+    def _may_precede(self, one: Running, entry: Entry) -> bool:
+        """Say whether an entry was made before the selection, as far as the log tells."""
+        if entry.happening in (Happening.DRAFTED, Happening.SUBMITTED, Happening.SHORTLISTED):
+            return True
+        is_change = entry.happening is Happening.SUBSTITUTED or entry.happening in DELIVERIES
+        return is_change and one.is_pending and self._decisions[one.request.id].state is State.DECLINED
 
     def _objection(self, one: Running, entry: Entry) -> str | None:
         if one.merged_into and entry.happening is not Happening.WITHDRAWN:

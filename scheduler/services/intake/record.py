@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.selection import Selection
-from scheduler.errors import ForumFaults, NotFoundError, SchedulerError
+from scheduler.errors import ForumFaults, NotFoundError, RefusedError
 from scheduler.services.intake.folding import Fold
 from scheduler.services.intake.hours import can_come
 from scheduler.services.intake.places import Time, class_id, class_time, floor_time
@@ -59,17 +59,24 @@ def record(
     return tuple(_recorded(fold, entry))
 
 
+def frees_slot(forum: Forum, selection: Selection | None, entry: Entry) -> bool:
+    """Say whether an entry that follows a forum's log frees a slot for whoever waits."""
+    fold, _ = folded(forum, selection)
+    fold.decide_all()
+    return freed_quota(fold, entry) is not None
+
+
 def _recorded(fold: Fold, entry: Entry) -> Iterator[Entry]:
     if refused := fold.objection(entry):
-        raise SchedulerError(refused)
+        raise RefusedError(refused)
     if broken := _broken_rule(fold, entry):
         what = f"{entry.request} cannot be recorded as {entry.happening.value}"
-        raise SchedulerError(f"{what}, since a rule of the forum would be broken: {broken}")
+        raise RefusedError(f"{what}, since a rule of the forum would be broken: {broken}")
     quota = freed_quota(fold, entry)
     before = _times(fold, entry)
     fold.apply(entry)
     if entry.happening is Happening.MERGED and _is_too_long(before, _times(fold, entry)):
-        raise SchedulerError(f"A joint statement takes longer, and the floor has not that time: {_FLOOR}")
+        raise RefusedError(f"A joint statement takes longer, and the floor has not that time: {_FLOOR}")
     yield entry
     if quota is not None:
         yield from promotions(fold, quota, entry)

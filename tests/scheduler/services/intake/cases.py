@@ -8,6 +8,7 @@ from typing import Any
 from scheduler.domain.agenda import Outcome
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Entry, Happening
+from scheduler.domain.objective import Objective
 from scheduler.domain.participant import Constituency
 from scheduler.domain.selection import Decision, Lot, QuotaOutcome, Selection, State
 from scheduler.domain.session import Mode
@@ -44,7 +45,11 @@ def a_crowded_forum(**fields: Any) -> Forum:
             a_class("state", delegation=True, speaks_in=("round-table",)),
             a_class("stakeholder", interspersed=True, protocol_place=2, speaks_in=("round-table",)),
         ),
-        "constituencies": tuple(Constituency(id=id, label=text(id)) for id in ("ngos", "trade-unions")),
+        "objectives": (Objective(number=7, title=text("Vulnerabilities")),),
+        "constituencies": (
+            Constituency(id="ngos", label=text("NGOs"), focal_point="sam"),
+            Constituency(id="trade-unions", label=text("Trade unions"), focal_point="lee"),
+        ),
         "participants": (*states, *others),
         "people": (
             a_person("asha", "kenya"),

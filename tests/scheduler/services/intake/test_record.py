@@ -6,7 +6,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.session import RoleName
 from scheduler.domain.sharing import SelectionSettings
-from scheduler.errors import ForumFaults, NotFoundError, SchedulerError
+from scheduler.errors import ForumFaults, NotFoundError, RefusedError
 from scheduler.services.intake.record import record
 from scheduler.services.intake.standing import standings
 from scheduler.services.intake.states import RequestState
@@ -117,7 +117,7 @@ def test_a_substitute_who_belongs_to_the_delegation_keeps_the_slot() -> None:
 
 
 def test_a_substitute_from_elsewhere_is_refused() -> None:
-    with pytest.raises(SchedulerError, match=r"^lee does not belong to kenya\. Name somebody who does"):
+    with pytest.raises(RefusedError, match=r"^lee does not belong to kenya\. Name somebody who does"):
         recorded(a_crowded_forum(), "s-kenya", "substituted", person="lee")
 
 
@@ -125,7 +125,7 @@ def test_a_substitute_who_is_never_there_is_refused() -> None:
     never = a_person("late", "kenya", available=({"date": "2026-05-05", "start": "13:00", "end": "15:00"},))
     forum = a_crowded_forum()
     forum = forum.model_copy(update={"people": (*forum.people, never)})
-    with pytest.raises(SchedulerError, match="A speaker has the floor only while present and free"):
+    with pytest.raises(RefusedError, match="A speaker has the floor only while present and free"):
         recorded(forum, "s-kenya", "substituted", person="late")
 
 
@@ -148,7 +148,7 @@ def test_the_slot_of_who_joins_a_request_that_waits_goes_over_to_it() -> None:
 
 
 def test_a_joint_statement_for_which_there_is_no_time_is_refused() -> None:
-    with pytest.raises(SchedulerError, match="A joint statement takes longer, and the floor has not that time"):
+    with pytest.raises(RefusedError, match="A joint statement takes longer, and the floor has not that time"):
         recorded(with_sessions(floor_minutes=15), "n-oxfam", "merged", other="n-caritas")
 
 

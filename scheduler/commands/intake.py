@@ -1,0 +1,231 @@
+"""forum requests, record, merges: where requests stand, what happens to them, and which could be one statement."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from scheduler.commands.exits import ExitCode, deliver, guarded, leave, tell
+from scheduler.commands.options import ForumName, Json, Out
+from scheduler.commands.printing import json_text
+from scheduler.commands.sources import forum_path, load_checked
+
+if TYPE_CHECKING:
+    from scheduler.domain.forum import Forum
+    from scheduler.domain.log import Entry
+    from scheduler.domain.selection import Selection
+    from scheduler.services.intake.standing import Standing
+
+T = TypeVar("T")
+
+Constituency = Annotated[
+    str | None, typer.Option("--constituency", metavar="ID", help="Only the requests of one constituency.")
+]
+
+
+@guarded
+def requests(
+    forum: ForumName,
+    constituency: Constituency = None,
+    participant: Annotated[
+        str | None, typer.Option("--participant", metavar="ID", help="Only those of one delegation or organisation.")
+    ] = None,
+    request: Annotated[
+        str | None, typer.Option("--request", metavar="ID", help="One request, with its history.")
+    ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="What others may know: withdrawals and absences, without person or reason.")
+    ] = False,
+    out: Out = None,
+    as_json: Json = False,
+) -> None:
+    """Show where each request stands, why, its place in the waiting list, and what can be done.
+
+    With --constituency, --participant or --request it shows their own requests alone, so that it can be sent to the
+    focal point or the delegation; without, those of everybody, for the organiser. Reasons are for whoever made the
+    request, and people are named in full: only what --public shows is for others.
+
+    Example: forum requests my-forum --constituency trade-unions
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use.
+    """
+    from scheduler.publish.requests_text import details_text, history_text, overview_text, published_text
+    from scheduler.services.intake.desk import own_requests
+    from scheduler.services.intake.published import published
+    from scheduler.services.intake.standing import standings
+
+    found, selection = _forum_and_selection(forum)
+    if public:
+        told = published(found, selection)
+        shown = json_text([one.model_dump(mode="json") for one in told]) if as_json else published_text(found, told)
+        deliver(shown, out, "requests", as_json)
+        return
+    own, standing = own_requests(found, constituency, participant, request), standings(found, selection)
+    if as_json:
+        deliver(json_text([_as_json(found, standing[one.id]) for one in own]), out, "requests", as_json)
+    elif request is not None:
+        text = f"{details_text(found, own, standing)}\n\n{history_text(standing[request])}"
+        deliver(text, out, "requests", as_json)
+    elif constituency is None and participant is None:
+        deliver(overview_text(own, standing), out, "requests", as_json)
+    else:
+        deliver(details_text(found, own, standing), out, "requests", as_json)
+
+
+def _as_json(forum: Forum, standing: Standing) -> dict[str, Any]:
+    from scheduler.services.intake.desk import advice
+
+    made = {"participant": forum.request_by_id[standing.request].participant}
+    return standing.model_dump(mode="json") | made | {"what_can_be_done": advice(standing)}
+
+
+RecordedFolder = Annotated[str, typer.Argument(metavar="FORUM", help="Folder of the forum; its log.csv is added to.")]
+RequestId = Annotated[str, typer.Argument(metavar="REQUEST", help="Id of the request.")]
+HappeningWord = Annotated[str, typer.Argument(metavar="HAPPENING", help="What happened, as withdrawn; see above.")]
+Other = Annotated[
+    str | None, typer.Option("--with", metavar="REQUEST", help="The other request of an exchange or a merger.")
+]
+SpeakerId = Annotated[
+    str | None, typer.Option("--person", metavar="ID", help="Who speaks instead, or reads the statement.")
+]
+YieldedMinutes = Annotated[float | None, typer.Option("--minutes", metavar="M", help="Minutes that are yielded.")]
+Officer = Annotated[
+    str | None, typer.Option("--by", metavar="OFFICER", help="Officer who decided, where the method did not.")
+]
+BasisWord = Annotated[
+    str | None,
+    typer.Option("--basis", metavar="WORD", help="requester, chair, accreditation, objection or override."),
+]
+Why = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, for whoever made the request.")]
+At = Annotated[
+    str | None, typer.Option("--at", metavar="TIME", help="Local time, as '2026-03-02 10:15'; now if left out.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would follow, and stop there.")]
+
+
+@guarded
+def record(
+    forum: RecordedFolder,
+    request: RequestId,
+    happening: HappeningWord,
+    other: Other = None,
+    person: SpeakerId = None,
+    minutes: YieldedMinutes = None,
+    by: Officer = None,
+    basis: BasisWord = None,
+    reason: Why = None,
+    at: At = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Add to the log what happened to a request, with what follows from it: who is promoted, and why.
+
+    What can happen: drafted, submitted, shortlisted, given, wait-listed, declined, withdrawn, absent, spoken,
+    substituted, swap-offered, swapped, swap-refused, merged, yielded, made-remote, made-recorded, made-proxy. What is
+    not possible is refused with the reason and what can be done instead. An exchange is offered by one side
+    (swap-offered --with) and accepted by the other (swapped --with). Earlier lines of the log are never changed. What
+    it prints is for organisers.
+
+    Example: forum record my-forum r0017 withdrawn --reason "Our speaker is ill."
+
+    Exit codes: 0 done, 1 faults found or not possible, 2 wrong use.
+    """
+    from scheduler.domain.log import Basis, Happening
+    from scheduler.formats.cells import parse_moment, parse_word
+
+    said: dict[str, Any] = {"other": other, "person": person, "minutes": minutes, "by": by, "reason": reason}
+    said |= {
+        "happening": _understood("HAPPENING", lambda: parse_word(Happening, happening)),
+        "basis": basis and _understood("--basis", lambda: parse_word(Basis, basis)),
+        "at": at and _understood("--at", lambda: parse_moment(at)),
+    }
+    folder = _folder_of(forum)
+    found, entries, is_empty = _recorded(forum, folder, request, said, dry_run=dry_run)
+    if as_json:
+        deliver(json_text([entry.model_dump(mode="json", exclude={"notes"}) for entry in entries]), None)
+        return
+    from scheduler.publish.requests_text import entries_text
+
+    deliver(entries_text(found, entries), None)
+    if is_empty:
+        deliver("Nobody who waits for its slot can have it now.", None)
+    tell("Nothing was written, since --dry-run was asked for." if dry_run else f"Added to the log of {folder}.")
+
+
+def _recorded(
+    name: str, folder: Path, request: str, said: dict[str, Any], *, dry_run: bool
+) -> tuple[Forum, tuple[Entry, ...], bool]:
+    """Record in a folder that nobody else records in meanwhile; say too whether a slot was left empty."""
+    from scheduler.formats.log_append import append_entries, sole_writer
+    from scheduler.services.intake.record import frees_slot
+    from scheduler.services.intake.record import record as record_happening
+
+    with nullcontext() if dry_run else sole_writer(folder):
+        found, selection = _forum_and_selection(name)
+        now = dt.datetime.now(found.zone).replace(tzinfo=None, second=0, microsecond=0)
+        entries = record_happening(found, selection, request, **(said | {"at": said["at"] or now}))
+        if not dry_run:
+            append_entries(folder, entries, found.languages[0])
+    return found, entries, len(entries) == 1 and frees_slot(found, selection, entries[0])
+
+
+def _understood(name: str, parse: Callable[[], T]) -> T:
+    """Return what an argument says, or leave with what to write instead."""
+    from scheduler.formats.cell_errors import CellError
+
+    try:
+        return parse()
+    except CellError as error:
+        leave(ExitCode.WRONG_USE, f"{name}: {error.problem} {error.instead}")
+
+
+def _folder_of(name: str) -> Path:
+    """Return the folder that is recorded in; neither a workbook nor a sample keeps a log."""
+    from scheduler.samples import sample_names, sample_path
+
+    path = forum_path(name)
+    if path.is_file():
+        way = f"forum import {path.name} --into FOLDER"
+        leave(ExitCode.WRONG_USE, f"{name} is a workbook; a log is kept in a folder. Make one first: {way}")
+    if name in sample_names() and path == sample_path(name):
+        leave(ExitCode.WRONG_USE, f"{name} is a sample, in which nothing is recorded; copy its folder first.")
+    return path
+
+
+@guarded
+def merges(forum: ForumName, constituency: Constituency = None, out: Out = None, as_json: Json = False) -> None:
+    """Propose which requests could be made as one joint statement: one session, one constituency, one objective.
+
+    What saves most comes first. A joint statement has the longer time limit of such statements and names all who join
+    in it; the slots it frees go to who waits. Nothing is changed: forum record REQUEST merged --with OTHER does that.
+    It tells requests by their ids; with --constituency it can be sent to the focal point.
+
+    Example: forum merges my-forum --constituency ngos
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use.
+    """
+    from scheduler.publish.requests_text import merges_text
+    from scheduler.services.intake.desk import own_requests
+    from scheduler.services.intake.merges import merges as proposals
+
+    found, selection = _forum_and_selection(forum)
+    own = {request.id for request in own_requests(found, constituency)}
+    told = [merge for merge in proposals(found, selection) if own.issuperset(merge.requests)]
+    if as_json:
+        deliver(json_text([merge.model_dump(mode="json") for merge in told]), out, "merges", as_json)
+    else:
+        deliver(merges_text(found, told), out, "merges", as_json)
+
+
+def _forum_and_selection(name: str) -> tuple[Forum, Selection | None]:
+    """Read a forum as it is written, and the selection beside it where there is one."""
+    from scheduler.formats.selection_json import read_selection, selection_path
+
+    found = load_checked(name).forum
+    file = selection_path(forum_path(name))
+    return found, read_selection(file, found) if file.exists() else None

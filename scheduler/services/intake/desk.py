@@ -1,0 +1,62 @@
+"""What a focal point, a delegation or the organiser sees of requests: their own, where they stand, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.request import Request
+from scheduler.errors import NotFoundError
+from scheduler.services.intake.standing import Standing
+from scheduler.services.intake.states import RequestState
+
+S = RequestState
+
+_UNDECIDED = "Nothing is decided yet. It can be changed with the organiser, joined with another one, or withdrawn."
+ADVICE = {
+    S.DRAFT: "It asks for nothing before it is submitted.",
+    S.SUBMITTED: _UNDECIDED,
+    S.SHORTLISTED: _UNDECIDED,
+    S.GIVEN: "Another speaker can be named, the statement made from afar, recorded or read by proxy, or joined with "
+    "another one; its place exchanged where the other side agrees, time yielded, or the slot given back.",
+    S.WAIT_LISTED: "It is given a slot when one becomes free and nobody waits before it. Until then it can join a "
+    "statement that has a slot, or be withdrawn.",
+    S.DECLINED: "It can join a statement in the same session, where that statement's requester agrees.",
+    S.WITHDRAWN: "A new request can be made.",
+    S.ABSENT: "It is called again at the end of its class.",
+    S.SPOKEN: "Nothing more is needed.",
+}
+"""What whoever made a request can do, in each state."""
+
+_JOINED = (
+    "It has joined another statement: what is done with that one holds for it too. It can leave it by withdrawing."
+)
+
+
+def advice(standing: Standing) -> str:
+    """Return what whoever made a request can do now."""
+    if standing.merged_into and standing.state not in (S.WITHDRAWN, S.SPOKEN):
+        return _JOINED
+    answer = " An exchange of places is offered to it: it can be accepted (swapped) or refused (swap-refused)."
+    return ADVICE[standing.state] + (answer if standing.offers else "")
+
+
+def own_requests(
+    forum: Forum, constituency: str | None = None, participant: str | None = None, request: str | None = None
+) -> tuple[Request, ...]:
+    """Return the requests of one constituency, one participant, or one alone; all where nobody is named."""
+    _know(constituency, forum.constituency_by_id, "constituency")
+    _know(participant, forum.participant_by_id, "participant")
+    _know(request, forum.request_by_id, "request")
+    return tuple(
+        item
+        for item in forum.requests
+        if constituency in (None, forum.participant_by_id[item.participant].constituency)
+        and participant in (None, item.participant)
+        and request in (None, item.id)
+    )
+
+
+def _know(name: str | None, known: Mapping[str, object], noun: str) -> None:
+    if name is not None and name not in known:
+        raise NotFoundError(f"The forum has no {noun} '{name[:80]}'. Write the id of a {noun}.")

@@ -1,0 +1,40 @@
+"""What others may know of the log: who of those with a slot withdrew or was absent, without person or reason."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from scheduler.domain.base import Identifier, Value
+from scheduler.domain.forum import Forum
+from scheduler.domain.selection import Selection
+from scheduler.publish.visible import shown_speaker
+from scheduler.services.intake.standing import Standing, standings
+from scheduler.services.intake.states import RequestState
+
+PUBLISHED = (RequestState.WITHDRAWN, RequestState.ABSENT)
+
+
+class Published(Value):
+    """That somebody who had a slot is not there."""
+
+    session: Identifier
+    who: str = Field(description="Organisation, or its class where details are withheld")
+    what: str = Field(description="withdrawn or absent")
+
+
+def published(forum: Forum, selection: Selection | None) -> tuple[Published, ...]:
+    """Return the withdrawals and absences that others may know of, in the forum's order of requests."""
+    found = standings(forum, selection)
+    pairs = ((request, found[request.id]) for request in forum.requests)
+    told = []
+    for request, standing in pairs:
+        if standing.state in PUBLISHED and _was_public(standing, is_open=selection is None):
+            shown = shown_speaker(forum, request.model_copy(update={"person": standing.person}))
+            who = shown.organisation or shown.label
+            told.append(Published(session=standing.session, who=who, what=standing.state.value))
+    return tuple(told)
+
+
+def _was_public(standing: Standing, *, is_open: bool) -> bool:
+    """Say whether a request had a slot, so that it may stand in a list that others have seen."""
+    return is_open or any(event.what == "given" for event in standing.history)

@@ -1,0 +1,164 @@
+"""Requests on the command line: each sees their own, the log only grows, others learn neither person nor reason."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scheduler.formats.folder import write_forum
+from scheduler.formats.selection_json import selection_path, write_selection
+from tests.scheduler.builders import a_person
+from tests.scheduler.services.intake.cases import a_crowded_forum, a_selection
+from tests.scheduler.test_cli import run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    """A forum in which people of two constituencies and a delegation speak, with its selection."""
+    forum = a_crowded_forum()
+    people = (*forum.people, a_person("canary", "oxfam", name="Canary Oxfam"))
+    named = {"s-kenya": "asha", "n-caritas": "sam", "n-unions": "lee", "n-oxfam": "canary"}
+    requests = tuple(r.model_copy(update={"person": named.get(r.id)}) for r in forum.requests)
+    path = tmp_path / "forum"
+    write_forum(forum.model_copy(update={"people": people, "requests": requests}), path)
+    write_selection(a_selection(), selection_path(path))
+    return str(path)
+
+
+def test_a_focal_point_sees_its_own_requests_why_and_what_can_be_done(folder: str) -> None:
+    code, out, _ = run("requests", folder, "--constituency", "trade-unions")
+    assert code == 0
+    assert out == (
+        "1 request: given a slot 1.\n"
+        "\n"
+        "n-unions, Unions: given a slot\n"
+        "  Session rt1 (rt1); speaker: Person lee, in person, 3 minutes\n"
+        "  Why: All fit. (decided by the published method)\n"
+        "  What can be done: Another speaker can be named, the statement made from afar,\n"
+        "  recorded or read by proxy, or joined with another one; its place exchanged\n"
+        "  where the other side agrees, time yielded, or the slot given back.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("option", "name"), [("--constituency", "trade-unions"), ("--participant", "kenya"), ("--request", "s-chad")]
+)
+@pytest.mark.parametrize("as_json", [(), ("--json",)], ids=["text", "json"])
+def test_nobody_sees_the_requests_of_others(folder: str, option: str, name: str, as_json: tuple[str, ...]) -> None:
+    assert run("record", folder, "n-caritas", "withdrawn", "--reason", "Canary reason")[0] == 0
+    code, out, err = run("requests", folder, option, name, *as_json)
+    assert code == 0
+    assert [word for word in ("canary", "oxfam", "caritas") if word in (out + err).casefold()] == []
+
+
+def test_the_position_in_the_waiting_list_is_the_one_of_now(folder: str) -> None:
+    assert "s-chad, Chad: wait-listed, place 1" in run("requests", folder, "--participant", "chad")[1]
+    assert run("record", folder, "s-kenya", "withdrawn")[0] == 0
+    assert "s-chad, Chad: given a slot" in run("requests", folder, "--participant", "chad")[1]
+
+
+def test_an_organiser_sees_where_everything_stands(folder: str) -> None:
+    code, out, _ = run("requests", folder)
+    assert (code, out.splitlines()[0]) == (0, "10 requests: given a slot 7, wait-listed 3.")
+    assert len(json.loads(run("requests", folder, "--json")[1])) == 10
+
+
+def test_one_request_is_shown_with_its_history(folder: str) -> None:
+    run("record", folder, "s-kenya", "substituted", "--person", "wanjiru", "--at", "2026-03-02 10:15")
+    out = run("requests", folder, "--request", "s-kenya")[1]
+    assert out.split("History:\n")[1].splitlines() == [
+        "  - the selection: given (decided by the published method). All fit.",
+        "  - 2026-03-02 10:15: substituted (by the requester).",
+    ]
+
+
+def test_recording_says_what_followed_and_adds_to_the_log(folder: str) -> None:
+    code, out, err = run("record", folder, "n-caritas", "withdrawn", "--at", "2026-03-02 10:15")
+    assert (code, err) == (0, f"Added to the log of {folder}.\n")
+    assert out == (
+        "1. n-caritas, Caritas: withdrawn (by the requester).\n"
+        "2. n-oxfam, Oxfam: given (decided by the published method). A slot has become\n"
+        "   free, and this request was first in its waiting list.\n"
+    )
+    log = Path(folder, "log.csv").read_text(encoding="utf-8")
+    run("record", folder, "s-kenya", "absent")
+    assert Path(folder, "log.csv").read_text(encoding="utf-8").startswith(log)
+
+
+def test_a_slot_for_which_nobody_waits_is_said_to_stay_empty(folder: str) -> None:
+    out = run("record", folder, "n-unions", "withdrawn")[1]
+    assert out.splitlines()[-1] == "Nobody who waits for its slot can have it now."
+
+
+def test_a_dry_run_writes_nothing(folder: str) -> None:
+    code, out, err = run("record", folder, "n-caritas", "withdrawn", "--dry-run")
+    assert (code, len(out.splitlines()), err) == (0, 3, "Nothing was written, since --dry-run was asked for.\n")
+    assert not Path(folder, "log.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (("n-oxfam", "absent"), 1, "It waits for a slot"),
+        (("n-oxfam", "wihdrawn"), 2, "Did you mean withdrawn?"),
+        (("nobody", "withdrawn"), 2, "There is no request nobody."),
+        (("n-oxfam", "given", "--basis", "override"), 1, "needs the officer"),
+        (("n-oxfam", "withdrawn", "--at", "noon"), 2, "--at: 'noon' is not a date with a time."),
+        (("s-kenya", "swapped", "--with", "s-nepal"), 1, "Both sides must agree"),
+    ],
+    ids=str,
+)
+def test_what_is_not_possible_is_refused_and_nothing_is_written(
+    folder: str, args: tuple[str, ...], code: int, words: str
+) -> None:
+    found, out, err = run("record", folder, *args)
+    assert (found, out, words in " ".join(err.split())) == (code, "", True)
+    assert not Path(folder, "log.csv").exists()
+
+
+def test_neither_a_workbook_nor_a_sample_is_recorded_in(folder: str, tmp_path: Path) -> None:
+    workbook = str(tmp_path / "forum.xlsx")
+    assert run("export", folder, "--format", "workbook", "-o", workbook)[0] == 0
+    code, _, err = run("record", workbook, "s-kenya", "withdrawn")
+    assert (code, "forum import forum.xlsx --into FOLDER" in err) == (2, True)
+    code, _, err = run("record", "tiny", "q1", "withdrawn")
+    assert (code, "copy its folder first" in err) == (2, True)
+
+
+def test_others_learn_of_a_withdrawal_neither_person_nor_reason(folder: str) -> None:
+    for request, happening in (("n-caritas", "withdrawn"), ("s-kenya", "absent"), ("n-oxfam", "withdrawn")):
+        assert run("record", folder, request, happening, "--reason", "Canary reason")[0] == 0
+    code, out, err = run("requests", folder, "--public")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[2:] == [
+        "Session rt1  Kenya                           absent",
+        "Session rt1  Stakeholder (details withheld)  withdrawn",
+        "Session rt1  Oxfam                           withdrawn",
+    ]
+    told = json.loads(run("requests", folder, "--public", "--json")[1])
+    assert [set(one) for one in told] == [{"session", "who", "what"}] * 3
+
+
+def test_who_withdrew_without_ever_having_a_slot_is_told_to_nobody(folder: str) -> None:
+    assert run("record", folder, "s-chad", "withdrawn")[0] == 0
+    assert run("requests", folder, "--public")[1] == "Nobody with a slot has withdrawn or was absent.\n"
+
+
+def test_merges_are_proposed_with_what_they_save(folder: str) -> None:
+    assert run("merges", folder, "--constituency", "ngos")[1] == (
+        "Session rt1 (rt1), NGOs, objective 7\n"
+        "  n-caritas (Caritas); n-oxfam (Oxfam); n-seebruecke (Seebruecke)\n"
+        "  As one statement: 0 slots would be free, 2 minutes more, and 2 without a slot\n"
+        "  would have a part in one.\n"
+    )
+    assert json.loads(run("merges", folder, "--constituency", "trade-unions", "--json")[1]) == []
+
+
+@pytest.mark.parametrize("command", ["requests", "merges"])
+def test_a_constituency_nobody_knows_is_told(folder: str, command: str) -> None:
+    code, _, err = run(command, folder, "--constituency", "unions")
+    assert (code, err) == (2, "The forum has no constituency 'unions'. Write the id of a constituency.\n")
+
+
+def test_the_help_says_that_people_are_named_in_full() -> None:
+    assert "named in full" in " ".join(run("requests", "--help")[1].split())
