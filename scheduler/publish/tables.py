@@ -20,7 +20,7 @@ AGENDA_COLUMNS = (
 )
 SPEAKERS_COLUMNS = (
     *("session", "sitting", "place", "start", "minutes", "speaker", "class", "participant", "organisation"),
-    *("constituency", "on_behalf_of"),
+    *("constituency", "on_behalf_of", "cosponsors"),
 )
 
 
@@ -29,14 +29,14 @@ def agenda_csv(forum: Forum, agenda: Agenda, language: str | None = None) -> str
     public = public_agenda(forum, agenda, language)
     sittings = [(sitting, session) for session in public.sessions for sitting in session.sittings]
     sittings.sort(key=lambda pair: (pair[0].start, pair[0].room, pair[0].uid))
-    return _table(AGENDA_COLUMNS, (_sitting_row(session, sitting) for sitting, session in sittings))
+    return csv_table(AGENDA_COLUMNS, (_sitting_row(session, sitting) for sitting, session in sittings))
 
 
 def speakers_csv(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
     """Return one row an intervention, list by list, for a spreadsheet."""
     public = public_agenda(forum, agenda, language)
     rows = (_speaker_row(forum, session, turn) for session in public.sessions for turn in session.speakers)
-    return _table(SPEAKERS_COLUMNS, rows)
+    return csv_table(SPEAKERS_COLUMNS, rows)
 
 
 def agenda_public_json(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
@@ -59,6 +59,7 @@ def _speaker_row(forum: Forum, session: PublicSession, turn: PublicSpeaker) -> S
     return (
         *(session.id, turn.sitting, turn.place, local(forum, turn.start).isoformat(), _minutes(turn.seconds)),
         *(who.label, who.class_label, who.participant, who.organisation, who.constituency, who.on_behalf_of),
+        "; ".join(who.cosponsors or ()),
     )
 
 
@@ -66,7 +67,7 @@ def _minutes(seconds: int) -> int | float:
     return round(seconds / 60, 2) if seconds % 60 else seconds // 60
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """Return a table in CSV (RFC 4180) with one line end whatever the machine."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -34,6 +34,14 @@ def test_the_speakers_have_a_row_for_every_intervention() -> None:
     ]
 
 
+def test_who_joins_in_a_statement_has_a_column() -> None:
+    forum = a_busy_forum()
+    joint = forum.request_by_id["q3"].model_copy(update={"cosponsors": ("iom", "kenya")})
+    requests = tuple(joint if request.id == "q3" else request for request in forum.requests)
+    found = rows(speakers_csv(forum.model_copy(update={"requests": requests}), a_busy_agenda()))
+    assert [row["cosponsors"] for row in found[:3]] == ["", "Iom; Kenya", ""]
+
+
 def test_a_title_that_is_a_formula_stays_text() -> None:
     forum = a_busy_forum()
     session = forum.sessions[0].model_copy(update={"title": text('=HYPERLINK("http://x","y")')})
