@@ -152,6 +152,14 @@ class Problem:
         return seconds and seconds + self.sessions[self.session_of(request)].changeover
 
     @cached_property
+    def drawn(self) -> tuple[int, ...]:
+        """For each request what its number counts: twice for a first choice.
+
+        So of two who are given a place, each as a first or a second choice, the one drawn earlier has its first choice.
+        """
+        return tuple(request.lot * (2 if request.instead_of is None else 1) for request in self.requests)
+
+    @cached_property
     def of_quota(self) -> tuple[tuple[int, ...], ...]:
         """For each quota its requests."""
         return _grouped(len(self.quotas), [request.quota for request in self.requests])

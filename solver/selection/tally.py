@@ -124,7 +124,7 @@ class Tally:
             "first-choice-first": int(r.instead_of is not None),
             "early-before-late": int(r.is_late),
             "marks-decide": r.shortfall,
-            "lot-decides": r.lot,
+            "lot-decides": self._problem.drawn[request],
         }
 
     def _balance_cost(self, balance: int) -> int:

@@ -103,6 +103,9 @@ class MarksDecide:
 class LotDecides:
     """Among selections that are equal in all else, the one with the least sum of drawn numbers is taken.
 
+    The number of a first choice counts twice, so that of two who are given a place the one drawn earlier has its first
+    choice.
+
     Instance: the request. Unit: a point of the number drawn for a request that is given the floor.
     """
 
@@ -116,8 +119,8 @@ class LotDecides:
 
     def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
         for i in sorted(solution):
-            if problem.requests[i].lot:
-                yield Violation(self.name, (i,), problem.requests[i].lot, (i,))
+            if problem.drawn[i]:
+                yield Violation(self.name, (i,), problem.drawn[i], (i,))
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
         return f"The number drawn for {labels.request(instance[0])} is {problem.requests[instance[0]].lot}."
@@ -126,7 +129,7 @@ class LotDecides:
         return self.state(problem, violation.instance, labels)
 
     def encode(self, problem: Problem, variables: Variables) -> Expr:
-        return _weighted(variables, [request.lot for request in problem.requests])
+        return _weighted(variables, problem.drawn)
 
 
 def _weighted(variables: Variables, weights: Iterable[int]) -> Expr:
