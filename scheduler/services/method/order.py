@@ -46,7 +46,7 @@ def order(forum: Forum) -> Section:
     sessions = [session for session in forum.sessions if session.floor_minutes]
     kinds = [kind for kind in forum.kinds if any(session.kind == kind.id for session in sessions)]
     blocks: list[Block] = [*passages(*_intro(forum))]
-    if forum.ranks and any(kind.ranks for kind in kinds):
+    if forum.ranks and any(kind.ranks or kind.policy is Policy.RANK_AND_TIME for kind in kinds):
         blocks += _ranks(forum)
     blocks += [points(*((kind_named(forum, kind.id), " ".join(_kind(kind))) for kind in kinds))] if kinds else []
     own = [(session_named(forum, session), told) for session in sessions if (told := _own(forum, session))]
@@ -85,7 +85,9 @@ def _ranks(forum: Forum) -> tuple[Block, ...]:
 
 def _kind(kind: SessionKind) -> Iterator[str]:
     yield f"{_sentence(MODES[kind.mode])} {_mandate(kind.mandate, kind.mode)}"
-    yield f"{policy_sentence(kind.policy)} {'A higher rank comes earlier.' if kind.ranks else 'Ranks do not count.'}"
+    yield policy_sentence(kind.policy)
+    if kind.policy is not Policy.RANK_AND_TIME:
+        yield "A higher rank comes earlier." if kind.ranks else "Ranks do not count."
     if kind.groups_first:
         yield "Statements on behalf of groups come before national ones."
     yield _limits(kind)

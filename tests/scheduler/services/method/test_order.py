@@ -28,6 +28,15 @@ def test_every_kind_says_how_its_lists_are_made(mode: Mode, policy: Policy) -> N
     assert "Time limits: 3 minutes for a national statement, 5 minutes for one for a group" in found.text
 
 
+@pytest.mark.parametrize("ranks", [True, False])
+def test_what_a_kind_says_of_ranks_is_left_to_the_policy_that_goes_by_them(ranks: bool) -> None:
+    def told(policy: Policy) -> str:
+        return points_of(order(a_small_forum(kinds=(a_kind(policy=policy, ranks=ranks),))), 0).points[0].text
+
+    words = "A higher rank comes earlier." if ranks else "Ranks do not count."
+    assert [words in told(policy) for policy in (Policy.LOT, Policy.RANK_AND_TIME)] == [True, False]
+
+
 def test_an_even_spread_yields_to_groups_and_runs_and_comes_before_protocol() -> None:
     found = points_of(order(a_small_forum()), -1)
     names = [point.term for point in found.points]
