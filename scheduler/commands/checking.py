@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scheduler.commands.exits import ExitCode, deliver, faults_text, guarded, leave
-from scheduler.commands.options import AgendaPath, ForumName, Json, Out
+from scheduler.commands.options import AgendaPath, ForumName, Json, Out, SelectionPath
 from scheduler.commands.printing import counted, json_text
-from scheduler.commands.sources import forum_path, load_agenda, load_checked, load_forum
+from scheduler.commands.sources import forum_path, load_agenda, load_checked, load_programme
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -80,7 +80,9 @@ def _counts(forum: Forum) -> str:
 
 
 @guarded
-def verify(forum: ForumName, agenda: AgendaPath, out: Out = None, as_json: Json = False) -> None:
+def verify(
+    forum: ForumName, agenda: AgendaPath, selection: SelectionPath = None, out: Out = None, as_json: Json = False
+) -> None:
     """Check an agenda against every rule of the forum, also one that was edited by hand.
 
     Nothing is solved: this is the checker alone. It names every rule that is broken, what the others cost the
@@ -95,7 +97,7 @@ def verify(forum: ForumName, agenda: AgendaPath, out: Out = None, as_json: Json 
     from scheduler.services.verify import verify as verify_agenda
     from scheduler.translate.voice import Voice
 
-    found = load_forum(forum)
+    found = load_programme(forum, selection)
     result = verify_agenda(found, load_agenda(agenda, found), voice=Voice.FULL)
     if as_json:
         deliver(json_text(result.model_dump(mode="json") | {"is_sound": result.is_sound}), out, "verify", as_json)

@@ -15,6 +15,16 @@ AgendaPath = Annotated[
     Path,
     typer.Argument(metavar="AGENDA", exists=True, dir_okay=False, help="Agenda file that forum solve has written."),
 ]
+SelectionPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--selection",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="Selection that forum select has written, instead of the one beside the forum.",
+    ),
+]
 Out = Annotated[
     str | None,
     typer.Option(

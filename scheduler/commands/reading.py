@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, write_bytes
-from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Out
+from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Out, SelectionPath
 from scheduler.commands.printing import json_text
-from scheduler.commands.sources import know_language, load_agenda, load_forum
+from scheduler.commands.sources import know_language, load_agenda, load_forum, load_programme
 
 if TYPE_CHECKING:
     from scheduler.domain.agenda import Agenda
@@ -38,6 +38,7 @@ def speakers(
         tuple[str, str] | None,
         typer.Option("--compare", metavar="A B", help="Two ordering policies to show side by side, as lot alternate."),
     ] = None,
+    selection: SelectionPath = None,
     language: Language = None,
     out: Out = None,
     as_json: Json = False,
@@ -58,7 +59,7 @@ def speakers(
     from scheduler.publish.public import public_measures, public_session
     from scheduler.services.verify import as_it_stands
 
-    found = load_forum(forum)
+    found = load_programme(forum, selection)
     know_language(found, language)
     if compare is not None:
         _compare_policies(found, load_agenda(agenda, found), session, compare, language, out, as_json)
@@ -116,6 +117,7 @@ def export(
         typer.Option("--format", help="ics is a calendar, csv a table, json for programs, workbook for organisers."),
     ],
     lists: Annotated[bool, typer.Option("--lists", help="With csv: the speakers lists, not the sessions.")] = False,
+    selection: SelectionPath = None,
     language: Language = None,
     out: Out = None,
 ) -> None:
@@ -134,11 +136,11 @@ def export(
 
     if lists and to is not ExportFormat.CSV:
         leave(ExitCode.WRONG_USE, "--lists goes with --format csv; the other formats hold the lists anyway.")
-    found = load_forum(forum)
+    found = load_programme(forum, selection)
     know_language(found, language)
     plan = as_it_stands(found, load_agenda(agenda, found)) if agenda else None
     if to is ExportFormat.WORKBOOK:
-        _export_workbook(found, plan, out)
+        _export_workbook(load_forum(forum), plan, out)
         return
     if plan is None:
         leave(ExitCode.WRONG_USE, "Name the agenda after the forum; only --format workbook does without one.")
@@ -226,6 +228,6 @@ def diff(
     from scheduler.domain.changes import changes
     from scheduler.publish.changes_text import changes_json, changes_text
 
-    found = load_forum(forum)
+    found = load_programme(forum)
     result = changes(found, load_agenda(old, found, as_it_was=True), load_agenda(new, found, as_it_was=True))
     deliver(changes_json(found, result) if as_json else changes_text(found, result), out, "diff", as_json)

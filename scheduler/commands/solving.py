@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, tell, writable, write_bytes
-from scheduler.commands.options import ForumName, Json, Out, Parallel, Seed, TimeLimit
+from scheduler.commands.options import ForumName, Json, Out, Parallel, Seed, SelectionPath, TimeLimit
 from scheduler.commands.printing import explanation_text, json_text, planned_json, summary
 from scheduler.commands.screen import progress_shown
-from scheduler.commands.sources import load_agenda, load_forum
+from scheduler.commands.sources import load_agenda, load_forum, load_programme
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -58,6 +58,7 @@ def solve(
             help="An agenda whose sessions should move little; speakers lists are made anew.",
         ),
     ] = None,
+    selection: SelectionPath = None,
     time_limit: TimeLimit = None,
     seed: Seed = 0,
     parallel: Parallel = False,
@@ -66,7 +67,8 @@ def solve(
     """Make the agenda of a forum: where and when each session stands, and who speaks in what order.
 
     Every agenda is verified before it is written, and names people only as far as they agreed to. Where --out is a
-    folder, the agenda is its agenda.json. A file that holds an agenda is only ever replaced by another.
+    folder, the agenda is its agenda.json. Where forum select has written a selection beside the forum, those it gives a
+    place speak; without one everybody who asks does. A file that holds an agenda is only ever replaced by another.
     Press Ctrl-C to stop early: the best agenda so far is kept. Where only a speakers list is impossible or not found,
     the agenda has everything but that list, and the reason is told. Reasons name people in full: they are for
     organisers.
@@ -79,7 +81,7 @@ def solve(
     from scheduler.services.planning import plan
 
     file = _checked(out, "agenda.json")
-    found = load_forum(forum)
+    found = load_programme(forum, selection)
     baseline = load_agenda(keep, found) if keep else None
     with progress_shown() as on_progress:
         planned = plan(found, limits_of(time_limit, seed, parallel), on_progress, baseline)
@@ -117,7 +119,12 @@ def _report_plan(forum: Forum, planned: Planned, out: Path | None, as_json: bool
 
 @guarded
 def explain(
-    forum: ForumName, time_limit: TimeLimit = None, seed: Seed = 0, out: Out = None, as_json: Json = False
+    forum: ForumName,
+    selection: SelectionPath = None,
+    time_limit: TimeLimit = None,
+    seed: Seed = 0,
+    out: Out = None,
+    as_json: Json = False,
 ) -> None:
     """Say why a forum has no agenda, and what would help.
 
@@ -132,7 +139,7 @@ def explain(
     from scheduler.services.planning import plan
 
     _checked(out, "explain.json" if as_json else "explain.txt")
-    found = load_forum(forum)
+    found = load_programme(forum, selection)
     with progress_shown() as on_progress:
         planned = plan(found, limits_of(time_limit, seed), on_progress)
     text = json_text(planned_json(planned, with_agenda=False)) if as_json else explanation_text(planned)

@@ -8,12 +8,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scheduler.domain.agenda import Agenda
     from scheduler.domain.forum import Forum
+    from scheduler.domain.selection import Selection
     from scheduler.formats.reading import Checked
 
 
 def load_forum(name: str) -> Forum:
-    """Read a forum from a folder, or from a sample where no folder has that name."""
+    """Read a forum as it is written, from a folder, or from a sample where no folder has that name."""
     return load_checked(name).forum
+
+
+def load_programme(name: str, selection: Path | None = None) -> Forum:
+    """Read a forum as planning sees it: with those who ask for a place and are given one, where they are given it."""
+    from scheduler.services.intake.granted import granted
+
+    found = load_forum(name)
+    return granted(found, load_selection(name, found, selection))
+
+
+def load_selection(name: str, forum: Forum, file: Path | None = None) -> Selection | None:
+    """Read the selection that is named, or else the one beside a forum; says so where the forum changed since."""
+    from scheduler.commands.exits import tell
+    from scheduler.formats.selection_json import read_selection, selection_path
+    from scheduler.services.selecting.digest import is_current
+
+    path = file or selection_path(forum_path(name))
+    if not path.exists():
+        return None
+    selection = read_selection(path, forum)
+    if not is_current(forum, selection):
+        tell(f"{path.name} was made before the forum was changed. Run forum select again, unless that is meant.")
+    return selection
 
 
 def load_checked(name: str) -> Checked:
