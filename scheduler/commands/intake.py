@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from scheduler.commands.exits import ExitCode, deliver, guarded, leave, tell
+from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, tell, write_bytes
 from scheduler.commands.options import ForumName, Json, Out
 from scheduler.commands.printing import json_text
-from scheduler.commands.sources import forum_path, load_checked
+from scheduler.commands.sources import forum_path, load_agenda, load_checked
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -105,6 +105,15 @@ Why = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, 
 At = Annotated[
     str | None, typer.Option("--at", metavar="TIME", help="Local time, as '2026-03-02 10:15'; now if left out.")
 ]
+ListedIn = Annotated[
+    Path | None,
+    typer.Option(
+        "--agenda", metavar="AGENDA", exists=True, dir_okay=False, help="Agenda whose list an exchange is tried in."
+    ),
+]
+NewAgenda = Annotated[
+    str | None, typer.Option("--out", "-o", metavar="PATH", help="Where to write the agenda after an exchange.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would follow, and stop there.")]
 
 
@@ -120,6 +129,8 @@ def record(
     basis: BasisWord = None,
     reason: Why = None,
     at: At = None,
+    agenda: ListedIn = None,
+    out: NewAgenda = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
@@ -128,8 +139,9 @@ def record(
     What can happen: drafted, submitted, shortlisted, given, wait-listed, declined, withdrawn, absent, spoken,
     substituted, swap-offered, swapped, swap-refused, merged, yielded, made-remote, made-recorded, made-proxy. What is
     not possible is refused with the reason and what can be done instead. An exchange is offered by one side
-    (swap-offered --with) and accepted by the other (swapped --with). Earlier lines of the log are never changed. What
-    it prints is for organisers.
+    (swap-offered --with) and accepted by the other (swapped --with); with --agenda it is tried in the list that stands,
+    where the two then hold each other's places, and --out writes that agenda. Earlier lines of the log are never
+    changed. What it prints is for organisers.
 
     Example: forum record my-forum r0017 withdrawn --reason "Our speaker is ill."
 
@@ -145,7 +157,10 @@ def record(
         "at": at and _understood("--at", lambda: parse_moment(at)),
     }
     folder = _folder_of(forum)
+    tried = _tried(forum, agenda, request, said) if agenda else None
     found, entries, is_empty = _recorded(forum, folder, request, said, dry_run=dry_run)
+    if tried and out and not dry_run:
+        write_bytes(target(out, "agenda.json") or folder, tried.encode("utf-8"))
     if as_json:
         deliver(json_text([entry.model_dump(mode="json", exclude={"notes"}) for entry in entries]), None)
         return
@@ -172,6 +187,22 @@ def _recorded(
         if not dry_run:
             append_entries(folder, entries, found.languages[0])
     return found, entries, len(entries) == 1 and frees_slot(found, selection, entries[0])
+
+
+def _tried(name: str, agenda: Path, request: str, said: dict[str, Any]) -> str:
+    """Return the text of an agenda in whose list two hold each other's places, or leave with why they cannot."""
+    from scheduler.domain.log import Happening
+    from scheduler.formats.agenda_json import agenda_text
+    from scheduler.services.intake.exchange import exchanged
+    from scheduler.services.intake.granted import granted
+
+    if said["happening"] not in (Happening.SWAP_OFFERED, Happening.SWAPPED) or said["other"] is None:
+        leave(ExitCode.WRONG_USE, "--agenda goes with swap-offered or swapped, and --with the other request.")
+    forum = granted(*_forum_and_selection(name))
+    plan = load_agenda(agenda, forum)
+    speakers = exchanged(forum, plan, request, said["other"])
+    lists = tuple(speakers if old.session == speakers.session else old for old in plan.lists)
+    return agenda_text(plan.model_copy(update={"lists": lists}))
 
 
 def _understood(name: str, parse: Callable[[], T]) -> T:

@@ -116,6 +116,22 @@ def test_what_is_not_possible_is_refused_and_nothing_is_written(
     assert not Path(folder, "log.csv").exists()
 
 
+def test_an_exchange_is_tried_in_the_list_that_stands(folder: str, tmp_path: Path) -> None:
+    plan, after = tmp_path / "agenda.json", tmp_path / "after.json"
+    assert run("solve", folder, "-o", str(plan))[0] == 0
+    assert run("record", folder, "s-kenya", "swap-offered", "--with", "s-nepal", "--agenda", str(plan))[0] == 0
+    args = ("s-nepal", "swapped", "--with", "s-kenya", "--agenda", str(plan), "-o", str(after))
+    assert run("record", folder, *args)[0] == 0
+    before, found = (
+        [turn["request"] for turn in json.loads(file.read_text(encoding="utf-8"))["lists"][0]["interventions"]]
+        for file in (plan, after)
+    )
+    changed = {"s-kenya": "s-nepal", "s-nepal": "s-kenya"}
+    assert found == [changed.get(request, request) for request in before]
+    code, _, err = run("record", folder, "s-kenya", "withdrawn", "--agenda", str(plan))
+    assert (code, "--agenda goes with" in err) == (2, True)
+
+
 def test_neither_a_workbook_nor_a_sample_is_recorded_in(folder: str, tmp_path: Path) -> None:
     workbook = str(tmp_path / "forum.xlsx")
     assert run("export", folder, "--format", "workbook", "-o", workbook)[0] == 0
