@@ -1,4 +1,4 @@
-"""The JSON Schema of everything that is read: a forum, a row of each of its tables, an agenda."""
+"""The JSON Schema of everything that is read: a forum, a row of each of its tables, an agenda, a selection."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pydantic import BaseModel
 
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
+from scheduler.domain.selection import Selection
 from scheduler.formats.columns import tables
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> Mapping[str, Mapping[str, Any]]:
-    """Return one schema a concept, by name: forum, agenda, and the row of each table."""
+    """Return one schema a concept, by name: forum, agenda, selection, and the row of each table."""
     rows = {name: table.model for name, table in tables().items()}
-    models: dict[str, type[BaseModel]] = {"forum": Forum, "agenda": Agenda, **rows}
+    models: dict[str, type[BaseModel]] = {"forum": Forum, "agenda": Agenda, "selection": Selection, **rows}
     return {name: {"$schema": _DIALECT, **model.model_json_schema(by_alias=True)} for name, model in models.items()}
