@@ -31,9 +31,10 @@ def selection_text(forum: Forum, selection: Selection, mergeable: Sequence[Seque
     if not selection.reproducible:
         lines.append(wrapped("A clock ended the run: another run may differ."))
     lines += _counts(selection)
-    for session in dict.fromkeys(quota.session for quota in selection.quotas if quota.session):
+    sessions = dict.fromkeys(quota.session for quota in selection.quotas if quota.session)
+    for session in sessions:
         lines += _session(forum, session, selection)
-    if selection.quotas:
+    if sessions:
         lines += ["", wrapped("A statement that is longer than usual takes as many places as its time is worth.")]
     lines += _side_events(forum, selection, mergeable)
     lines += _balances(forum, selection.balances)

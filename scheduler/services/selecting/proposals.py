@@ -69,7 +69,7 @@ def _sentence(
     given = sum(i in chosen for i in translation.problem.of_quota[translation.problem.requests[index].quota])
     asked = _asked_words(translation, window)
     if rule is None and given == len(window.proposals):
-        return f"It has a place: there was one for each of the {asked}."
+        return f"It has a place, as all have that were proposed: there were {asked}."
     if rule is None:
         return f"It has a place: {given} could be given one, and there were {asked}."
     if window.places == 0:
@@ -88,7 +88,7 @@ def _asked_words(translation: ProposalsTranslation, window: Windows) -> str:
 
 
 def proposal_quotas(translation: ProposalsTranslation, chosen: Chosen) -> Iterator[QuotaOutcome]:
-    """Yield what the places of side events came to, those of one kind together."""
+    """Yield what the places of side events came to, by kind, and by whether they need a room."""
     for index, window in enumerate(translation.windows):
         given = sum(i in chosen for i in translation.problem.of_quota[index])
         yield QuotaOutcome(session=None, places=window.places, requested=len(window.proposals), given=given)

@@ -63,10 +63,11 @@ def given_sentence(translation: SelectionTranslation, wish: int, given: int) -> 
         first = session_words(translation.forum, own.request.session)
         second = session_words(translation.forum, own.session.id)
         return f"It has a place in its second choice, {second}; in its first choice, {first}, none was left for it."
-    asked = asked_words(translation, wish)
-    if given == len(translation.problem.of_quota[translation.problem.requests[wish].quota]):
-        return f"It has a place: there was one for each of the {asked}."
-    return f"It has a place: {given} could be given one, and there were {asked}."
+    asked = len(translation.problem.of_quota[translation.problem.requests[wish].quota])
+    if given == asked:
+        alone = "it was the only request" if asked == 1 else f"there was one for each of {asked} requests"
+        return f"It has a place: {alone} for {wanted_words(translation, wish)}."
+    return f"It has a place: {given} could be given one, and there were {asked_words(translation, wish)}."
 
 
 def refused_sentence(
@@ -91,17 +92,20 @@ def refused_sentence(
 
 def asked_words(translation: SelectionTranslation, wish: int) -> str:
     """Say how many ask for how many places of what."""
-    quota = translation.problem.requests[wish].quota
-    seats = translation.sharing.seats[quota]
-    asked, places = len(translation.problem.of_quota[quota]), seats.places
+    asked = len(translation.problem.of_quota[translation.problem.requests[wish].quota])
+    return f"{asked} request{'s' * (asked != 1)} for {wanted_words(translation, wish)}"
+
+
+def wanted_words(translation: SelectionTranslation, wish: int) -> str:
+    """Say what a request competes for: how many places of what."""
+    seats = translation.sharing.seats[translation.problem.requests[wish].quota]
     session = session_words(translation.forum, seats.session)
-    requests = f"{asked} request{'s' * (asked != 1)}"
-    if seats.role is not None:
-        return f"{requests} for {places} place{'s' * (places != 1)} as {seats.role.value} in {session}"
     if seats.is_open:
-        return f"{requests} for the floor of {session}, which has time for {places} usual statements"
-    group = group_words(translation.forum, seats)
-    return f"{requests} for {places} place{'s' * (places != 1)} of {group} in {session}"
+        return f"the floor of {session}, which has time for {seats.places} usual statement{'s' * (seats.places != 1)}"
+    places = f"{seats.places} place{'s' * (seats.places != 1)}"
+    if seats.role is not None:
+        return f"{places} as {seats.role.value} in {session}"
+    return f"{places} of {group_words(translation.forum, seats)} in {session}"
 
 
 def why(problem: Problem, wish: int, rule: str, nouns: Nouns = REQUESTS) -> str:
