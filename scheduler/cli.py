@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from scheduler.commands import checking, importing, intake, lots, method, models, reading, sampling, solving, templates
+from scheduler.commands import (
+    checking,
+    importing,
+    intake,
+    lots,
+    method,
+    models,
+    reading,
+    sampling,
+    selecting,
+    solving,
+    templates,
+)
 
 app = typer.Typer(
     name="forum",
@@ -48,6 +60,7 @@ COMMANDS = (
     (models.models, "List participation models, or tell about one."),
     (models.adopt, "Let a forum follow a participation model."),
     (method.method, "Say in plain language how the floor is given."),
+    (selecting.select, "Decide who is given a place, and who waits."),
     (intake.requests, "Show where each request stands, and why."),
     (intake.record, "Add to the log what happened to a request."),
     (intake.merges, "Propose which requests could be one statement."),
