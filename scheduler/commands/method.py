@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from scheduler.commands.exits import guarded, target, write_bytes
@@ -10,12 +12,20 @@ from scheduler.commands.sources import load_checked
 
 
 @guarded
-def method(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
+def method(
+    forum: ForumName,
+    as_asked: Annotated[
+        bool, typer.Option("--as-asked", help="Work figures out with the requests there are; for organisers.")
+    ] = False,
+    out: Out = None,
+    as_json: Json = False,
+) -> None:
     """Say in plain language how this forum gives the floor: who may ask, what is shared out, what decides.
 
-    The page is made from the forum's settings: shares and places with the figures of now, what always holds, what
-    decides in which order, the lot and how to repeat it, waiting lists, the order of speaking, and what is published.
-    It is for everybody: it holds settings and totals, and no person. A file is written in Markdown.
+    The page is made from the forum's settings: what is shared out, what always holds, what decides in which order, the
+    lot and how to repeat it, waiting lists, the order of speaking, and what is published. It is for everybody: its
+    figures are of what would be if all who may ask did so once. With --as-asked they are of the requests there are,
+    which can tell who was refused. A file is written in Markdown.
 
     Example: forum method imrf-2026 -o method.md
 
@@ -24,7 +34,7 @@ def method(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
     from scheduler.publish.method_text import method_markdown, method_text
     from scheduler.services.method.page import method as method_of
 
-    page = method_of(load_checked(forum).forum)
+    page = method_of(load_checked(forum).forum, as_asked=as_asked)
     file = target(out, "method.json" if as_json else "method.md")
     if as_json:
         text = page.model_dump_json(indent=2) + "\n"

@@ -134,9 +134,21 @@ def test_hours_are_told_as_stated_ones_by_the_level_of_each_person(agenda: Path)
     }
 
 
-@pytest.mark.parametrize("command", [one for one in COMMANDS_FOR_OTHERS if one[0] != "participation"], ids=" ".join)
+NAMES_CONSTITUENCIES = ("participation", "method")
+"""Commands that list the constituencies of the forum, whoever belongs to them."""
+
+
+@pytest.mark.parametrize(
+    "command", [one for one in COMMANDS_FOR_OTHERS if one[0] not in NAMES_CONSTITUENCIES], ids=" ".join
+)
 def test_no_command_tells_a_trait_or_hours(command: list[str], reticent: Path, agenda: Path) -> None:
     assert secrets_in(told_to_others(command, reticent, agenda)) == []
+
+
+def test_the_method_page_tells_of_the_forum_s_constituencies_and_of_nobody_in_them(reticent: Path) -> None:
+    assert secrets_in(run("method", str(reticent))[1]) == [
+        f"{'canary group':<21}  {'canary-group':<12}             2  yes"
+    ]
 
 
 def test_the_report_tells_a_cost_and_not_whose_it_is(reticent: Path, agenda: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
-from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
 from scheduler.services.method.document import Block, Section, Table, passages, points
 from scheduler.services.method.figures import Figures, places_of
@@ -47,7 +47,7 @@ def apportioning(figures: Figures) -> Section:
     blocks: list[Block] = list(passages(RULE if forum.shares else NO_SHARES))
     example = _example(figures)
     if example is not None:
-        blocks += _worked(forum, example)
+        blocks += _worked(figures, example)
     elif forum.shares:
         blocks += _made_up()
     title = "How places are shared out among constituencies"
@@ -65,26 +65,28 @@ def _example(figures: Figures) -> Example | None:
     return max(worth, key=lambda e: (e.places < e.group.first, len(e.group.parts)), default=None)
 
 
-def _worked(forum: Forum, example: Example) -> Iterator[Block]:
+def _worked(figures: Figures, example: Example) -> Iterator[Block]:
+    forum = figures.forum
     parts = example.group.parts
     claims, least, most = _bounds(parts)
     named = [part_named(forum, part, example.group) for part in parts]
     classes = listed([class_named(forum, item.id) for item in forum.classes if item.id in example.group.classes])
+    when = "are asked for as requests stand now" if figures.as_asked else "would be asked for if everybody asked once"
     yield from passages(
         f"For example {classes} in {session_named(forum, example.session)}, with "
-        f"{counted(example.places, 'place')}, where {sum(claims)} are asked for as requests stand now:"
+        f"{counted(example.places, 'place')}, where {sum(claims)} {when}:"
     )
     if sum(least) > example.places:
         yield from passages("There are fewer places than are promised at least, so these promises are the claims.")
         claims, least, most = least, [0] * len(least), least
-    steps = list(_steps(claims, least, most, example.places))
+    given = sainte_lague(claims, example.places, least, most)
+    steps = list(islice(_steps(claims, least, most, example.places), MOST_STEPS))
     promised = [(named[i], f"{counted(n, 'place')}, which it is promised at least") for i, n in enumerate(least) if n]
     if promised:
         yield points(*promised)
-    told = [_step(place, named[i], claims[i], n) for place, i, n in steps[:MOST_STEPS]]
-    more = len(steps) - len(told)
+    told = [_step(place, named[i], claims[i], n) for place, i, n in steps]
+    more = sum(given) - sum(least) - len(told)
     yield points(*told, *([f"And so on for {counted(more, 'more place', 'more places')}."] if more else []))
-    given = sainte_lague(claims, example.places, least, most)
     rows = tuple((n, str(c), str(g)) for n, c, g in zip(named, claims, given, strict=True))
     yield Table(header=("constituency", "asks for", "has"), rows=rows, numbers=(1, 2))
     left = example.places - sum(given)
@@ -121,8 +123,8 @@ def _step(place: int, named: str, claim: int, had: int) -> str:
 
 def _made_up() -> Iterator[Block]:
     yield from passages(
-        "No class of this forum has a share and requests of several constituencies at once now, so here is one that is "
-        "made up: 3 places, and three constituencies A, B and C with 7, 4 and 1 requests."
+        "No class of this forum that has a share has requests of several constituencies, so here is one that is made "
+        "up: 3 places, and three constituencies A, B and C with 7, 4 and 1 requests."
     )
     claims, least, most = [7, 4, 1], [0, 0, 0], [7, 4, 1]
     yield points(*(_step(place, "ABC"[i], claims[i], n) for place, i, n in _steps(claims, least, most, 3)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scheduler.domain.forum import Forum
 from scheduler.publish.visible import say
 from scheduler.services.method.document import Block, Section, Table, passages
+from scheduler.services.method.figures import Figures
 from scheduler.services.method.words import ENGLISH, class_named, counted, kind_named, listed
 from scheduler.services.selecting.proposals import windows_of
 from scheduler.translate.selection_proposals import TOGETHER
@@ -22,14 +23,14 @@ MERGING = (
 )
 
 
-def side_events(forum: Forum) -> Section:
+def side_events(figures: Figures) -> Section:
     """Say how proposals compete, how many places there are, and by which criteria they are marked."""
-    title = "Side events"
+    forum, title = figures.forum, "Side events"
     if not forum.proposals and not forum.criteria:
         none = "This forum has neither proposals of side events nor criteria for them."
         return Section(id="side-events", title=title, blocks=passages(none))
     blocks: list[Block] = [*passages(*_competing(forum))]
-    rows = tuple(_windows(forum))
+    rows = tuple(_windows(forum)) if figures.as_asked else ()
     if rows:
         blocks.append(Table(title="Places", header=("kind", "proposals", "places"), rows=rows, numbers=(1, 2)))
     blocks += _criteria(forum)

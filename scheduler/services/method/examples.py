@@ -43,7 +43,7 @@ EXAMPLES: Mapping[str, str] = {
     ),
     "everybody-speaks-once": (
         "Example: two places, two requests of one organisation and one of another, nothing ranked: each is given one "
-        "place."
+        "place. Whoever can be heard in another session makes room for whoever cannot."
     ),
     "first-choice-first": (
         "Example: one place in a session, asked for by one as a first choice and by another as a second choice: the "
@@ -58,7 +58,8 @@ EXAMPLES: Mapping[str, str] = {
         "comes first. Requests for the floor have no marks, so this level is about side events alone."
     ),
     "lot-decides": (
-        "Example: one place, two requests that are equal in all else, numbers 104,233 and 871,005: the first is given "
-        "it. Where several places are open together, the sum of the numbers is made least."
+        "Example: one place, two requests that are equal in all else, numbers 104,233 and 871,005: the first is "
+        "given it. Over all places the sum of the numbers is made least, that of a first choice counting twice: of "
+        "two who are given a place each, the one drawn earlier has its first choice."
     ),
 }

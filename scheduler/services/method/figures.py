@@ -1,4 +1,8 @@
-"""The figures of now that a method page gives: who asks, and what that makes of the floor, as a selection counts it."""
+"""The figures that a method page gives: who asks, and what that makes of the floor, as a selection counts it.
+
+What is asked for in fact can tell who was refused, where few ask. So a page for everybody has the figures of what would
+be if every participant that may ask made one request for each session.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.participant import Participant
+from scheduler.domain.request import Request
 from scheduler.domain.session import Session
 from scheduler.services.lot import thing_ids
 from scheduler.services.selecting.groups import Group, groups_of, shares_of
@@ -19,9 +25,16 @@ from scheduler.translate.selection_wishes import Wish, as_they_stand, wishes
 
 @dataclass(frozen=True)
 class Figures:
-    """What the requests of a forum come to as they stand now."""
+    """What the requests of a forum come to."""
 
     forum: Forum
+    as_asked: bool = True
+    """Whether the requests are those there are, not one of every participant for each session."""
+
+    @classmethod
+    def of(cls, forum: Forum, *, as_asked: bool) -> Figures:
+        """Return the figures of the requests there are, or of one request of everybody for each session."""
+        return cls(forum if as_asked else _with_all_asking(forum), as_asked)
 
     @cached_property
     def wishes(self) -> tuple[Wish, ...]:
@@ -67,3 +80,23 @@ class Figures:
 def places_of(seats: Sequence[Seats]) -> int:
     """Return how many places some quotas have together."""
     return sum(one.places for one in seats)
+
+
+def _with_all_asking(forum: Forum) -> Forum:
+    asking = [
+        (session.id, participant.id)
+        for session in forum.sessions
+        if session.floor_minutes
+        for participant in forum.participants
+        if _may_ask(forum, participant, session)
+    ]
+    requests = (
+        Request(id=f"q{number}", session=session, participant=participant)
+        for number, (session, participant) in enumerate(asking)
+    )
+    return forum.model_copy(update={"requests": tuple(requests), "log": ()})
+
+
+def _may_ask(forum: Forum, participant: Participant, session: Session) -> bool:
+    kinds = forum.class_by_id[participant.participant_class].speaks_in
+    return not kinds or session.kind in kinds

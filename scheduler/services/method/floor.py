@@ -24,7 +24,7 @@ from scheduler.translate.selection_wishes import Wish
 from scheduler.translate.speakers import listed_minutes
 
 HEADER = ("who", "requests", "second choices", "ask for", "places", "minutes")
-NUMBERS = (1, 2, 3, 4, 5)
+SUPPOSED_HEADER = ("who", "may ask", "places", "minutes")
 
 STEPS = (
     "The floor time of a session is its minutes for speakers from the floor, without those kept for responses. Every "
@@ -61,6 +61,12 @@ READING = (
     "those of all statements with the changes between them."
 )
 
+ROLES = "All who ask for one role in one session compete in one quota, whatever their class."
+SUPPOSED = (
+    "The figures below are of what would be if every participant that may ask made one request, of the usual length, "
+    "for each session. What is asked for in fact takes their place once lists have closed; the steps stay the same."
+)
+
 
 def floor(figures: Figures) -> Section:
     """Say how the floor of each session is shared out among classes, in minutes and places."""
@@ -73,16 +79,21 @@ def floor(figures: Figures) -> Section:
     else:
         blocks += passages(NO_SHARES)
     blocks += passages(OPEN)
-    if figures.wishes:
-        counts = sum(not wish.is_second and wish.role is None for wish in figures.wishes)
-        now = f"The figures below are of the {counted(counts, 'request')} for the floor that there are now; "
-        blocks += passages(READING, f"{now}they change with every request until lists close.")
-    else:
-        blocks += passages("There are no requests yet; the figures below are of what is promised.")
+    blocks += passages(READING, _what_figures(figures))
     for session in sessions:
         blocks += _session(figures, session)
     blocks += _roles(figures)
     return Section(id="floor", title="How the floor is shared out", blocks=tuple(blocks))
+
+
+def _what_figures(figures: Figures) -> str:
+    if not figures.as_asked:
+        return SUPPOSED
+    counts = sum(not wish.is_second and wish.role is None for wish in figures.wishes)
+    if not counts:
+        return "There are no requests yet; the figures below are of what is promised."
+    now = f"The figures below are of the {counted(counts, 'request')} for the floor that there are now; they change"
+    return f"{now} with every request until lists close. They can tell who was refused, and are for organisers."
 
 
 def _session(figures: Figures, session: Session) -> Iterator[Block]:
@@ -93,8 +104,11 @@ def _session(figures: Figures, session: Session) -> Iterator[Block]:
         yield Table(title=title, header=("promised to", "what", "that is", "rests on"), rows=told)
     if figures.speeches(session):
         found = tuple(_outcomes(figures, session))
-        yield Table(title=None if rows else title, header=HEADER, rows=found, numbers=NUMBERS)
-    elif rows:
+        header = HEADER if figures.as_asked else SUPPOSED_HEADER
+        found = found if figures.as_asked else tuple((who, *row[2:]) for who, *row in found)
+        numbers = tuple(range(1, len(header)))
+        yield Table(title=None if rows else title, header=header, rows=found, numbers=numbers)
+    elif rows and figures.as_asked:
         yield from passages("Nobody has asked for the floor of this session yet.")
 
 
@@ -123,7 +137,7 @@ def _outcomes(figures: Figures, session: Session) -> Iterator[tuple[str, ...]]:
         share = figures.sharing.share_of(seats[0])
         named = "all other classes" if group.share is None else class_named(forum, group.share.participant_class)
         yield _outcome(named, theirs, group.first, places_of(seats), share.seconds if share else None)
-        if len(seats) > 1 or group.share is None:
+        if group.share is None or (figures.as_asked and len(seats) > 1):
             yield from _parts(forum, group, theirs, seats)
 
 
@@ -151,8 +165,10 @@ def _outcome(named: str, asked: Sequence[Wish], wanted: int, places: int, second
 
 def _roles(figures: Figures) -> Iterator[Block]:
     forum = figures.forum
-    if forum.role_places:
-        yield from passages("All who ask for one role in one session compete in one quota, whatever their class.")
+    if not forum.role_places:
+        return
+    yield from passages(ROLES)
+    if figures.as_asked:
         rows = tuple(_role(figures, row) for row in forum.role_places)
         yield Table(title="Roles", header=("session", "role", "requests", "places"), rows=rows, numbers=(2, 3))
 

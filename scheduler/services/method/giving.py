@@ -86,7 +86,8 @@ def balances(figures: Figures) -> Section:
     rows = tuple(_bound(bound) for bound in figures.bounds)
     if rows:
         header = ("balance", "where", "places", "at least", "at most")
-        blocks.append(Table(title="As requests stand now", header=header, rows=rows, numbers=(2, 3, 4)))
+        title = "As requests stand now" if figures.as_asked else "If everybody asked once"
+        blocks.append(Table(title=title, header=header, rows=rows, numbers=(2, 3, 4)))
     return Section(id="balances", title="Balances", blocks=tuple(blocks))
 
 

@@ -20,9 +20,12 @@ from scheduler.services.method.summary import summary
 from scheduler.services.method.words import ENGLISH
 
 
-def method(forum: Forum) -> Method:
-    """Return the procedure of a forum for a reader who never saw this tool: settings and aggregates, never a person."""
-    figures = Figures(forum)
+def method(forum: Forum, *, as_asked: bool = False) -> Method:
+    """Return the procedure of a forum for a reader who never saw this tool: settings and totals, never a person.
+
+    With the figures of the requests there are, ``as_asked``, it is for organisers.
+    """
+    figures = Figures.of(forum, as_asked=as_asked)
     return Method(
         forum=forum.uid,
         title=say(forum, forum.title, ENGLISH),
@@ -37,7 +40,7 @@ def method(forum: Forum) -> Method:
             balances(figures),
             levels(forum),
             lot(forum),
-            side_events(forum),
+            side_events(figures),
             outside(forum),
             waiting(forum),
             changes(forum),

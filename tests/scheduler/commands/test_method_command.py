@@ -38,3 +38,9 @@ def test_a_program_reads_sections_with_their_passages_points_and_tables() -> Non
         *("summary", "requesting", "lists", "floor", "constituencies", "limits", "balances", "levels", "lot"),
         *("side-events", "outside", "waiting", "changes", "order", "published", "checking"),
     ]
+
+
+def test_figures_of_the_requests_there_are_are_shown_to_organisers_who_ask_for_them() -> None:
+    shown, asked = (" ".join(run("method", "tiny", *flags)[1].split()) for flags in ((), ("--as-asked",)))
+    assert ("everybody who asks 8 13 45:00" in shown, "for organisers" in shown) == (True, False)
+    assert ("everybody who asks 8 0 9 13 45:00" in asked, "and are for organisers" in asked) == (True, True)

@@ -6,6 +6,7 @@ from scheduler.domain.proposal import Criterion, Proposal
 from scheduler.domain.session import Standing
 from scheduler.services.method.document import Section, Table
 from scheduler.services.method.events import side_events
+from scheduler.services.method.figures import Figures
 from tests.scheduler.builders import a_kind, a_period, text
 from tests.scheduler.services.method.small import a_small_forum
 
@@ -29,7 +30,7 @@ def a_forum_with_events(**fields: Any) -> Section:
         a_proposal("e4", equipment=("pool",)),
     )
     defaults = {"kinds": kinds, "periods": (a_period(), lunch), "proposals": proposals, "criteria": CRITERIA}
-    return side_events(a_small_forum(**(defaults | fields)))
+    return side_events(Figures(a_small_forum(**(defaults | fields))))
 
 
 def table(section: Section, title: str) -> Table:
@@ -60,7 +61,7 @@ def test_proposals_without_criteria_are_not_marked() -> None:
 
 
 def test_a_forum_without_side_events_says_so() -> None:
-    section = side_events(a_small_forum())
+    section = side_events(Figures(a_small_forum()))
     assert [block.model_dump() for block in section.blocks] == [
         {"text": "This forum has neither proposals of side events nor criteria for them."}
     ]

@@ -194,7 +194,7 @@ def test_every_rule_of_a_selection_has_an_example() -> None:
 def test_the_page_says_what_it_means_that_nobody_is_promised_a_share() -> None:
     page = " ".join(page_of(a_small_forum(shares=())).split())
     assert "This forum promises no class and no constituency a share of the floor." in page
-    assert "everybody who asks 15 0 15 9 30:00" in page
+    assert "everybody who asks 16 9 30:00" in page
 
 
 def test_the_page_says_what_it_means_that_no_seed_was_committed_to() -> None:
@@ -209,9 +209,18 @@ def test_the_page_says_that_the_lot_is_not_drawn_while_the_seed_is_secret() -> N
 
 
 def test_a_forum_without_requests_has_a_page_of_what_is_promised() -> None:
-    page = " ".join(page_of(a_small_forum(requests=())).split())
+    forum = a_small_forum(requests=())
+    assert method(forum) == method(a_small_forum())
+    page = " ".join(method_text(method(forum, as_asked=True)).split())
     assert "There are no requests yet; the figures below are of what is promised." in page
     assert "Member State 50 percent 15 minutes A/RES/73/326" in page
+
+
+def test_a_page_for_everybody_tells_nothing_of_what_is_asked_for() -> None:
+    forum = a_small_forum()
+    fewer = forum.model_copy(update={"requests": forum.requests[3:]})
+    assert method(forum) == method(fewer)
+    assert method(forum, as_asked=True) != method(fewer, as_asked=True)
 
 
 def test_a_forum_that_takes_no_requests_has_a_page_too() -> None:
