@@ -12,6 +12,7 @@ from solver.selection.check import check, levels_of
 from solver.selection.problem import Balance, Organisation, Problem, Quota, Request, Session
 from solver.selection.reasons import Reason, reasons, waiting_list
 from solver.selection.rulebook import LEVELS
+from solver.selection.rules.ties import LotDecides
 from solver.selection.solve import solve
 from solver.selection.tally import Tally
 from tests.solver.selection.problems import a_problem, best_of_all
@@ -70,7 +71,11 @@ def test_a_balance_goes_before_a_ranking() -> None:
 
 
 def test_a_ranking_goes_before_everybody_once() -> None:
-    requests = [Request(0, 0, 180, rank=1, ranked_by=0), Request(0, 0, 180, rank=2, ranked_by=0), Request(0, 1, 180, rank=3, ranked_by=0)]
+    requests = [
+        Request(0, 0, 180, rank=1, ranked_by=0),
+        Request(0, 0, 180, rank=2, ranked_by=0),
+        Request(0, 1, 180, rank=3, ranked_by=0),
+    ]
     assert chosen(one_quota(2, *requests)) == [0, 1]
     unranked = [replace(request, rank=None) for request in requests]
     assert 2 in chosen(one_quota(2, *unranked))
@@ -183,3 +188,15 @@ def test_every_refusal_has_a_reason_that_is_so(seed: int) -> None:
             broken = {violation.rule for violation in check(problem, swapped).broken}
             first = next((n for n, new, old in zip(names, *worse, strict=True) if new != old), None)
             assert reason.rule in broken if broken else reason.rule == first
+
+
+def test_of_two_who_are_given_a_place_the_one_drawn_earlier_has_its_first_choice() -> None:
+    requests = (
+        Request(0, 0, 180, lot=8),
+        Request(1, 0, 180, lot=8, instead_of=0),
+        Request(0, 1, 180, lot=3),
+        Request(1, 1, 180, lot=3, instead_of=2),
+    )
+    problem = Problem((Session(180), Session(180)), (Quota(0, 1), Quota(1, 1)), (Organisation(),) * 2, requests)
+    assert chosen(problem) == [1, 2]
+    assert sum(violation.amount for violation in LotDecides().check(problem, frozenset({1, 2}))) == 8 + 2 * 3
