@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.sharing import Balance, Per, Trait
@@ -25,6 +25,7 @@ from scheduler.translate.selection_balances import Bound
 from scheduler.translate.settings import settings_of
 from solver.rule import Level, sentence, setting_of
 from solver.selection.rulebook import LEVELS, LIMITS, RULES
+from solver.selection.rules.base import SelectionRule
 
 COUNTING = (
     "The percentages are of the places there are, as far as they are asked for: at least rounded up, at most rounded "
@@ -40,19 +41,36 @@ GENDER = (
     "nothing, or is still to be named, counts as neither."
 )
 
+COMPARED = (
+    "Of all selections that hold what always holds, the method takes the best by these levels, in this order. A "
+    "level is looked at only among the selections that are best at all levels before it, and each is proven: no "
+    "other selection comes to less. The whole forum is decided at once, so that whoever is given a place in one "
+    "session can make room for others elsewhere."
+)
+FIRST = {
+    "ranking-is-followed": "the one its requester wants more",
+    "everybody-speaks-once": "an organisation that would be heard nowhere else",
+    "first-choice-first": "a first choice before a second",
+    "early-before-late": "one that came in time before a late one",
+    "lot-decides": "the lower number of the lot",
+}
+"""Which of two requests comes first by a level, in a few words."""
 RANKING = (
     "Whose ranking counts: priorities are compared inside one quota among all requests of one constituency, which "
     "its focal point ranks; without a constituency, among those of one participant; and among those that one body "
-    "nominated."
+    "nominated. Who is given a first choice is not passed over in a second."
 )
 
 
 def limits(forum: Forum) -> Section:
     """Say what no selection may exceed."""
-    intro = "These hold in every selection, before anything else is looked at:"
-    told = [(rule.name, f"{sentence(rule)} {EXAMPLES[rule.name]}") for rule in LIMITS]
-    blocks = (*passages(intro), points(*told), *passages(*_organisations(forum)))
-    return Section(id="limits", title="What always holds", blocks=blocks)
+    told = [(rule.name, f"{sentence(rule)} {EXAMPLES[rule.name]}") for rule in active(forum, LIMITS)]
+    blocks: list[Block] = [
+        *passages("These hold in every selection, before anything else is looked at:"),
+        points(*told),
+    ]
+    blocks += passages(*_turned_off(forum, LIMITS), *_organisations(forum))
+    return Section(id="limits", title="What always holds", blocks=tuple(blocks))
 
 
 def _organisations(forum: Forum) -> Iterator[str]:
@@ -122,23 +140,24 @@ def _trait(forum: Forum, balance: Balance) -> str:
 
 def levels(forum: Forum) -> Section:
     """Say what is compared between selections that hold all that must hold, in which order, each with an example."""
-    settings = settings_of(forum, RULES)
-    ignored = [rule.name for rule in LEVELS if setting_of(rule, settings).level is Level.IGNORE]
-    active = [rule for rule in LEVELS if rule.name not in ignored]
-    intro = (
-        "Of all selections that hold what always holds, the method takes the best by these levels, in this order. "
-        "A level is looked at only among the selections that are best at all levels before it, and each is proven: "
-        "no other selection comes to less. The whole forum is decided at once, so that whoever is given a place in "
-        "one session can make room for others elsewhere."
-    )
-    told = [(rule.name, f"{sentence(rule)} {EXAMPLES[rule.name]}") for rule in active]
-    blocks: list[Block] = [Passage(text=intro), points(*told, numbered=True)]
-    if ignored:
-        blocks += passages(f"Turned off in this forum: {listed(ignored)}.")
-    blocks += passages(RANKING)
-    blocks += passages(
-        "Put shortly, for two requests of one quota between which nothing else decides: the one its requester wants "
-        "more comes first; then an organisation that is heard nowhere yet; then a first choice before a second; then "
-        "one that came in time before a late one; then the lower number of the lot."
-    )
+    found = active(forum, LEVELS)
+    told = [(rule.name, f"{sentence(rule)} {EXAMPLES[rule.name]}") for rule in found]
+    blocks: list[Block] = [Passage(text=COMPARED), points(*told, numbered=True)]
+    blocks += passages(*_turned_off(forum, LEVELS), RANKING)
+    shortly = [FIRST[rule.name] for rule in found if rule.name in FIRST]
+    if shortly:
+        between = "for two requests of one quota between which nothing else decides, first comes"
+        blocks += passages(f"Put shortly, {between} {'; then '.join(shortly)}.")
     return Section(id="levels", title="What decides where more ask than can be given a place", blocks=tuple(blocks))
+
+
+def active(forum: Forum, rules: Sequence[SelectionRule]) -> list[SelectionRule]:
+    """Return the rules of a selection that the forum has not turned off."""
+    settings = settings_of(forum, RULES)
+    return [rule for rule in rules if setting_of(rule, settings).level is not Level.IGNORE]
+
+
+def _turned_off(forum: Forum, rules: Sequence[SelectionRule]) -> Iterator[str]:
+    kept = active(forum, rules)
+    if ignored := [rule.name for rule in rules if rule not in kept]:
+        yield f"Turned off in this forum: {listed(ignored)}."

@@ -103,10 +103,10 @@ def _when(forum: Forum) -> Iterator[str]:
     own = any(session.list_opens or session.list_closes for session in forum.sessions)
     yield f"{opens}, and {closes}{', except where a session has times of its own below' if own else ''}. {zone}"
     yield (
-        "All requests that come while a list is open count as equal in time: the first minute gives no advantage over "
-        "the last, so neither a poor connection nor a far time zone does harm. A request that comes after its list has "
-        "closed is late. It is not refused for that, but comes after all that are not late, as the level "
-        "early-before-late says. A request that states no time is not late."
+        "All requests that come while a list is open count as equal in time: the first minute gives no advantage "
+        "over the last, so neither a poor connection nor a far time zone does harm. A request that comes after its "
+        "list has closed is late. It is not refused for that, but comes after those that are not, where no level "
+        "above early-before-late decides, and in the order of speaking. A request that states no time is not late."
     )
     if settings.list_closes is None and not any(session.list_closes for session in forum.sessions):
         yield "Since no list closes, no request is late in this forum."

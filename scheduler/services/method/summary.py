@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from scheduler.domain.forum import Forum
 from scheduler.publish.hours import dated
 from scheduler.services.method.document import Section, passages, points
+from scheduler.services.method.giving import active
 from scheduler.services.models.reading import model_named, model_names
+from solver.selection.rulebook import LEVELS
+
+FIRST = {
+    "ranking-is-followed": "what a requester wants most",
+    "everybody-speaks-once": "who is heard nowhere else",
+    "first-choice-first": "who asks as a first choice",
+    "early-before-late": "who asked in time",
+}
+"""Who comes first by a level, in the fewest words."""
 
 
 def summary(forum: Forum) -> Section:
@@ -42,14 +52,20 @@ def _steps(forum: Forum) -> Iterator[str]:
         yield "What a class has is shared out among its constituencies, in proportion to what each asks for."
     else:
         yield "The floor of each session is open to all who may ask, since no class is promised a share."
+    yield from _deciding(forum)
+    yield "Whoever is given no place waits for one, and is told why in a sentence and at which position."
+    yield "Who is given a place is put in order by protocol, with stakeholders interspersed where the session says so."
+
+
+def _deciding(forum: Forum) -> Iterator[str]:
+    levels = [rule.name for rule in active(forum, LEVELS)]
     balanced = ", so that the balances stated below are met as far as can be" if forum.balances else ""
-    yield (
-        f"Where more ask than there are places{balanced}, what a requester wants most comes first, then who is heard "
-        "nowhere else, then first choices, then requests that came in time."
-    )
-    if settings.lot_commitment:
+    firsts = [words for name, words in FIRST.items() if name in levels]
+    if firsts:
+        yield f"Where more ask than there are places{balanced}, first comes {', then '.join(firsts)}."
+    if "lot-decides" not in levels:
+        yield "No lot is drawn, so that nothing says what is done with what is then still equal."
+    elif forum.selection.lot_commitment:
         yield "What is then still equal a lot decides, to whose seed the organisers are bound before lists close."
     else:
         yield "What is then still equal a lot decides. Nobody is bound to its seed, so it can be foreseen."
-    yield "Whoever is given no place waits for one, and is told why in a sentence and at which position."
-    yield "Who is given a place is put in order by protocol, with stakeholders interspersed where the session says so."

@@ -113,6 +113,8 @@ OTHERS: dict[str, Change] = {
         "constituencies": (Constituency(id="unions", label=text("Labour")), *a_small_forum().constituencies[1:])
     },
     "places of a role": {"role_places": (RolePlaces(session="rt1", role=RoleName.KEYNOTE, places=2),)},
+    "a limit turned off": {"rules": (RuleSetting(rule="organisation-in-session", level=Level.IGNORE),)},
+    "the lot turned off": {"rules": (RuleSetting(rule="lot-decides", level=Level.IGNORE),)},
     "a level turned off": {"rules": (RuleSetting(rule="everybody-speaks-once", level=Level.IGNORE),)},
     "a rule of lists that warns": {"rules": (RuleSetting(rule="opening-first", level=Level.WARN),)},
     "a rule of lists turned off": {"rules": (RuleSetting(rule="run-cap", level=Level.IGNORE),)},
@@ -227,3 +229,11 @@ def test_a_forum_that_takes_no_requests_has_a_page_too() -> None:
     sessions = tuple(s.model_copy(update={"floor_minutes": 0, "response_minutes": 0}) for s in a_small_forum().sessions)
     page = " ".join(page_of(a_small_forum(sessions=sessions, requests=(), role_places=())).split())
     assert "No session of this forum reserves minutes for the floor, so nobody can ask to speak." in page
+
+
+def test_what_is_turned_off_is_neither_a_level_nor_told_in_short() -> None:
+    off = ("everybody-speaks-once", "early-before-late")
+    page = " ".join(page_of(a_small_forum(rules=tuple(RuleSetting(rule=n, level=Level.IGNORE) for n in off))).split())
+    assert "first comes what a requester wants most, then who asks as a first choice." in page
+    assert "Turned off in this forum: everybody-speaks-once and early-before-late." in page
+    assert "first comes the one its requester wants more; then a first choice before a second; then the lower" in page
