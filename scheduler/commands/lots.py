@@ -58,7 +58,7 @@ def commit(
         deliver(json_text({"commitment": digest, "file": str(file)}), None)
         return
     tell(f"Written: {file}, which holds the secret seed; only you can read it.")
-    tell("Publish the digest before lists close, and state it in forum.yaml:")
+    tell("Publish the digest before lists close, and state it in forum.yaml, or in a workbook's sheet of settings:")
     deliver(f'selection:\n  lot_commitment: "{digest}"', None)
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis
 from scheduler.domain.sharing import Yielded
+from scheduler.services.floor.practice import Practice, RepliesAt
 from scheduler.services.method.document import Block, Section, passages, points
+from scheduler.services.method.words import minutes
 from scheduler.services.models.reading import model_named, model_names
 
 BASES: Mapping[Basis, str] = {
@@ -112,3 +114,33 @@ def changes(forum: Forum) -> Section:
     )
     title = "What can happen to a place once it is given"
     return Section(id="changes", title=title, blocks=(points(*told),))
+
+
+def room(forum: Forum) -> Section:
+    """Say what happens at the chair's table."""
+    told = [
+        (
+            "Running late",
+            "the list is put in order anew after each speaker, interspersed for the time that remains; pins "
+            "and whoever was called already stay. Should time not suffice, the last in order are not reached, and are "
+            "told "
+            "before it happens; whoever has a pinned place is.",
+        ),
+        ("Right of reply", _replies(Practice())),
+    ]
+    if any(session.response_minutes for session in forum.sessions):
+        told.append(
+            (
+                "Responses",
+                "in the minutes kept for them, of those who ask during the session, interspersed by the "
+                "same rule as the list.",
+            )
+        )
+    return Section(id="room", title="In the room", blocks=(points(*told),))
+
+
+def _replies(practice: Practice) -> str:
+    who = "for delegations alone" if practice.replies_of_delegations_only else "for everybody"
+    when = "after the last speaker of the " + ("day" if practice.replies_at is RepliesAt.DAY else "meeting")
+    lengths = [minutes(seconds) for seconds in practice.reply_seconds]
+    return f"{who}, {when}: {', then '.join(lengths)}, and no further one."

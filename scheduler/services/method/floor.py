@@ -29,10 +29,11 @@ SUPPOSED_HEADER = ("who", "may ask", "places", "minutes")
 STEPS = (
     "The floor time of a session is its minutes for speakers from the floor, without those kept for responses. Every "
     "statement counts with the change of speaker after it, and the last one needs none.",
-    "The usual statement of a class in a session is as long as most of its requests there, of equally many the longer. "
-    "A longer statement counts as several, rounded up.",
-    "A class is promised a percentage of the floor time or a number of places. What no row promises is left over for "
-    "all classes without a row, which share it as one group.",
+    "The usual statement of a class in a session is as long as most of its first choices there, of equally many the "
+    "longer. A longer statement counts as several, rounded up.",
+    "A class is promised a percentage of the floor time, or a number of places and no more. What is stated for a "
+    "session takes the place of what is stated for its kind, class by class. What is promised to nobody is left over "
+    "for all classes without a promise, which share it as one group.",
     "What a class, or its constituencies together, are promised at least comes first, as far as they ask for it. "
     "Then the floor is shared out in proportion to the promises, nobody having more than it asks for as a first "
     "choice, or more than its most; what a class does not ask for so goes, in proportion, to those that ask for "

@@ -12,6 +12,11 @@ from scheduler.translate.drawing import NUMBERS, drawn, is_drawn
 
 EXAMPLE_ID = "r0001"
 
+USES = (
+    "Where all else is equal, a lot decides. Nobody draws it by hand: it is worked out. The same numbers decide "
+    "between constituencies with equal claims, and put in order the lists that go by lot."
+)
+
 
 def lot(forum: Forum) -> Section:
     """Say how numbers are drawn, what was committed to, and how to draw them again."""
@@ -22,7 +27,7 @@ def lot(forum: Forum) -> Section:
         "first. Where no public value is stated its line is empty."
     )
     blocks = (
-        *passages("Where all else is equal, a lot decides. Nobody draws it by hand: it is worked out.", rule),
+        *passages(USES, rule),
         points(*_stated(forum)),
         *passages(*_repeated(forum)),
     )

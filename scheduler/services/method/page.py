@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.domain.forum import Forum
 from scheduler.publish.clean import clean_line
 from scheduler.publish.visible import say
-from scheduler.services.method.afterwards import changes, outside, waiting
+from scheduler.services.method.afterwards import changes, outside, room, waiting
 from scheduler.services.method.apportioning import apportioning
 from scheduler.services.method.document import Method
 from scheduler.services.method.events import side_events
@@ -45,6 +45,7 @@ def method(forum: Forum, *, as_asked: bool = False) -> Method:
             waiting(forum),
             changes(forum),
             order(forum),
+            room(forum),
             published(forum),
             checking(forum),
         ),

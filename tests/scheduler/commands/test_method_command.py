@@ -36,7 +36,7 @@ def test_a_program_reads_sections_with_their_passages_points_and_tables() -> Non
     assert (code, found["format"], found["title"]) == (0, 1, "A tiny forum")
     assert [section["id"] for section in found["sections"]] == [
         *("summary", "requesting", "lists", "floor", "constituencies", "limits", "balances", "levels", "lot"),
-        *("side-events", "outside", "waiting", "changes", "order", "published", "checking"),
+        *("side-events", "outside", "waiting", "changes", "order", "room", "published", "checking"),
     ]
 
 

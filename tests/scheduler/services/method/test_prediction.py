@@ -102,6 +102,14 @@ def test_places_are_those_the_page_shows() -> None:
     ]
 
 
+def test_the_figures_as_asked_are_those_of_the_selection_to_come() -> None:
+    forum = a_forum_of_the_table()
+    figures = Figures(forum)
+    told = {(one.session, one.participant_class, one.constituency): one.places for one in figures.sharing.seats}
+    quotas = select(forum, Limits()).quotas
+    assert {(one.session, one.participant_class, one.constituency): one.places for one in quotas} == told
+
+
 def decisions() -> dict[str, Decision]:
     return dict(select(a_forum_of_the_table(), Limits()).decision_of)
 
