@@ -62,6 +62,11 @@ def test_a_joint_statement_has_the_longer_limit_and_names_who_joined() -> None:
     assert (joint.cosponsors, joint.time_class, joint.minutes) == (("oxfam",), TimeClass.JOINT, 5)
 
 
+def test_without_a_selection_who_joined_a_statement_does_not_speak_beside_it() -> None:
+    forum = logged(a_crowded_forum(), ("n-oxfam", "merged", {"other": "n-caritas"}))
+    assert set(ids(a_crowded_forum())) - set(ids(granted(forum, None))) == {"n-oxfam"}
+
+
 def test_yielded_minutes_are_no_more_of_the_time_limit() -> None:
     forum = logged(a_crowded_forum(), ("s-kenya", "yielded", {"minutes": 1}))
     assert granted(forum, a_selection()).request_by_id["s-kenya"].minutes == 2

@@ -18,6 +18,17 @@ def test_an_exchange_is_offered_and_then_accepted_by_the_other_side() -> None:
     assert recorded(forum, "s-nepal", "swapped", other="s-kenya") == [("s-nepal", "swapped", "requester")]
 
 
+def test_an_offer_of_a_place_that_was_exchanged_since_is_void() -> None:
+    forum = logged(
+        a_crowded_forum(),
+        ("s-kenya", "swap-offered", {"other": "s-nepal"}),
+        ("s-kenya", "swap-offered", {"other": "s-mexico"}),
+        ("s-mexico", "swapped", {"other": "s-kenya"}),
+    )
+    with pytest.raises(RefusedError, match="s-kenya has offered s-nepal no exchange"):
+        recorded(forum, "s-nepal", "swapped", other="s-kenya")
+
+
 def test_an_exchange_without_the_consent_of_the_other_side_is_refused() -> None:
     forum = offered(a_crowded_forum(), "s-kenya", "s-nepal")
     with pytest.raises(RefusedError, match="Both sides must agree"):
