@@ -1,4 +1,4 @@
-"""forum speakers, participation, diff, export: what an agenda says to whom."""
+"""forum speakers, diff, export: what an agenda says to whom."""
 
 from __future__ import annotations
 
@@ -130,8 +130,6 @@ def export(
 
     Exit codes: 0 done, 1 faults found, 2 wrong use.
     """
-    from scheduler.publish.ical import calendar
-    from scheduler.publish.tables import agenda_csv, agenda_public_json, speakers_csv
     from scheduler.services.verify import as_it_stands
 
     if lists and to is not ExportFormat.CSV:
@@ -144,17 +142,23 @@ def export(
         return
     if plan is None:
         leave(ExitCode.WRONG_USE, "Name the agenda after the forum; only --format workbook does without one.")
-    if to is ExportFormat.ICS:
-        content = calendar(found, plan, language)
-    elif to is ExportFormat.JSON:
-        content = agenda_public_json(found, plan, language).encode("utf-8")
-    else:
-        content = (speakers_csv if lists else agenda_csv)(found, plan, language).encode("utf-8")
+    content = _exported(found, plan, to, lists, language)
     file = target(out, _export_name(to, lists))
     if file is None:
         typer.echo(content, nl=False)
     else:
         write_bytes(file, content)
+
+
+def _exported(forum: Forum, plan: Agenda, to: ExportFormat, lists: bool, language: str | None) -> bytes:
+    from scheduler.publish.ical import calendar
+    from scheduler.publish.tables import agenda_csv, agenda_public_json, speakers_csv
+
+    if to is ExportFormat.ICS:
+        return calendar(forum, plan, language)
+    if to is ExportFormat.JSON:
+        return agenda_public_json(forum, plan, language).encode("utf-8")
+    return (speakers_csv if lists else agenda_csv)(forum, plan, language).encode("utf-8")
 
 
 def _export_workbook(forum: Forum, agenda: Agenda | None, out: str | None) -> None:
@@ -171,41 +175,6 @@ def _export_name(to: ExportFormat, lists: bool) -> str:
     """Return the name of an exported file in a folder, none of which is an agenda's."""
     names = {ExportFormat.ICS: "calendar.ics", ExportFormat.JSON: "programme.json", ExportFormat.CSV: "programme.csv"}
     return "speakers.csv" if lists else names[to]
-
-
-@guarded
-def participation(
-    forum: ForumName,
-    agenda: AgendaPath,
-    beside: Annotated[
-        tuple[str, Path] | None,
-        typer.Option("--with", metavar="FORUM AGENDA", help="A second forum and agenda, to show side by side."),
-    ] = None,
-    out: Out = None,
-    as_json: Json = False,
-) -> None:
-    """Report who has the floor: by class, constituency, region, and gender where people stated it.
-
-    For each session and in all: speakers, minutes, first and last place, the longest run without a stakeholder,
-    and the share in each quarter of the list. Small numbers about gender are left out.
-
-    Example: forum participation imrf-2026 a.json --with imrf-2026-proposed b.json
-
-    Exit codes: 0 done, 1 faults found, 2 wrong use.
-    """
-    from scheduler.publish.participation_text import comparison_text, participation_text
-    from scheduler.services.participation import compare, participation
-
-    found = load_forum(forum)
-    report = participation(found, load_agenda(agenda, found))
-    name = "participation", as_json
-    if beside is None:
-        deliver(report.model_dump_json(indent=2) if as_json else participation_text(report), out, *name)
-        return
-    other = load_forum(beside[0])
-    second = participation(other, load_agenda(beside[1], other))
-    comparison = compare(report, second)
-    deliver(comparison.model_dump_json(indent=2) if as_json else comparison_text(comparison), out, *name)
 
 
 @guarded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scheduler.services.participation import NOT_SPOKEN, WITHOUT_PLACE, Participation
@@ -39,12 +39,31 @@ def sections(floor: Floor) -> Iterator[tuple[str, Sequence[Tally]]]:
         yield "stakeholders who are", floor.by_flag
 
 
-def floor_table(title: str, tallies: Sequence[Tally]) -> Table:
+def floor_table(title: str, tallies: Sequence[Tally], *, with_share: bool = False) -> Table:
     """Return speakers, minutes and positions over all lists."""
+    shared = ["share"] * with_share
     rows = (
-        (t.label, str(t.speakers), number(t.minutes), *map(percent, (*t.quarters, t.relative_median))) for t in tallies
+        (
+            *(t.label, str(t.speakers), number(t.minutes), *[_hundredths(t.share) for _ in shared]),
+            *map(percent, (*t.quarters, t.relative_median)),
+        )
+        for t in tallies
     )
-    return Table((title, "speakers", "minutes", *QUARTERS, "middle"), tuple(rows))
+    return Table((title, "speakers", "minutes", *shared, *QUARTERS, "middle"), tuple(rows))
+
+
+def lists_table(report: Participation) -> Table:
+    """Return how far stakeholders have come along each list, and how long they are not heard."""
+    rows = []
+    for floor in report.sessions:
+        bodies = {tally.key: tally for tally in floor.by_body}
+        share = bodies["interspersed"].share if "interspersed" in bodies else None
+        had = [percent(part) for part in floor.had_by] or [NOTHING] * 3
+        run = (str(floor.longest_run_speakers), number(floor.longest_run_minutes))
+        rows.append((floor.title, str(floor.speakers), number(floor.minutes), _hundredths(share), *had, *run))
+    parts = ("had by a quarter", "had by half", "had by three quarters")
+    runs = ("longest run without a stakeholder", "minutes of that run")
+    return Table(("list", "speakers", "minutes", "stakeholders' share", *parts, *runs), tuple(rows))
 
 
 def places_table(title: str, tallies: Sequence[Tally]) -> Table:
@@ -100,10 +119,11 @@ def roles_table(report: Participation) -> Table:
     return Table(("role", "places", "requested", "given", "delegations", "stakeholders", "others"), tuple(rows))
 
 
-def promises_table(title: str, promises: Iterable[Promise]) -> Table:
-    """Return what was promised of some lists, and what there is."""
+def promises_table(promises: Sequence[Promise]) -> Table:
+    """Return what was promised of a list, or of all lists together, and what there is."""
     rows = ((_promised_to(p), _promise(p), _kept(p), _is_kept(p)) for p in promises)
-    return Table((title, "promised", "has", "kept"), tuple(rows))
+    kept = "kept" if any(promise.session for promise in promises) else "in each list"
+    return Table(("promised to", "promised", "has", kept), tuple(rows))
 
 
 def _promised_to(promise: Promise) -> str:
@@ -199,6 +219,10 @@ def told(count: int | None) -> str:
 def percent(share: float | None) -> str:
     """Write a share."""
     return NOTHING if share is None else f"{share:.0%}"
+
+
+def _hundredths(share: float | None) -> str:
+    return NOTHING if share is None else f"{number(round(100 * share, 2))}%"
 
 
 def number(value: float | None) -> str:

@@ -116,7 +116,7 @@ def _promises(report: Participation) -> Iterator[str]:
             "",
             wrapped(f"Promised: {name}", below="  "),
             "",
-            _text(promises_table("class or constituency", of_list)),
+            _text(promises_table(of_list)),
         )
 
 

@@ -49,9 +49,14 @@ class Floor(Value):
     by_flag: tuple[Tally, ...] = Field(
         (), description="Stakeholders by flag, over all lists, where enough organisations have it and have not"
     )
-    ideal: float | None = Field(None, description="Share of the minutes of one list that stakeholders have")
     running: tuple[float, ...] = Field(
-        (), description="That share up to and with each speaker; empty where only one side speaks"
+        (), description="Share of stakeholders' minutes had up to and with each speaker; empty where one side speaks"
+    )
+    elapsed: tuple[float, ...] = Field(
+        (), description="Share of all minutes up to and with each speaker: where an even list would stand"
+    )
+    had_by: tuple[float, ...] = Field(
+        (), description="Share of stakeholders' minutes had after a quarter, half and three quarters of all minutes"
     )
 
 
@@ -100,7 +105,7 @@ def all_together(groups: Groups, title: str, lists: Mapping[str, Sequence[Turn]]
 def floor_of(groups: Groups, session: str | None, title: str, turns: Sequence[Turn]) -> Floor:
     tallies = _Tallies(turns, is_one_list=session is not None)
     runs = _runs(turns)
-    running = _running(turns) if session is not None else ()
+    running, elapsed = _running(turns) if session is not None else ((), ())
     return Floor(
         session=session,
         title=title,
@@ -112,8 +117,9 @@ def floor_of(groups: Groups, session: str | None, title: str, turns: Sequence[Tu
         by_class=tallies.by(groups.classes, lambda turn: (turn.group.class_id,)),
         by_constituency=tallies.by(groups.constituencies | {WITHHELD_KEY: WITHHELD_LABEL}, _constituencies),
         by_region={s: tallies.by({**r, WITHHELD_KEY: WITHHELD_LABEL}, _regions) for s, r in groups.regions.items()},
-        ideal=running[-1] if running else None,
         running=running,
+        elapsed=elapsed,
+        had_by=tuple(_had_by(running, elapsed, part) for part in (0.25, 0.5, 0.75)) if running else (),
     )
 
 
@@ -186,13 +192,18 @@ def _minutes(turns: Sequence[Turn]) -> float:
     return round(sum(turn.seconds for turn in turns) / 60, 2)
 
 
-def _running(turns: Sequence[Turn]) -> tuple[float, ...]:
-    """Return the share of the minutes so far that stakeholders had, after each speaker of a list of both sides."""
+def _running(turns: Sequence[Turn]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return the shares of stakeholders' and of all minutes had after each speaker of a list of both sides."""
     if len({turn.is_interspersed for turn in turns}) < 2:
-        return ()
-    own = accumulate(turn.seconds * turn.is_interspersed for turn in turns)
-    everybody = accumulate(turn.seconds for turn in turns)
-    return tuple(round(part / whole, 4) for part, whole in zip(own, everybody, strict=True))
+        return (), ()
+    own = list(accumulate(turn.seconds * turn.is_interspersed for turn in turns))
+    everybody = list(accumulate(turn.seconds for turn in turns))
+    return tuple(round(s / own[-1], 4) for s in own), tuple(round(s / everybody[-1], 4) for s in everybody)
+
+
+def _had_by(running: Sequence[float], elapsed: Sequence[float], part: float) -> float:
+    """Return what stakeholders have had once that part of the minutes is over, statements under way not counted."""
+    return next((had for had, over in zip(running[::-1], elapsed[::-1], strict=True) if over <= part), 0.0)
 
 
 def _runs(turns: Sequence[Turn]) -> list[list[Turn]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import Field
 
@@ -104,27 +104,41 @@ def _statement(forum: Forum, session: Session, share: Share) -> float:
 
 
 def _together(forum: Forum, groups: Groups, each: Sequence[Promise], floors: Sequence[Floor]) -> Iterator[Promise]:
-    """Yield for each class what it was promised and has in all lists that promise it a share of time."""
-    lists = {floor.session: floor for floor in floors}
+    """Yield for each class what it was promised and has in all lists that promise it time, and in all with places."""
+    minutes = {floor.session: floor.minutes for floor in floors}
     for class_id, label in groups.classes.items():
-        own = [p for p in each if p.class_id == class_id and not p.constituency and p.promised_minutes is not None]
-        if len(own) < 2:
-            continue
-        promised, minutes = _sum(p.promised_minutes or 0 for p in own), _sum(p.minutes for p in own)
-        floor = sum(floor_minutes(forum.session_by_id[p.session or ""]) for p in own)
-        yield Promise(
-            session=None,
-            title=f"{len(own)} lists together",
-            class_id=class_id,
-            class_label=label,
-            percent=_percent(promised, floor),
-            promised_minutes=promised,
-            speakers=sum(p.speakers for p in own),
-            minutes=minutes,
-            share_percent=_percent(minutes, _sum(lists[p.session].minutes for p in own)),
-            short_minutes=max(0.0, round(promised - minutes, 2)),
-            is_kept=all(p.is_kept for p in own),
-        )
+        own = [p for p in each if p.class_id == class_id and not p.constituency]
+        timed, placed = [p for p in own if p.percent is not None], [p for p in own if p.places is not None]
+        if len(timed) > 1:
+            floor = sum(floor_minutes(forum.session_by_id[p.session or ""]) for p in timed)
+            promised, had = _sum(p.promised_minutes or 0 for p in timed), _sum(p.minutes for p in timed)
+            time = {"promised_minutes": promised, "short_minutes": max(0.0, round(promised - had, 2))}
+            yield _joined(class_id, label, timed, minutes, {"percent": _percent(promised, floor), **time})
+        if len(placed) > 1:
+            yield _joined(class_id, label, placed, minutes, {"places": sum(p.places or 0 for p in placed)})
+
+
+def _joined(
+    class_id: str,
+    label: str,
+    own: Sequence[Promise],
+    lists: Mapping[str | None, float],
+    promised: Mapping[str, float | int | None],
+) -> Promise:
+    minutes = _sum(p.minutes for p in own)
+    return Promise.model_validate(
+        {
+            "session": None,
+            "title": f"{len(own)} lists together",
+            "class_id": class_id,
+            "class_label": label,
+            "speakers": sum(p.speakers for p in own),
+            "minutes": minutes,
+            "share_percent": _percent(minutes, _sum(lists[p.session] for p in own)),
+            "is_kept": all(p.is_kept for p in own),
+            **promised,
+        }
+    )
 
 
 def _tally(tallies: Sequence[Tally], key: str) -> Tally | None:

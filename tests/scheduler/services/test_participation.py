@@ -124,15 +124,21 @@ def test_the_report_is_the_same_after_the_agenda_was_written_and_read() -> None:
     assert participation(a_busy_forum(), read) == participation(a_busy_forum(), agenda)
 
 
-def test_the_running_share_of_stakeholders_ends_at_the_ideal() -> None:
-    floor = floor_of("SNSN")
-    assert (floor.running, floor.ideal) == ((0, 0.5, 0.3333, 0.5), 0.5)
+def test_the_running_share_of_stakeholders_stands_beside_the_share_of_all_minutes() -> None:
+    floor = floor_of("SNSSSSNN")
+    assert floor.running == (0, 0.3333, 0.3333, 0.3333, 0.3333, 0.3333, 0.6667, 1)
+    assert floor.elapsed == (0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1)
+    assert floor.had_by == (0.3333, 0.3333, 0.3333)
+
+
+def test_who_speaks_at_the_end_alone_has_had_nothing_before() -> None:
+    assert floor_of("SSSSSN").had_by == (0, 0, 0)
 
 
 @pytest.mark.parametrize("order", ["SSU", "NN", ""])
 def test_a_list_of_one_side_has_no_running_share(order: str) -> None:
     floor = floor_of(order)
-    assert (floor.running, floor.ideal) == ((), None)
+    assert (floor.running, floor.elapsed, floor.had_by) == ((), (), ())
 
 
 def test_shares_of_the_minutes_are_those_of_the_list() -> None:
