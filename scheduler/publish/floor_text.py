@@ -9,13 +9,13 @@ from scheduler.clock import moment_at, second_of
 from scheduler.publish.clean import clean_line
 from scheduler.publish.columns import columns, wrapped
 from scheduler.publish.hours import clock, minutes
-from scheduler.publish.visible import say, speaker_label
+from scheduler.publish.visible import say
 from scheduler.services.floor.account import account
 from scheduler.services.floor.floor import Floor
 from scheduler.services.floor.forecast import Expected, Forecast, forecast, proposal
 from scheduler.services.floor.setting import Part
 from scheduler.services.floor.state import Standing
-from scheduler.translate.voice import Voice, speaker_words
+from scheduler.translate.voice import Voice, participant_words, speaker_words
 
 _PARTS = {Part.LIST: "", Part.RESPONSES: "response", Part.REPLIES: "right of reply"}
 
@@ -109,12 +109,8 @@ def _time(floor: Floor, found: Forecast) -> str:
 
 
 def _words(floor: Floor, speaker: str, voice: Voice) -> str:
-    one = floor.state.speakers[speaker]
-    request = floor.setting.forum.request_by_id.get(speaker)
+    forum, one = floor.setting.forum, floor.state.speakers[speaker]
+    request = forum.request_by_id.get(speaker)
     if request is None:
-        return clean_line(one.label)
-    return (
-        speaker_words(floor.setting.forum, request, voice)
-        if voice is Voice.FULL
-        else speaker_label(floor.setting.forum, request)
-    )
+        return clean_line(participant_words(forum, forum.participant_by_id[one.participant], voice))
+    return clean_line(speaker_words(forum, request, voice))

@@ -105,7 +105,10 @@ def _with_pins(state: State, part: Part, order: list[str]) -> tuple[str, ...]:
     had = [turn.speaker for turn in (*state.turns, *([state.turn] if state.turn else ()))]
     gone = sum(state.speakers[one].part is part for one in had)
     whole = len(order) + len(pinned)
+    least = 0
     for one in sorted(pinned, key=lambda one: (pinned[one] < 0, pinned[one])):
         index = pinned[one] - 1 - gone if pinned[one] > 0 else whole + pinned[one]
-        order.insert(max(0, min(index, len(order))), one)
+        index = max(least, min(index, len(order)))
+        order.insert(index, one)
+        least = index + 1
     return tuple(order)
