@@ -11,13 +11,17 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from scheduler.domain.base import Identifier, Language, Line, Record, Text, Value, ZoneName
+from scheduler.domain.document import AgendaItem, Document, Pledge
 from scheduler.domain.edition import Baseline
 from scheduler.domain.log import Entry
+from scheduler.domain.national_review import AlternativeReport, NationalReview, Recommendation, ReviewSettings
 from scheduler.domain.objective import Objective, Theme
 from scheduler.domain.participant import Constituency, Flag, Participant, ParticipantClass, Person
 from scheduler.domain.programme import Period, Room
 from scheduler.domain.proposal import Criterion, Mark, Proposal
+from scheduler.domain.regional_review import Preparation, RegionalResult, RegionalReview, RegionScheme
 from scheduler.domain.request import Rank, Request
+from scheduler.domain.rotation import Edition, Evidence, Interlink, PastReview, RotationPin, RotationSettings
 from scheduler.domain.session import Pin, Role, RolePlaces, Session, SessionKind, Tie
 from scheduler.domain.sharing import Balance, SelectionSettings, Share
 
@@ -89,6 +93,8 @@ class Forum(Value):
     decent_until: dt.time = Field(dt.time(21), description="Latest decent local hour for remote people")
     interpretation: Interpretation = Interpretation()
     selection: SelectionSettings = SelectionSettings()
+    rotation: RotationSettings = RotationSettings()
+    reviews: ReviewSettings = ReviewSettings()
     walks: tuple[Walk, ...] = ()
     kinds: tuple[SessionKind, ...]
     periods: tuple[Period, ...]
@@ -114,6 +120,21 @@ class Forum(Value):
     criteria: tuple[Criterion, ...] = ()
     marks: tuple[Mark, ...] = ()
     baselines: tuple[Baseline, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    past_reviews: tuple[PastReview, ...] = ()
+    interlinks: tuple[Interlink, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    rotation_pins: tuple[RotationPin, ...] = ()
+    region_schemes: tuple[RegionScheme, ...] = ()
+    regional_reviews: tuple[RegionalReview, ...] = ()
+    regional_results: tuple[RegionalResult, ...] = ()
+    national_reviews: tuple[NationalReview, ...] = ()
+    alternative_reports: tuple[AlternativeReport, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    preparations: tuple[Preparation, ...] = ()
+    documents: tuple[Document, ...] = ()
+    agenda_items: tuple[AgendaItem, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
     rules: tuple[RuleSetting, ...] = ()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property
@@ -26,9 +26,32 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "shares": ("kind", "session", "class", "constituency"),
     "marks": ("proposal", "criterion"),
     "baselines": ("edition", "class", "flag"),
+    "editions": ("year",),
+    "past_reviews": ("year", "objective"),
+    "interlinks": ("first", "second"),
+    "rotation_pins": ("objective", "year"),
+    "regional_results": ("review", "objective"),
+    "agenda_items": ("session", "number"),
     "rules": ("rule",),
 }
 """Columns by which the rows of a table differ, where that is not ``id``."""
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "selection": ("flags", "role_places", "log", "shares", "balances", "baselines"),
+    "side-events": ("proposals", "criteria", "marks"),
+    "rotation": ("editions", "past_reviews", "interlinks", "evidence", "rotation_pins"),
+    "reviews": (
+        "region_schemes",
+        "regional_reviews",
+        "regional_results",
+        "national_reviews",
+        "alternative_reports",
+        "recommendations",
+        "preparations",
+    ),
+    "papers": ("documents", "agenda_items", "pledges"),
+}
+"""Tables that only some forums need, by what they need them for; a template has them where that is asked for."""
 
 NOTES = "notes"
 """Field of a row for what is under no column."""
@@ -123,6 +146,12 @@ def tables() -> Mapping[str, Table]:
             model = _atom(info.annotation)[0]
             found[name] = Table(name, model, info.is_required(), tuple(columns_of(model)))
     return found
+
+
+def usual_tables(groups: Iterable[str] = ()) -> frozenset[str]:
+    """Return the tables that every forum may need, and those of some groups."""
+    asked = frozenset(groups)
+    return frozenset(tables()) - {name for group, names in GROUPS.items() if group not in asked for name in names}
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from scheduler.formats.columns import tables
+from scheduler.formats.columns import GROUPS, tables, usual_tables
 from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
 from tests.scheduler.test_cli import run
@@ -34,7 +34,10 @@ def test_a_template_folder_is_written_once(tmp_path: Path) -> None:
     folder = tmp_path / "forum"
     code, out, err = run("template", "--yaml", str(folder))
     assert (code, out, err) == (0, "", f"Written: {folder}\nFill it, then: forum check {folder}\n")
-    assert {path.name for path in folder.iterdir()} == {"forum.yaml", *(f"{name}.csv" for name in tables())}
+    assert {path.name for path in folder.iterdir()} == {"forum.yaml", *(f"{name}.csv" for name in usual_tables())}
+    every = [part for group in GROUPS for part in ("--with", group)]
+    assert run("template", "--yaml", str(tmp_path / "every"), *every)[0] == 0
+    assert {path.stem for path in (tmp_path / "every").iterdir()} == {"forum", *tables()}
     assert run("template", "--yaml", str(folder)) == (2, "", f"{folder} is not empty; name a new folder.\n")
 
 
@@ -46,7 +49,7 @@ def test_a_template_is_one_of_two(args: list[str]) -> None:
 def test_schemas_are_printed_as_one_document_or_written_as_files(tmp_path: Path) -> None:
     code, out, _ = run("schema")
     document = json.loads(out)
-    assert (code, set(document)) == (0, {"forum", "agenda", *tables()})
+    assert (code, set(document)) == (0, {"forum", "agenda", "selection", *tables()})
     assert run("schema", "-o", str(tmp_path))[:2] == (0, "")
     written = {path.name.removesuffix(".schema.json"): json.loads(path.read_text()) for path in tmp_path.iterdir()}
     assert written == document

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-Example = Mapping[str, str]
-"""What one row says by column, as text."""
+from scheduler.formats.workbook.review_examples import REVIEW_EXAMPLES, REVIEW_SETTINGS, Example
 
 _SESSIONS: tuple[Example, ...] = (
     {
@@ -141,7 +140,10 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
         },
         {"id": "room-a", "name": "Room A", "seats": "200", "equipment": "webcast; podium", "zone": "annex"},
     ),
-    "objectives": ({"number": "18", "title": "Invest in skills development", "short": "Skills"},),
+    "objectives": (
+        {"number": "18", "title": "Invest in skills development", "short": "Skills"},
+        {"number": "2", "title": "Minimise the adverse drivers of migration"},
+    ),
     "themes": ({"id": "decent-work", "title": "Decent work", "objectives": "18", "days": "spread"},),
     "classes": (
         {
@@ -250,6 +252,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             "confidence": "verified",
         },
     ),
+    **REVIEW_EXAMPLES,
     "rules": ({"rule": "small-delegations", "level": "warn", "weight": "strong"},),
     "forum": (
         {
@@ -280,6 +283,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             "selection.lot_commitment": "5a78018169c5d0cc7f10f85a9ef1b722bd25294f005a2ca6acf7cf0d586b8236",
             "selection.lot_value": "Closing value of a named index on 2026-03-03",
             "selection.lot_seed": "a seed of your own",
+            **REVIEW_SETTINGS,
         },
     ),
 }

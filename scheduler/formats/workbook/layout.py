@@ -31,9 +31,13 @@ class Offers:
     rows: Mapping[str, int]
     examples: Mapping[str, int] = field(default_factory=dict)
     rules: tuple[str, ...] = ()
+    sheets: frozenset[str] | None = None
+    """Tables that have a sheet; all where nothing is said."""
 
     def ids(self, table: str) -> str:
-        """Return the formula of the range that holds the ids of a table."""
+        """Return the formula of the range that holds the ids of a table, blank where it has no sheet."""
+        if self.sheets is not None and table not in self.sheets:
+            return ""
         return first_cells(sheet_label(table), self.examples.get(table, 0), self.rows.get(table, 0))
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from scheduler.formats.columns import settings_table, tables
+from scheduler.formats.columns import settings_table, tables, usual_tables
 from scheduler.formats.csv_folder import table_text
 from scheduler.formats.headings import EXAMPLE, sheet_label
 from scheduler.formats.settings_yaml import FILE as SETTINGS_FILE
@@ -37,14 +37,16 @@ _READ_ME = (
 _LANGUAGES = "In several languages it has a line for each below it, as en: A forum"
 
 
-def template_workbook(uid: str, rules: Iterable[str] = ()) -> bytes:
+def template_workbook(uid: str, rules: Iterable[str] = (), groups: Iterable[str] = ()) -> bytes:
     """Return a workbook to fill, in the organiser's words; ``rules`` are offered where a rule is named.
 
-    ``uid`` is the identity of the forum that will be in it, so that nobody has to make one up.
+    ``uid`` is the identity of the forum that will be in it, so that nobody has to make one up; ``groups`` are groups
+    of tables that not every forum needs.
     """
-    offers = Offers({}, {name: len(rows) for name, rows in EXAMPLES.items()}, tuple(rules))
+    shown = usual_tables(groups)
+    offers = Offers({}, {name: len(rows) for name, rows in EXAMPLES.items()}, tuple(rules), shown)
     sheets = [settings_sheet({"uid": uid}, offers)]
-    for table in in_order():
+    for table in in_order(shown):
         columns = tuple(column_of(table, column.name, offers) for column in table.columns)
         rows = []
         for example in EXAMPLES[table.name]:
@@ -54,10 +56,11 @@ def template_workbook(uid: str, rules: Iterable[str] = ()) -> bytes:
     return workbook_bytes(sheets, _READ_ME, offers.lists, is_protected=True)
 
 
-def template_folder(uid: str) -> Mapping[str, str]:
+def template_folder(uid: str, groups: Iterable[str] = ()) -> Mapping[str, str]:
     """Return the files of a folder to fill: settings with comments, tables with their headings and an example."""
     files = {SETTINGS_FILE: "\n".join(_settings_lines(uid))}
-    for name, table in tables().items():
+    shown = usual_tables(groups)
+    for name, table in ((name, table) for name, table in tables().items() if name in shown):
         header = [column.name for column in table.columns]
         rows = [[row.get(column, "") for column in header] for row in EXAMPLES[name]]
         files[f"{name}.csv"] = table_text(header, [(f"{EXAMPLE} {row[0]}", *row[1:]) for row in rows])

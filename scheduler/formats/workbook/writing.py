@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum
 from scheduler.formats.cells import written
-from scheduler.formats.columns import Table, settings_table, tables
+from scheduler.formats.columns import Table, settings_table, tables, usual_tables
 from scheduler.formats.files import write_bytes
 from scheduler.formats.folder import settings_of
 from scheduler.formats.headings import sheet_label
@@ -48,7 +48,9 @@ def write_workbook(forum: Forum, path: Path, agenda: Agenda | None = None) -> No
 
 def forum_workbook(forum: Forum, agenda: Agenda | None = None, rules: Iterable[str] = ()) -> bytes:
     """Return the bytes of a forum's workbook, the same each time; ``rules`` are offered where a rule is named."""
-    offers = Offers({name: len(getattr(forum, name)) for name in tables()}, rules=tuple(rules))
+    filled = frozenset(name for name in tables() if getattr(forum, name))
+    rows = {name: len(getattr(forum, name)) for name in tables()}
+    offers = Offers(rows, rules=tuple(rules), sheets=usual_tables() | filled)
     if agenda is None:
         return workbook_bytes(table_sheets(forum, offers), _READ_ME, offers.lists)
     sheets = [
@@ -61,7 +63,7 @@ def forum_workbook(forum: Forum, agenda: Agenda | None = None, rules: Iterable[s
 def table_sheets(forum: Forum, offers: Offers) -> Iterator[Sheet]:
     """Yield the sheets of a forum's settings and tables, required ones first."""
     yield settings_sheet(_setting_texts(forum), offers)
-    for table in in_order():
+    for table in in_order(offers.sheets):
         header, rows = write_rows(table, getattr(forum, table.name), forum.languages[0])
         names = full_header(table, header)
         columns = tuple(column_of(table, name, offers) for name in names)
@@ -70,9 +72,10 @@ def table_sheets(forum: Forum, offers: Offers) -> Iterator[Sheet]:
         yield Sheet(sheet_label(table.name), columns, cells)
 
 
-def in_order() -> list[Table]:
-    """Return the tables as a workbook shows them: those that must have rows first."""
-    return sorted(tables().values(), key=lambda table: not table.required)
+def in_order(names: Collection[str] | None = None) -> list[Table]:
+    """Return the tables as a workbook shows them, all or some: those that must have rows first."""
+    shown = [table for name, table in tables().items() if names is None or name in names]
+    return sorted(shown, key=lambda table: not table.required)
 
 
 def full_header(table: Table, header: list[str]) -> list[str]:

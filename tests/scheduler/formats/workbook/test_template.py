@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from scheduler.errors import ForumFaults
-from scheduler.formats.columns import settings_table, tables
+from scheduler.formats.columns import GROUPS, settings_table, tables
 from scheduler.formats.files import write_text
 from scheduler.formats.headings import label, sheet_label
 from scheduler.formats.raw import SETTINGS
@@ -22,7 +22,7 @@ from tests.scheduler.formats.folders import source_of_examples
 
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
-    (tmp_path / "forum.xlsx").write_bytes(template_workbook("a-forum-of-its-own"))
+    (tmp_path / "forum.xlsx").write_bytes(template_workbook("a-forum-of-its-own", groups=GROUPS))
     return tmp_path / "forum.xlsx"
 
 
@@ -151,10 +151,22 @@ def test_a_filled_template_is_a_forum(template: Path) -> None:
 
 
 def test_a_template_folder_has_comments_headings_and_examples(tmp_path: Path) -> None:
-    files = template_folder("a-forum-of-its-own")
+    files = template_folder("a-forum-of-its-own", GROUPS)
     assert set(files) == {"forum.yaml", *(f"{name}.csv" for name in tables())}
     assert "# IANA zone of the venue, as America/New_York.\n" in files["forum.yaml"]
     assert files["ties.csv"] == "first,link,second,amount\nexample: opening,before,debate,15\n"
+
+
+def test_tables_that_not_every_forum_needs_are_there_where_they_are_asked_for(tmp_path: Path) -> None:
+    usual, more = set(template_folder("a-forum-of-its-own")), set(template_folder("a-forum-of-its-own", ["papers"]))
+    assert len(usual) == 18
+    assert more - usual == {"documents.csv", "agenda_items.csv", "pledges.csv"}
+    (tmp_path / "forum.xlsx").write_bytes(template_workbook("a-forum-of-its-own", groups=["papers"]))
+    book = openpyxl.load_workbook(tmp_path / "forum.xlsx")
+    assert {"Documents", "Agenda items", "Pledges"} < set(book.sheetnames)
+    assert "Flags" not in book.sheetnames
+    offered = [str(rule.formula1) for sheet in book for rule in sheet.data_validations.dataValidation]
+    assert [formula for formula in offered if "Flags" in formula] == []
 
 
 def test_a_filled_template_folder_is_a_forum(tmp_path: Path) -> None:
