@@ -39,7 +39,6 @@ def _block(block: Block, shown: Shown, table: Callable[[Table], Iterator[str]]) 
     elif isinstance(block, Points):
         yield from _points(block, shown)
     else:
-        yield from [f"### {shown(block.title)}", ""] if block.title else []
         yield from table(block)
 
 
@@ -50,11 +49,15 @@ def _points(block: Points, shown: Shown) -> Iterator[str]:
 
 
 def _plain_table(table: Table) -> Iterator[str]:
+    if table.title:
+        yield from (wrapped(table.title, "### "), "")
     rows = [[clean_line(cell) for cell in row] for row in table.rows]
     yield columns([clean_line(cell) for cell in table.header], rows, frozenset(table.numbers))
 
 
 def _markdown_table(table: Table) -> Iterator[str]:
+    if table.title:
+        yield from (f"### {markdown_line(table.title)}", "")
     rows = [[markdown_line(cell) for cell in row] for row in (table.header, *table.rows)]
     widths = [max(3, *(cell_len(row[column]) for row in rows)) for column in range(len(table.header))]
     rules = [f"{'-' * (width - 1)}:" if i in table.numbers else "-" * width for i, width in enumerate(widths)]

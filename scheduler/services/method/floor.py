@@ -23,6 +23,7 @@ from scheduler.translate.selection_seats import Seats
 from scheduler.translate.selection_wishes import Wish
 from scheduler.translate.speakers import listed_minutes
 
+TITLE = "How the floor is shared out"
 HEADER = ("who", "requests", "second choices", "ask for", "places", "minutes")
 SUPPOSED_HEADER = ("who", "may ask", "places", "minutes")
 
@@ -74,6 +75,9 @@ def floor(figures: Figures) -> Section:
     forum = figures.forum
     sessions = [session for session in forum.sessions if listed_minutes(session)]
     blocks: list[Block] = []
+    if not sessions:
+        blocks += [*passages("No session has floor time that could be shared out."), *_roles(figures)]
+        return Section(id="floor", title=TITLE, blocks=tuple(blocks))
     if any(shares_of(forum, session) for session in sessions):
         blocks += [*passages("Where this forum promises shares, the floor is shared out in these steps:")]
         blocks.append(points(*STEPS, numbered=True))
@@ -84,7 +88,7 @@ def floor(figures: Figures) -> Section:
     for session in sessions:
         blocks += _session(figures, session)
     blocks += _roles(figures)
-    return Section(id="floor", title="How the floor is shared out", blocks=tuple(blocks))
+    return Section(id="floor", title=TITLE, blocks=tuple(blocks))
 
 
 def _what_figures(figures: Figures) -> str:
@@ -143,7 +147,13 @@ def _outcomes(figures: Figures, session: Session) -> Iterator[tuple[str, ...]]:
 
 
 def _parts(forum: Forum, group: Group, speeches: Sequence[Wish], seats: Sequence[Seats]) -> Iterator[tuple[str, ...]]:
-    for part, one in zip(group.parts, seats, strict=True):
+    classes = [item.id for item in forum.classes]
+    constituencies = [None, *(item.id for item in forum.constituencies)]
+
+    def place(pair: tuple[Part, Seats]) -> tuple[int, int]:
+        return classes.index(pair[0].participant_class), constituencies.index(pair[0].constituency)
+
+    for part, one in sorted(zip(group.parts, seats, strict=True), key=place):
         key = (part.participant_class, part.constituency)
         own = [wish for wish in speeches if (wish.participant_class, wish.constituency) == key]
         yield _outcome(f"– {part_named(forum, part, group)}", own, part.first, one.places, None)

@@ -47,3 +47,13 @@ def test_a_table_is_one_of_markdown_or_of_aligned_columns() -> None:
         "Youth       12",
         "Unions       3",
     ]
+
+
+def test_a_long_title_goes_on_below_where_the_page_fits_a_terminal_and_stays_a_heading_in_markdown() -> None:
+    page = a_page(Table(title="Round table " * 8, header=("who", "places"), rows=(("Youth", "12"),)))
+    title = [f"### {' '.join(['Round table'] * 6)}", "    Round table Round table"]
+    assert method_text(page).splitlines()[4:6] == title
+        f"### {' '.join(['Round table'] * 6)}",
+        "    Round table Round table",
+    ]
+    assert method_markdown(page).splitlines()[4] == f"### {' '.join(['Round table'] * 8)}"

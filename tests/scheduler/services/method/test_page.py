@@ -229,6 +229,7 @@ def test_a_forum_that_takes_no_requests_has_a_page_too() -> None:
     sessions = tuple(s.model_copy(update={"floor_minutes": 0, "response_minutes": 0}) for s in a_small_forum().sessions)
     page = " ".join(page_of(a_small_forum(sessions=sessions, requests=(), role_places=())).split())
     assert "No session of this forum reserves minutes for the floor, so nobody can ask to speak." in page
+    assert "No session has floor time that could be shared out." in page
 
 
 def test_what_is_turned_off_is_neither_a_level_nor_told_in_short() -> None:

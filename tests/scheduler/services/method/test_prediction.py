@@ -97,7 +97,7 @@ def test_places_are_those_the_page_shows() -> None:
     found = [block for block in floor(Figures(a_forum_of_the_table())).blocks if isinstance(block, Table)]
     places = [[(row[0], row[4]) for row in table.rows] for table in (found[1], found[3])]
     assert places == [
-        [("State", "2"), ("Stakeholder", "4"), ("– youth", "2"), ("– faith", "1"), ("– unions", "1")],
+        [("State", "2"), ("Stakeholder", "4"), ("– unions", "1"), ("– youth", "2"), ("– faith", "1")],
         [("State", "3"), ("Stakeholder", "3"), ("– unions", "1"), ("– youth", "1"), ("– faith", "1")],
     ]
 
