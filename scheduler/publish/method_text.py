@@ -15,16 +15,20 @@ Shown = Callable[[str], str]
 
 def method_text(method: Method) -> str:
     """Return the page for reading on a terminal."""
-    return _page(method, clean_line, _plain_table)
+    return _page(method, wrapped(_title(method), "# "), clean_line, _plain_table)
 
 
 def method_markdown(method: Method) -> str:
     """Return the page in Markdown."""
-    return _page(method, markdown_line, _markdown_table)
+    return _page(method, f"# {markdown_line(_title(method))}", markdown_line, _markdown_table)
 
 
-def _page(method: Method, shown: Shown, table: Callable[[Table], Iterator[str]]) -> str:
-    lines = [f"# {shown(method.title)}: how the floor is given", ""]
+def _title(method: Method) -> str:
+    return f"{method.title}: how the floor is given"
+
+
+def _page(method: Method, title: str, shown: Shown, table: Callable[[Table], Iterator[str]]) -> str:
+    lines = [title, ""]
     lines += [wrapped(shown(method.note)), ""] if method.note else []
     for section in method.sections:
         lines += [f"## {shown(section.title)}", ""]
