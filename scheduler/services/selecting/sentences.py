@@ -118,6 +118,8 @@ def why(problem: Problem, wish: int, rule: str, nouns: Nouns = REQUESTS) -> str:
         return f"its {nouns.body} has all it may have in the whole forum, which is {limits.most_in_forum}"
     if rule == "ranking-is-followed":
         before = len(problem.wanted_more[wish])
+        if not before:
+            return "with it, one that is wanted more would be passed over elsewhere"
         stand = "stand" if before != 1 else "stands"
         return f"{before} {nouns.one}{'s' * (before != 1)} {stand} higher in {nouns.ranker}"
     if rule == "everybody-speaks-once":

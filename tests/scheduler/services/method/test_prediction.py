@@ -147,3 +147,8 @@ def test_the_reason_of_a_decision_is_the_level_that_was_predicted() -> None:
     found = decisions()
     assert (found["r007"].rule, found["r002"].rule) == ("lot-decides", "early-before-late")
     assert (found["r010"].rule, found["r015"].rule) == ("balance-is-met", "ranking-is-followed")
+
+
+def test_a_request_that_nobody_ranks_lower_is_told_of_the_ranking_it_would_break_elsewhere() -> None:
+    """With r009 instead of r011 in rt1, r011 would be passed over in rt2 by r012, which is ranked lower."""
+    assert "with it, one that is wanted more would be passed over elsewhere" in decisions()["r009"].reason
