@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scheduler.commands.exits import ExitCode, deliver, faults_text, guarded, leave
 from scheduler.commands.options import AgendaPath, ForumName, Json, Out, SelectionPath
 from scheduler.commands.printing import counted, json_text
-from scheduler.commands.sources import forum_path, load_agenda, load_checked, load_programme
+from scheduler.commands.sources import forum_path, load_agenda, load_checked, load_programme, load_selection
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -34,6 +34,7 @@ def check(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
     try:
         checked = load_checked(forum)
         title, warnings = _counts(checked.forum), checked.warnings
+        faults = _log_faults(forum, checked.forum)
     except ForumFaults as error:
         title, faults, warnings = "", error.faults, error.warnings
     if as_json:
@@ -43,6 +44,17 @@ def check(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
         deliver(_found_text(title, faults, warnings), out, "check", as_json)
     if faults:
         leave(ExitCode.FAULT, f"{counted(len(faults), 'fault')} found.")
+
+
+def _log_faults(name: str, forum: Forum) -> tuple[Fault, ...]:
+    """Return the entries of the log that cannot follow those before them, at the rows they stand in."""
+    from scheduler.formats.reading import source_of
+    from scheduler.services.intake.standing import log_faults
+
+    raw = source_of(forum_path(name)).tables.get("log") if forum.log else None
+    if raw is None:
+        return ()
+    return log_faults(forum, load_selection(name, forum), raw.file, [row.number for row in raw.rows])
 
 
 def _as_json(faults: Iterable[Fault]) -> list[dict[str, object]]:

@@ -13,7 +13,7 @@ import typer
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, tell, write_bytes
 from scheduler.commands.options import ForumName, Json, Out
 from scheduler.commands.printing import json_text
-from scheduler.commands.sources import forum_path, load_agenda, load_checked
+from scheduler.commands.sources import forum_path, load_agenda, load_forum, load_selection
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -255,8 +255,5 @@ def merges(forum: ForumName, constituency: Constituency = None, out: Out = None,
 
 def _forum_and_selection(name: str) -> tuple[Forum, Selection | None]:
     """Read a forum as it is written, and the selection beside it where there is one."""
-    from scheduler.formats.selection_json import read_selection, selection_path
-
-    found = load_checked(name).forum
-    file = selection_path(forum_path(name))
-    return found, read_selection(file, found) if file.exists() else None
+    found = load_forum(name)
+    return found, load_selection(name, found)

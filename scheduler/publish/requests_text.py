@@ -75,8 +75,9 @@ def _details(forum: Forum, request: Request, standing: Standing) -> Iterator[str
     if standing.cosponsors:
         names = ", ".join(_name(forum, other) for other in standing.cosponsors)
         yield wrapped(f"Together with {names}.", "  ")
-    if standing.reason and standing.basis:
-        yield wrapped(f"Why: {standing.reason} ({_BASES[standing.basis.value]})", "  ")
+    if standing.reason and standing.basis and standing.state is not RequestState.WITHDRAWN:
+        why = "Why, when the selection was made" if standing.is_as_selected else "Why"
+        yield wrapped(f"{why}: {standing.reason} ({_BASES[standing.basis.value]})", "  ")
     for offer in standing.offers:
         other = forum.request_by_id[offer]
         yield wrapped(f"{offer} ({_name(forum, other.participant)}) offers to exchange places.", "  ")

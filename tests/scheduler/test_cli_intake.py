@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from scheduler.formats.folder import write_forum
+from scheduler.formats.reading import read_forum
 from scheduler.formats.selection_json import selection_path, write_selection
+from scheduler.services.selecting.digest import made_of
 from tests.scheduler.builders import a_person
 from tests.scheduler.services.intake.cases import a_crowded_forum, a_selection
 from tests.scheduler.test_cli import run
@@ -21,7 +23,7 @@ def folder(tmp_path: Path) -> str:
     requests = tuple(r.model_copy(update={"person": named.get(r.id)}) for r in forum.requests)
     path = tmp_path / "forum"
     write_forum(forum.model_copy(update={"people": people, "requests": requests}), path)
-    write_selection(a_selection(), selection_path(path))
+    write_selection(a_selection(made_of=made_of(read_forum(path))), selection_path(path))
     return str(path)
 
 
@@ -33,7 +35,7 @@ def test_a_focal_point_sees_its_own_requests_why_and_what_can_be_done(folder: st
         "\n"
         "n-unions, Unions: given a slot\n"
         "  Session rt1 (rt1); speaker: Person lee, in person, 3 minutes\n"
-        "  Why: All fit. (decided by the published method)\n"
+        "  Why, when the selection was made: All fit. (decided by the published method)\n"
         "  What can be done: Another speaker can be named, the statement made from afar,\n"
         "  recorded or read by proxy, or joined with another one; its place exchanged\n"
         "  where the other side agrees, time yielded, or the slot given back.\n"
@@ -130,6 +132,23 @@ def test_an_exchange_is_tried_in_the_list_that_stands(folder: str, tmp_path: Pat
     assert found == [changed.get(request, request) for request in before]
     code, _, err = run("record", folder, "s-kenya", "withdrawn", "--agenda", str(plan))
     assert (code, "--agenda goes with" in err) == (2, True)
+
+
+def test_a_check_lists_every_entry_that_cannot_follow_those_before_it(folder: str) -> None:
+    lines = (
+        "number,at,request,happening,basis",
+        "1,2026-03-02 10:15,s-kenya,withdrawn,",
+        "",
+        "2,2026-03-02 10:15,s-kenya,absent,chair",
+        "3,2026-03-02 10:15,n-oxfam,spoken,chair",
+    )
+    Path(folder, "log.csv").write_text("\n".join(lines), encoding="utf-8")
+    code, out, _ = run("check", folder, "--json")
+    assert code == 1
+    assert [(fault["file"], fault["row"], fault["problem"]) for fault in json.loads(out)["faults"]] == [
+        ("log.csv", 4, "Request s-kenya cannot be recorded as absent."),
+        ("log.csv", 5, "Request n-oxfam cannot be recorded as spoken."),
+    ]
 
 
 def test_neither_a_workbook_nor_a_sample_is_recorded_in(folder: str, tmp_path: Path) -> None:

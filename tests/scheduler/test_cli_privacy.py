@@ -95,6 +95,8 @@ COMMANDS_FOR_OTHERS = [
     ["speakers", "FORUM", "AGENDA", "debate", "--compare", "lot", "first-timers", "--json"],
     ["participation", "FORUM", "AGENDA"],
     ["participation", "FORUM", "AGENDA", "--json"],
+    ["requests", "FORUM", "--public"],
+    ["requests", "FORUM", "--public", "--json"],
     ["method", "FORUM"],
     ["method", "FORUM", "--json"],
     ["diff", "FORUM", "AGENDA", "OTHER"],

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from scheduler.domain.base import Identifier, Value
 from scheduler.domain.forum import Forum
+from scheduler.domain.request import Request
 from scheduler.domain.selection import Selection
 from scheduler.publish.visible import shown_speaker
 from scheduler.services.intake.standing import Standing, standings
@@ -29,10 +30,18 @@ def published(forum: Forum, selection: Selection | None) -> tuple[Published, ...
     told = []
     for request, standing in pairs:
         if standing.state in PUBLISHED and _was_public(standing, is_open=selection is None):
-            shown = shown_speaker(forum, request.model_copy(update={"person": standing.person}))
-            who = shown.organisation or shown.label
-            told.append(Published(session=standing.session, who=who, what=standing.state.value))
+            told.append(
+                Published(session=standing.session, who=_who(forum, request, standing), what=standing.state.value)
+            )
     return tuple(told)
+
+
+def _who(forum: Forum, request: Request, standing: Standing) -> str:
+    """Return for whom a request was made, or the class alone where details of any speaker it had are withheld."""
+    speakers = (request, request.model_copy(update={"person": standing.person}))
+    shown = [shown_speaker(forum, speaker) for speaker in speakers]
+    hidden = next((one.label for one in shown if one.organisation is None), None)
+    return hidden or shown[0].organisation or shown[0].label
 
 
 def _was_public(standing: Standing, *, is_open: bool) -> bool:

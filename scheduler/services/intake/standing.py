@@ -9,7 +9,7 @@ from pydantic import Field
 from scheduler.domain.base import Identifier, Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis
-from scheduler.domain.selection import Selection
+from scheduler.domain.selection import Selection, State
 from scheduler.errors import Fault, ForumFaults
 from scheduler.services.intake.events import Delivery, Event
 from scheduler.services.intake.folding import Fold, Running
@@ -17,6 +17,8 @@ from scheduler.services.intake.places import waiting_lists
 from scheduler.services.intake.states import RequestState
 
 LOG_FILE = "log.csv"
+DECISIONS = tuple(state.value for state in State)
+"""What decides about a request, in the words of the log and of a selection."""
 FIRST_ROW = 2
 """Row of the first entry where nothing else is known: below the headings."""
 
@@ -41,6 +43,12 @@ class Standing(Value):
     reason: str | None = Field(None, description="Why, for the requester")
     offers: tuple[Identifier, ...] = Field((), description="Requests that offer it an exchange of places")
     history: tuple[Event, ...] = ()
+
+    @property
+    def is_as_selected(self) -> bool:
+        """Whether what holds is what the selection decided, and the reason its words."""
+        decisions = [event for event in self.history if event.what in DECISIONS]
+        return bool(decisions) and decisions[-1].number is None
 
     @property
     def has_slot(self) -> bool:
