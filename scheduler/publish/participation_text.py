@@ -41,14 +41,12 @@ _PAIRS = "Each figure is A's, then B's; q1 to q4 and middle are in per cent."
 
 def participation_text(report: Participation) -> str:
     """Return the report for reading."""
-    if not report.sessions and not report.requests.total.requested and not report.role_requests.total.requested:
-        return f"{wrapped(report.title)}\n\nNo session of this agenda has a speakers list.\n"
-    lines = [wrapped(report.title), "", *_summary(report.total, len(report.sessions))]
+    lines = [wrapped(report.title), "", *_summary_of_all(report)]
     for warning in warnings(report.editions):
         lines += ["", wrapped(warning, "WARNING  ")]
-    for title, tallies in sections(report.total):
+    for title, tallies in sections(report.total) if report.sessions else ():
         lines += ["", _text(floor_table(title, tallies))]
-    lines += ["", *_gender(report)]
+    lines += ["", *_gender(report)] if report.sessions else []
     lines += _asked("Requests for the floor", report.requests)
     lines += _asked("Requests for roles", report.role_requests)
     lines += ["", "", _text(roles_table(report))] if report.roles else []
@@ -59,6 +57,13 @@ def participation_text(report: Participation) -> str:
         lines += ["", _text(places_table("", (*floor.by_body, *floor.by_class, *floor.by_constituency)))]
     least = report.requests.least_organisations
     return "\n".join([*lines, "", _NOTES, _UNTOLD.format(least=least)]) + "\n"
+
+
+def _summary_of_all(report: Participation) -> Iterator[str]:
+    if report.sessions:
+        yield from _summary(report.total, len(report.sessions))
+    else:
+        yield "No session of this agenda has a speakers list."
 
 
 def comparison_text(comparison: Comparison) -> str:

@@ -60,8 +60,9 @@ def participation(
     titles = {s.id: say(forum, s.title, language) for s in forum.sessions}
     lists = {speakers.session: turns_of(groups, speakers) for speakers in agenda.lists}
     floors = tuple(floor_of(groups, s, known(titles, s, "session"), turns) for s, turns in lists.items())
-    wishes = wishes_of(groups, asked or asking(forum))
-    counting = Counting(groups, titles)
+    asked = asked or asking(forum)
+    wishes = wishes_of(groups, asked)
+    counting = Counting(groups, titles, nobody_refused=asked.nobody_refused)
     report = Participation(
         forum=forum.uid,
         title=say(forum, forum.title, language),

@@ -67,10 +67,11 @@ _Parts = Mapping[str, _Part]
 
 
 class Counting:
-    """Counts wishes by the groups of one forum."""
+    """Counts wishes by the groups of one forum; ``nobody_refused`` where all can know that."""
 
-    def __init__(self, groups: Groups, sessions: Mapping[str, str]) -> None:
+    def __init__(self, groups: Groups, sessions: Mapping[str, str], *, nobody_refused: bool) -> None:
         self._groups = groups
+        self._nobody_refused = nobody_refused
         self._sessions = sessions
         self._members = {p.id: groups.of_participant(p) for p in groups.forum.participants}
 
@@ -79,7 +80,8 @@ class Counting:
         whole = _Part("All", tuple(wishes), frozenset(self._members))
         has_spoken = any(whole.of(Fate.SPOKEN, Fate.ABSENT)) and len(whole.placed) >= LEAST_ORGANISATIONS
         all_ = frozenset({"all"})
-        top = _Told(all_ if is_safe(whole.unplaced) else frozenset(), all_ if has_spoken else frozenset())
+        is_told = is_safe(whole.unplaced) or (self._nobody_refused and not whole.unplaced.are)
+        top = _Told(all_ if is_told else frozenset(), all_ if has_spoken else frozenset())
         bodies = self._parts(whole, BODIES, lambda group: group.body)
         of_bodies = _told(bodies, top, "all")
         classes, constituencies = self._below(bodies, of_bodies)

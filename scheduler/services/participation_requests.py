@@ -10,6 +10,7 @@ from pydantic import Field
 
 from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
+from scheduler.domain.log import Happening
 from scheduler.domain.selection import Selection
 from scheduler.services.intake.standing import Standing, standings
 from scheduler.services.intake.states import RequestState
@@ -94,6 +95,12 @@ class Asking:
     standings: Mapping[str, Standing]
     is_open: bool
     """Whether everybody who asks has the floor, since no selection was made."""
+
+    @property
+    def nobody_refused(self) -> bool:
+        """Whether anybody can know that all have the floor: nothing happened but that some have spoken."""
+        public = (Happening.SPOKEN, Happening.ABSENT)
+        return self.is_open and all(entry.happening in public for entry in self.written.log)
 
 
 def asking(written: Forum, selection: Selection | None = None) -> Asking:

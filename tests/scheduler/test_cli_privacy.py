@@ -86,6 +86,7 @@ def test_an_agenda_file_names_nobody_who_is_not_public(agenda: Path) -> None:
     assert "Somebody from Kenya is needed in" in text
 
 
+COMPARED = ["compare", "FORUM", "--model", "imrf-adopted", "--model", "imrf-proposed", "--agenda", "AGENDA"]
 COMMANDS_FOR_OTHERS = [
     ["solve", "FORUM"],
     ["solve", "FORUM", "--json"],
@@ -94,9 +95,12 @@ COMMANDS_FOR_OTHERS = [
     ["speakers", "FORUM", "AGENDA", "debate", "--compare", "lot", "first-timers"],
     ["speakers", "FORUM", "AGENDA", "debate", "--compare", "lot", "first-timers", "--json"],
     ["participation", "FORUM", "AGENDA"],
-    ["participation", "FORUM", "AGENDA", "--json"],
+    *(["participation", "FORUM", "AGENDA", form] for form in ("--json", "--csv", "--html")),
+    ["participation", "FORUM", "AGENDA", "AGENDA"],
     ["requests", "FORUM", "--public"],
     ["requests", "FORUM", "--public", "--json"],
+    [*COMPARED, "--model", "upr-adoption", "--as-it-is"],
+    [*COMPARED, "--json"],
     ["method", "FORUM"],
     ["method", "FORUM", "--json"],
     ["diff", "FORUM", "AGENDA", "OTHER"],

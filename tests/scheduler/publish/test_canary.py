@@ -14,13 +14,17 @@ from scheduler.domain.request import Request
 from scheduler.formats.columns import tables
 from scheduler.publish.changes_text import changes_json, changes_text
 from scheduler.publish.ical import calendar
+from scheduler.publish.participation_csv import participation_csv
+from scheduler.publish.participation_html import participation_html
 from scheduler.publish.participation_text import comparison_text, participation_text
 from scheduler.publish.programme_text import programme, speakers_text
 from scheduler.publish.public import public_measures
-from scheduler.publish.report_text import report
+from scheduler.publish.report_text import report as organiser_report
 from scheduler.publish.tables import agenda_csv, agenda_public_json, speakers_csv
 from scheduler.services.participation import compare, participation
+from scheduler.services.participation_requests import asking
 from tests.scheduler import builders as b
+from tests.scheduler.services.asked_forums import DECLINED, a_selection
 
 CANARY = "canary"
 """Stands in every field that no output may hold."""
@@ -115,7 +119,7 @@ def outputs() -> Iterator[tuple[str, str]]:
     yield "json", agenda_public_json(forum, first)
     yield "programme", programme(forum, first)
     yield "speakers", speakers_text(forum, first, "rt1")
-    yield "report", report(forum, first)
+    yield "report", organiser_report(forum, first)
     yield "measures", " ".join(m.model_dump_json() for m in public_measures(forum, first.lists[0].measures))
     for name, before, after in (("diff", first, second), ("reverse diff", second, first)):
         yield name, changes_text(forum, changes(forum, before, after))
@@ -124,12 +128,26 @@ def outputs() -> Iterator[tuple[str, str]]:
     yield "participation json", counted.model_dump_json()
     yield "participation", participation_text(counted)
     yield "comparison", comparison_text(compare(counted, participation(forum, second)))
+    ids = [request.id for request in forum.requests]
+    declined = asking(forum, a_selection(dict.fromkeys(ids, DECLINED), dict.fromkeys(ids, "rt1")))
+    refused = participation(forum.model_copy(update={"requests": ()}), b.an_agenda(), asked=declined)
+    for name, report in (("participation", counted), ("refusals", refused)):
+        yield f"{name} table", participation_csv(report)
+        yield f"{name} page", participation_html(report, "en")
+    yield "refusals json", refused.model_dump_json()
+    yield "refusals", participation_text(refused)
 
 
 SEEN = {
     "participation json": "ngos",
     "participation": "NGOs",
     "comparison": "NGOs",
+    "participation table": "NGOs",
+    "participation page": "NGOs",
+    "refusals table": "NGOs",
+    "refusals page": "NGOs",
+    "refusals json": "NGOs",
+    "refusals": "NGOs",
     "agenda table": "Allowed Body",
     "programme": "Allowed Body",
 }

@@ -4,6 +4,8 @@ from scheduler.publish.participation_text import comparison_text, participation_
 from scheduler.services.participation import compare, participation
 from scheduler.services.participation_gender import GenderRow, GenderTable
 from tests.scheduler.builders import a_busy_agenda, a_busy_forum, an_agenda
+from tests.scheduler.builders import text as text_of
+from tests.scheduler.publish.reports import a_full_report
 
 
 def test_the_report_shows_all_lists_then_each() -> None:
@@ -44,6 +46,39 @@ def test_stated_gender_is_shown_by_list_and_for_all_small_lists_together() -> No
     ]
 
 
-def test_an_agenda_without_lists_is_told_in_one_sentence() -> None:
-    text = participation_text(participation(a_busy_forum(), an_agenda()))
-    assert text == "Trial Review Forum\n\nNo session of this agenda has a speakers list.\n"
+def test_an_agenda_without_lists_still_tells_what_was_asked_for() -> None:
+    lines = participation_text(participation(a_busy_forum(), an_agenda())).splitlines()
+    assert lines[:9] == [
+        "Trial Review Forum",
+        "",
+        "No session of this agenda has a speakers list.",
+        "",
+        "",
+        "Requests for the floor",
+        "",
+        "body                        requested  given  no place",
+        "--------------------------  ---------  -----  --------",
+    ]
+
+
+def test_a_full_report_tells_requests_roles_promises_and_earlier_editions() -> None:
+    lines = participation_text(a_full_report()).splitlines()
+    assert [line for line in lines if line.startswith("WARNING")] == [
+        "WARNING  Forum 2022, Stakeholder: share of the floor falls from 50% to 33.33%."
+    ]
+    for expected in (
+        "class        requested  given  spoken  no place",
+        "Stakeholder         25      6       5        19",
+        "19 requests without a place: 19 declined.",
+        "role       places  requested  given  delegations  stakeholders  others",
+        "Panellist       0          -      -            0             1       0",
+        "Promised: Session s1 [s1]",
+        "Stakeholder  30%, 18 min  33.33%, 18 min   yes",
+        "Forum 2022, Stakeholder: share of the floor      50%  33.33%  falls below",
+    ):
+        assert expected in lines
+
+
+def test_no_line_is_wider_than_a_terminal() -> None:
+    text = participation_text(a_full_report(title=text_of("A very long title " * 9)))
+    assert [line for line in text.splitlines() if len(line) > 80] == []

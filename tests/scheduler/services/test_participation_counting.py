@@ -100,6 +100,17 @@ def test_where_no_selection_was_made_whoever_asks_for_the_floor_has_it() -> None
     }
 
 
+def test_few_are_told_of_where_nothing_was_decided_yet() -> None:
+    report = participation(b.a_busy_forum(), b.an_agenda())
+    assert numbers((report.requests.total, *report.requests.by_body)) == {
+        "all": (6, 6, 0),
+        "delegations": (3, 3, 0),
+        "interspersed": (2, 2, 0),
+        "others": (1, 1, 0),
+    }
+    assert numbers((report.role_requests.total,)) == {"all": (0, 0, 0)}
+
+
 def test_a_draft_is_no_request() -> None:
     forum = an_asked_forum(log=(an_entry(1, "ngo-01", Happening.DRAFTED),))
     assert participation(forum, b.an_agenda()).requests.total.requested == 36
