@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from scheduler.cli import COMMANDS
+from scheduler.cli import COMMANDS, GROUPS
 from scheduler.commands.exits import ExitCode
 from scheduler.samples import sample_names
+from scheduler.services.models.reading import model_names
 from tests.architecture.sources import ROOT
 
 HIDDEN = re.compile(r"(^|/)(\.|node_modules)")
@@ -31,12 +32,13 @@ def test_every_link_inside_the_project_leads_somewhere(page: Any) -> None:
 
 def test_the_readme_names_only_commands_that_exist() -> None:
     named = set(re.findall(r"^forum ([a-z]+)|`forum ([a-z]+)", README, re.MULTILINE))
-    known = {command.__name__.rstrip("_") for command, _ in COMMANDS}
+    known = {command.__name__.rstrip("_") for command, _ in COMMANDS} | {group.info.name for group, _ in GROUPS}
     assert {first or second for first, second in named} - known == set()
 
 
-def test_the_readme_names_only_samples_that_exist() -> None:
-    assert set(re.findall(r"\b(?:imrf|infeasible)-[a-z0-9-]+", README)) - set(sample_names()) == set()
+def test_the_readme_names_only_samples_and_models_that_exist() -> None:
+    named = set(re.findall(r"\b(?:imrf|infeasible)-[a-z0-9-]+", README))
+    assert named - set(sample_names()) - set(model_names()) == set()
 
 
 def test_the_readme_lists_the_exit_codes() -> None:
