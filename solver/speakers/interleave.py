@@ -69,22 +69,30 @@ class _Grid:
         self.closed: Cell | None = None if first is None else (1, 0) if first else (0, 1)
         self.now = now
         self.unit = len(others) + len(among) + 1
+        self.caps = [sum(own) // (len(self.rows[not n]) + 1) + max(own) for n, own in enumerate(self.rows)]
 
     def largest(self) -> int:
         """Return the smallest possible largest deviation."""
-        above = [_FAR] * len(self.right)
+        bound = self._near()
+        above: dict[int, int] = {}
         for i, base in enumerate(self.down):
-            before, row = _FAR, []
-            for j, gain in enumerate(self.right):
-                if i == j == 0:
-                    before = 0
-                elif (i, j) == self.closed:
-                    before = _FAR
-                else:
-                    before = max(min(above[j], before), abs(base + gain))
-                row.append(before)
+            row: dict[int, int] = {0: 0} if i == 0 else {}
+            for j in range(bisect_left(self.right, -bound - base), bisect_right(self.right, bound - base)):
+                came = min(above.get(j, _FAR), row.get(j - 1, _FAR))
+                if came < _FAR and (i, j) != self.closed:
+                    row[j] = max(came, abs(base + self.right[j]))
             above = row
-        return above[-1]
+        return above[len(self.right) - 1]
+
+    def _near(self) -> int:
+        """Return the largest deviation of the list that has the nearer side next at each place."""
+        i, j, largest = 0, 0, 0
+        while i + 1 < len(self.down) or j + 1 < len(self.right):
+            ways = [(i + 1, j)] if i + 1 < len(self.down) else []
+            ways += [(i, j + 1)] if j + 1 < len(self.right) else []
+            off, i, j = min((abs(self.down[a] + self.right[b]), a, b) for a, b in ways if (a, b) != self.closed)
+            largest = max(largest, off)
+        return largest
 
     def evenest(self, most: int) -> tuple[bool, ...]:
         """Return the pattern with the smallest sum of squares among those with no deviation beyond the given one."""
@@ -115,16 +123,7 @@ class _Grid:
     def keeps_caps(self, pattern: Sequence[bool]) -> bool:
         """Return whether no run is longer than its cap."""
         rows = [iter(row) for row in self.rows]
-        return all(
-            sum(next(rows[side]) for _ in run) * self._parts(side) <= self._cap(side) for side, run in groupby(pattern)
-        )
-
-    def _parts(self, side: bool) -> int:
-        return len(self.rows[not side]) + 1
-
-    def _cap(self, side: bool) -> int:
-        """Return the longest a run of one side should be, times its parts."""
-        return sum(self.rows[side]) + max(self.rows[side]) * self._parts(side)
+        return all(sum(next(rows[side]) for _ in run) <= self.caps[side] for side, run in groupby(pattern))
 
     def evenest_with_caps(self, least: int) -> tuple[bool, ...] | None:
         """Return the most even pattern whose runs keep their caps, or None where there is none.
@@ -185,12 +184,11 @@ class _Grid:
         ends: list[dict[tuple[int, bool], tuple[int, int]]],
     ) -> None:
         """Note every run of one side that begins in a cell: by its end the label and the length of the best."""
-        row, parts, cap = self.rows[side], self._parts(side), self._cap(side)
-        spoken = 0
+        row, cap, spoken = self.rows[side], self.caps[side], 0
         for length, seconds in enumerate(row[j if side else i :], start=1):
             spoken += seconds
             i, j = (i, j + 1) if side else (i + 1, j)
-            if spoken * parts > cap or (i, j) == self.closed:
+            if spoken > cap or (i, j) == self.closed:
                 return
             label = extend(label, self.down[i] + self.right[j], self._changes(i + j, side))
             if label >= _FAR:

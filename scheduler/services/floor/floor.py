@@ -74,14 +74,13 @@ def act(floor: Floor, action: Action) -> Floor:
     """Return the list after one action more; an action that is not possible is refused in a sentence."""
     if floor.actions and action.at < floor.actions[-1].at:
         raise RefusedError("The time of this action lies before that of the last one. Set the clock right.")
-    now = second_of(floor.setting.forum, action.at)
     actions = (*floor.actions, action)
     if action.act is Act.UNDO:
         if len(floor.states) == 1:
             raise RefusedError("There is nothing to undo.")
-        *kept, last = floor.states[:-1]
-        return Floor(floor.setting, actions, (*kept, passing(last, now) if kept else last))
+        return Floor(floor.setting, actions, floor.states[:-1])
     check_phase(floor.state, action)
+    now = second_of(floor.setting.forum, action.at)
     state = HANDLERS[action.act](floor.setting, passing(floor.state, now), action, now)
     return Floor(floor.setting, actions, (*floor.states, state))
 

@@ -159,9 +159,11 @@ def _first(
         heard = kept.union(rest[:count])
         return timeline.walk(part, [one for one in speakers if one.id in heard], free, spare) is not None
 
+    if fits(len(rest)):
+        return kept.union(rest)
     if not fits(0):
         return _first(timeline, part, speakers, free, frozenset(), spare) if kept else kept
-    least, most = 0, len(rest)
+    least, most = 0, len(rest) - 1
     while least < most:
         middle = (least + most + 1) // 2
         least, most = (middle, most) if fits(middle) else (least, middle - 1)

@@ -25,6 +25,7 @@ def test_what_is_spoken_over_the_end_lies_outside_and_an_extension_takes_it_in()
 
 def test_a_break_between_two_sittings_is_no_part_of_the_session() -> None:
     floor = a_table("s1 s2", sittings=(5, 5), starts=("10:00", "11:00"))
+    assert spent(run(floor, "09:30 withdraw s1"), "10:01").between == 60
     found = spent(run(floor, "10:00 start", "10:00 next", "10:05 pause", "11:01 resume"), "11:02")
     assert (found.spoken, found.paused, found.remaining) == (360, 60, 180)
     assert found.total + found.outside == 600

@@ -32,6 +32,12 @@ def test_whoever_comes_after_a_named_call_makes_up_for_it() -> None:
     assert waiting(floor) == "s1 s2 s3 s4 h3 s5 s6"
 
 
+def test_how_far_a_side_is_ahead_is_carried_over_by_one_statement_at_most() -> None:
+    order = "s1 s2 h1 s3 s4 h2 s5 s6 h3 s7 s8 h4 s9 s10"
+    floor = run(a_table(order, 90), "10:00 start", "10:00 next h1", "10:03 next h2", "10:06 next h3")
+    assert floor.state.tempo[Part.LIST].ahead == 180
+
+
 def test_pinned_speakers_keep_their_places_counted_from_the_first_turn_or_the_end() -> None:
     pins = {"s1": {"place": 1}, "h1": {"place": 4}, "u1": {"place": -1}}
     floor = run(a_table("s1 s2 s3 h1 s4 s5 u1", requests=pins), "10:00 start", "10:00 next")

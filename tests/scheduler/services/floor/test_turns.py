@@ -59,6 +59,13 @@ def test_whoever_was_absent_is_not_called_again_before_somebody_else_has_spoken(
     assert waiting(run(a_table("s1 s2 u1"), "10:00 absent s1", "10:00 absent s2")) == "u1 s1 s2"
 
 
+def test_once_somebody_else_has_the_floor_whoever_was_absent_is_due_again() -> None:
+    floor = run(a_table("s1 h1 s2 s3 s4"), "10:00 start", "10:00 next", "10:03 absent h1")
+    assert waiting(floor) == "s2 h1 s3 s4"
+    assert waiting(run(floor, "10:03 withdraw s2")) == "s3 h1 s4"
+    assert waiting(run(floor, "10:03 next", "10:06 withdraw s4")) == "h1 s3"
+
+
 def test_whoever_is_absent_can_still_speak() -> None:
     floor = run(a_table("s1 s2"), "10:00 start", "10:00 absent", "10:00 next", "10:03 next")
     assert (speaks(floor), floor.state.standing["s1"]) == ("s1", Standing.SPEAKING)
