@@ -62,6 +62,7 @@ def test_the_import_contracts_hold() -> None:
         ("scheduler.services.rulebook", ("ortools", "numpy", "pandas")),
         ("scheduler.services.verify", ("ortools", "numpy", "pandas")),
         ("scheduler.services.planning", ("ortools", "numpy", "pandas")),
+        ("scheduler.services.floor.floor", ("ortools", "numpy", "pandas")),
         ("scheduler.cli", ("ortools", "numpy", "pandas", "pydantic", "icalendar", "yaml")),
     ],
 )

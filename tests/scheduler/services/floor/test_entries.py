@@ -2,6 +2,7 @@ import datetime as dt
 
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.services.floor.entries import entries
+from scheduler.services.intake.standing import standings
 from tests.scheduler.services.floor.tables import a_table, do, run
 
 
@@ -45,3 +46,19 @@ def test_a_run_tells_the_log_of_requests_who_spoke_was_absent_withdrew_or_yielde
 def test_what_is_undone_is_not_told() -> None:
     floor = run(a_table("s1 s2"), "10:00 start", "10:00 absent s1", "10:00 undo")
     assert entries(floor, 1) == ()
+
+
+def test_the_log_of_requests_takes_what_a_run_tells_it() -> None:
+    floor = run(
+        a_table("s1 s2 s3 s4"), "10:00 start", "10:00 absent s1", "10:01 withdraw s3", "10:01 next", "10:02 yield"
+    )
+    floor = run(floor, "10:03 next s1", "10:05 stop")
+    forum = floor.setting.forum.model_copy(update={"log": entries(floor, 1)})
+    found = standings(forum, None)
+    assert {request: standing.state.value for request, standing in found.items()} == {
+        "s1": "spoken",
+        "s2": "spoken",
+        "s3": "withdrawn",
+        "s4": "submitted",
+    }
+    assert found["s2"].yielded_minutes == 2
