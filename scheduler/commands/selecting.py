@@ -24,7 +24,7 @@ def select(
     forum: ForumName,
     sessions: Annotated[
         list[str] | None,
-        typer.Option("--sessions", metavar="ID", help="Decide these sessions alone; say it again for each one more."),
+        typer.Option("--sessions", metavar="ID", help="Decide these sessions alone, as rt1,rt2."),
     ] = None,
     side_events: Annotated[
         bool, typer.Option("--side-events", help="Decide the proposals of side events alone.")
@@ -54,7 +54,8 @@ def select(
         leave(ExitCode.WRONG_USE, "Say either --sessions or --side-events.")
     file = _file(forum, out)
     found = load_checked(forum).forum
-    _know_sessions(found, sessions or ())
+    sessions = [id.strip() for part in sessions or () for id in part.split(",") if id.strip()]
+    _know_sessions(found, sessions)
     earlier = _earlier(found, file) if sessions or side_events else None
     with progress_shown() as on_progress:
         selection = select_places(
@@ -98,8 +99,14 @@ def _know_sessions(forum: Forum, sessions: Sequence[str]) -> None:
 
 def _earlier(forum: Forum, file: Path | None) -> Selection | None:
     from scheduler.formats.selection_json import read_selection
+    from scheduler.services.selecting.digest import is_current
 
-    return read_selection(file, forum) if file is not None and file.exists() else None
+    if file is None or not file.exists():
+        return None
+    earlier = read_selection(file, forum)
+    if not is_current(forum, earlier):
+        tell(f"{file.name} was made before the forum was changed; what it decided of all else stays as it is.")
+    return earlier
 
 
 def _report(forum: Forum, selection: Selection, file: Path | None, as_json: bool) -> None:

@@ -51,7 +51,8 @@ def positions_of(translation: SelectionTranslation, chosen: Chosen) -> dict[int,
             waits |= {second} if places[problem.requests[second].quota] else set()
     requests = [r if i in waits or i in chosen else replace(r, decided=False) for i, r in enumerate(problem.requests)]
     narrowed = replace(problem, requests=tuple(requests))
-    lists = (waiting_list(narrowed, chosen, quota) for quota in range(len(problem.quotas)))
+    quotas = sorted({problem.requests[i].quota for i in waits - chosen})
+    lists = (waiting_list(narrowed, chosen, quota) for quota in quotas)
     return {request: place for members in lists for place, request in enumerate(members, start=1)}
 
 

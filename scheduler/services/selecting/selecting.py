@@ -76,6 +76,7 @@ def select(
         decisions=requests.decisions,
         side_events=events.decisions,
         side_levels=events.levels,
+        logged=earlier.logged if earlier and (side_events_only or sessions is not None) else len(forum.log),
     )
 
 

@@ -13,6 +13,8 @@ from tests.scheduler.asking import a_share, an_asking_forum, an_entry, asks, giv
 from tests.scheduler.builders import a_session
 from tests.scheduler.test_cli import run
 
+SESSION_BY_SESSION = ["--sessions", "s1", "--sessions", "s2"]
+
 
 def a_folder(tmp_path: Path, **fields: object) -> tuple[Forum, Path]:
     """Write a forum in which two ask for the one place of youth in each session."""
@@ -47,6 +49,21 @@ def test_one_session_is_decided_alone_and_the_other_stays(tmp_path: Path) -> Non
     assert run("select", str(folder), "--sessions", "s2")[0] == 0
     both = read_selection(folder / "selection.json", forum)
     assert (both.decisions[:2], len(both.decisions)) == (first.decisions, 4)
+
+
+def test_several_sessions_are_named_at_once_or_one_by_one(tmp_path: Path) -> None:
+    _, folder = a_folder(tmp_path)
+    told = [run("select", str(folder), "--json", *words)[1] for words in (["--sessions", "s1,s2"], SESSION_BY_SESSION)]
+    assert (told[0], len(json.loads(told[0])["decisions"])) == (told[1], 4)
+
+
+def test_what_was_decided_of_other_sessions_is_said_to_be_old_where_the_forum_has_changed(tmp_path: Path) -> None:
+    _, folder = a_folder(tmp_path)
+    assert run("select", str(folder))[0] == 0
+    shares = folder / "shares.csv"
+    shares.write_text(shares.read_text(encoding="utf-8").replace(",1", ",2"), encoding="utf-8")
+    code, _, err = run("select", str(folder), "--sessions", "s1")
+    assert (code, "selection.json was made before the forum was changed" in err) == (0, True)
 
 
 def test_an_unknown_session_and_two_ways_to_narrow_are_wrong_use(tmp_path: Path) -> None:

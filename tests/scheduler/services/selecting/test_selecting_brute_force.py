@@ -120,7 +120,7 @@ def worth(forum: Forum, made: Assignment) -> tuple[int, ...]:
         len(asking - {request.participant for request in have}),
         sum(made[request.id] != request.session for request in have),
         sum(request.requested_at == LATE for request in have),
-        sum(drawn[name] for name in made),
+        sum(drawn[name] * (2 if made[name] == forum.request_by_id[name].session else 1) for name in made),
     )
 
 
