@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -90,6 +90,7 @@ class Selection(Value):
     balances: tuple[BalanceOutcome, ...] = ()
     decisions: tuple[Decision, ...] = ()
     side_events: tuple[Decision, ...] = Field((), description="Decisions about proposals")
+    logged: Annotated[int, Field(ge=0)] = Field(0, description="Entries of the log there were when it was made")
     side_levels: tuple[LevelOutcome, ...] = Field((), description="What the levels came to for proposals")
 
     @cached_property

@@ -10,7 +10,7 @@ from scheduler.domain.request import Request
 from scheduler.domain.selection import Selection, State
 from scheduler.services.intake.conditions import condition
 from scheduler.services.intake.effects import take
-from scheduler.services.intake.events import DELIVERIES, Delivery, Event, decided, logged
+from scheduler.services.intake.events import Delivery, Event, decided, logged
 from scheduler.services.intake.places import quota_from
 from scheduler.services.intake.states import (
     HOLDS_SLOT,
@@ -19,7 +19,6 @@ from scheduler.services.intake.states import (
     RequestState,
     next_state,
     objection,
-    without_officer,
 )
 from scheduler.translate.speakers import limit_seconds
 
@@ -28,11 +27,7 @@ DECIDED = {
     State.WAIT_LISTED: RequestState.WAIT_LISTED,
     State.DECLINED: RequestState.DECLINED,
 }
-DECIDES = {
-    Happening.GIVEN: RequestState.GIVEN,
-    Happening.WAIT_LISTED: RequestState.WAIT_LISTED,
-    Happening.DECLINED: RequestState.DECLINED,
-}
+DECIDES = (Happening.GIVEN, Happening.WAIT_LISTED, Happening.DECLINED)
 Turn = tuple[int, int]
 """Where somebody waits: 0 and the selection's position, or 1 and the number of the entry that came later."""
 
@@ -55,8 +50,6 @@ class Running:
     reason: str | None = None
     is_pending: bool = False
     """Whether the selection's decision is still to be taken into account."""
-    is_fresh: bool = False
-    """Whether the selection's decision stands as it was made, so that an older entry may say the same."""
     offers: list[str] = field(default_factory=list)
     members: list[str] = field(default_factory=list)
     """Requests that have joined its statement, first to join first."""
@@ -69,8 +62,10 @@ class Fold:
     def __init__(self, forum: Forum, selection: Selection | None) -> None:
         self.forum = forum
         self.selection = selection
+        self.logged = selection.logged if selection else 0
+        """Entries of the log that came before the selection."""
         self.is_open = selection is None
-        """Whether everybody who asks has the floor, since no selection was made."""
+        """Whether everybody who asks may be said to have the floor: without a selection, and before it was made."""
         decisions = selection.decision_of if selection else {}
         self._decisions = {id: made for id, made in decisions.items() if made.basis is Basis.METHOD}
         self.places = {quota_from(quota): quota.places for quota in selection.quotas} if selection else {}
@@ -112,14 +107,15 @@ class Fold:
 
     def decide_all(self) -> None:
         """Take every decision of the selection into account that is still pending."""
+        self.is_open = self.selection is None
         for one in self.running.values():
             self._decide(one)
 
     def _decide(self, one: Running) -> None:
-        if not one.is_pending or one.state not in (NOTHING_YET, *UNDECIDED):
+        if not one.is_pending or one.state not in (NOTHING_YET, *UNDECIDED, RequestState.WAIT_LISTED):
             return
         decision = self._decisions[one.request.id]
-        one.is_pending, one.is_fresh = False, True
+        one.is_pending = False
         one.state, one.session = DECIDED[decision.state], decision.session or one.session
         one.turn = (0, decision.position or 0)
         one.basis, one.rule, one.reason = decision.basis, decision.rule, decision.reason
@@ -140,24 +136,24 @@ class Fold:
         one = self.running.get(entry.request)
         if one is None:
             return f"There is no request {entry.request}. Write the id of a request of the forum."
+        is_before = entry.number <= self.logged
+        self.is_open = self.selection is None or is_before
         for name in (entry.request, entry.other):
             if name in self.running:
-                self._prepare(self.running[name], entry)
-        return self._objection(one, entry)
+                self._prepare(self.running[name], entry, is_before=is_before)
+        return None if self.is_superseded(entry) else self._objection(one, entry)
 
-    def _prepare(self, one: Running, entry: Entry) -> None:
-        """Bring a request to where an entry can be judged: begun, and decided unless the entry leaves that open."""
+    def is_superseded(self, entry: Entry) -> bool:
+        """Say whether an entry promoted somebody by an earlier selection than the one that holds now."""
+        is_promotion = entry.happening is Happening.GIVEN and entry.basis is Basis.METHOD
+        return is_promotion and entry.number <= self.logged
+
+    def _prepare(self, one: Running, entry: Entry, *, is_before: bool) -> None:
+        """Bring a request to where an entry can be judged: begun, and decided where the entry came after that."""
         if one.state is NOTHING_YET and entry.happening not in (Happening.DRAFTED, Happening.SUBMITTED):
             one.state = RequestState.SUBMITTED
-        if not self._may_precede(one, entry):
+        if not is_before:
             self._decide(one)
-
-    def _may_precede(self, one: Running, entry: Entry) -> bool:
-        """Say whether an entry was made before the selection, as far as the log tells."""
-        if entry.happening in (Happening.DRAFTED, Happening.SUBMITTED, Happening.SHORTLISTED):
-            return True
-        is_change = entry.happening is Happening.SUBSTITUTED or entry.happening in DELIVERIES
-        return is_change and one.is_pending and self._decisions[one.request.id].state is State.DECLINED
 
     def _objection(self, one: Running, entry: Entry) -> str | None:
         if one.merged_into and entry.happening is not Happening.WITHDRAWN:
@@ -165,22 +161,18 @@ class Fold:
                 f"Request {entry.request} has joined the statement of {one.merged_into}. Record it for "
                 f"{one.merged_into}, or record {entry.request} as withdrawn from it."
             )
-        if self._repeats(one, entry):
-            return without_officer(entry)
         return objection(self.state(one), entry, is_open=self.is_open) or condition(self, one, entry)
 
     def state(self, one: Running) -> RequestState | None:
         """Return the state of a request; one that has joined another's statement stands as that one does."""
         return self.running[one.merged_into].state if one.merged_into else one.state
 
-    def _repeats(self, one: Running, entry: Entry) -> bool:
-        """Say whether an entry says what a later selection has decided as well."""
-        return one.is_fresh and DECIDES.get(entry.happening) is one.state
-
     def _take(self, one: Running, entry: Entry) -> None:
-        after = DECIDES.get(entry.happening) or next_state(self.state(one), entry.happening, is_open=self.is_open)
+        if self.is_superseded(entry):
+            return
+        after = next_state(self.state(one), entry.happening, is_open=self.is_open)
         if entry.happening in DECIDES:
-            one.turn = one.turn if self._repeats(one, entry) else (1, entry.number)
-            one.basis, one.rule, one.reason, one.is_fresh = entry.basis, None, entry.reason, False
+            one.turn = (1, entry.number)
+            one.basis, one.rule, one.reason = entry.basis, None, entry.reason
         take(self, one, entry)
         one.state = after

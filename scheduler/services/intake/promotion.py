@@ -70,7 +70,7 @@ def _spare(fold: Fold, one: Running) -> float:
     }
     minutes = 0.0
     for entry in fold.entries:
-        if entry.request in alike and entry.minutes:
+        if entry.request in alike and entry.minutes and not fold.is_superseded(entry):
             minutes += entry.minutes if entry.happening is Happening.YIELDED else -entry.minutes
     return minutes * 60
 

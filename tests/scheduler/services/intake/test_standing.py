@@ -61,7 +61,7 @@ def test_a_history_keeps_everything_with_its_reason() -> None:
         ("s-chad", "absent"),
         ("s-chad", "spoken"),
     )
-    chad = standings(forum, a_selection())["s-chad"]
+    chad = standings(forum, a_selection(logged=2))["s-chad"]
     assert (chad.state, chad.basis, chad.reason) == (S.SPOKEN, Basis.OVERRIDE, "The chair asked for it.")
     told = [(event.number, event.what, event.by, event.reason) for event in chad.history]
     assert told == [
@@ -77,13 +77,29 @@ def test_a_history_keeps_everything_with_its_reason() -> None:
 
 def test_a_draft_is_not_decided() -> None:
     forum = logged(a_crowded_forum(), ("s-kenya", "drafted"))
-    assert standings(forum, a_selection())["s-kenya"].state is S.DRAFT
+    assert standings(forum, a_selection(logged=1))["s-kenya"].state is S.DRAFT
 
 
-def test_what_a_later_selection_decides_as_well_is_no_contradiction() -> None:
-    forum = logged(a_crowded_forum(), ("n-oxfam", "given", METHOD))
-    selection = a_selection(given("n-oxfam"), waits("n-caritas", 1))
-    assert standings(forum, selection)["n-oxfam"].state is S.GIVEN
+def test_a_selection_made_again_takes_the_place_of_earlier_promotions_and_their_history_stays() -> None:
+    forum = logged(a_crowded_forum(), ("n-caritas", "withdrawn"), ("n-oxfam", "given", METHOD))
+    again = a_selection(given("n-seebruecke"), waits("n-oxfam", 1), logged=2)
+    found = standings(forum, again)
+    assert [found[id].state for id in ("n-caritas", "n-oxfam", "n-seebruecke")] == [S.WITHDRAWN, S.WAIT_LISTED, S.GIVEN]
+    assert [event.what for event in found["n-oxfam"].history] == ["given", "wait-listed"]
+
+
+def test_what_was_legal_before_the_selection_is_no_fault_after_it_declines() -> None:
+    forum = logged(
+        a_crowded_forum(),
+        ("s-kenya", "swap-offered", {"other": "s-nepal"}),
+        ("s-kenya", "substituted", {"person": "asha"}),
+        ("s-chad", "wait-listed", OVERRIDE),
+    )
+    selection = a_selection(given("s-kenya", state="declined"), given("s-nepal"), given("s-chad"), logged=3)
+    found = standings(forum, selection)
+    assert [found[id].state for id in ("s-kenya", "s-nepal", "s-chad")] == [S.DECLINED, S.GIVEN, S.GIVEN]
+    assert (found["s-kenya"].person, found["s-nepal"].offers) == ("asha", ())
+    assert [fault.row for fault in log_faults(forum, selection.model_copy(update={"logged": 0}))] == [2, 3]
 
 
 def test_a_decision_outside_the_method_is_never_the_selections() -> None:
@@ -91,12 +107,6 @@ def test_a_decision_outside_the_method_is_never_the_selections() -> None:
     selection = a_selection(given("s-kenya", basis=Basis.OVERRIDE))
     kenya = standings(forum, selection)["s-kenya"]
     assert (kenya.state, kenya.basis, len(kenya.history)) == (S.DECLINED, Basis.OBJECTION, 1)
-
-
-def test_a_substitution_before_the_selection_is_no_fault_where_it_declines() -> None:
-    forum = logged(a_crowded_forum(), ("s-kenya", "substituted", {"person": "asha"}))
-    declined = given("s-kenya", state="declined")
-    assert standings(forum, a_selection(declined))["s-kenya"].state is S.DECLINED
 
 
 @pytest.mark.parametrize(

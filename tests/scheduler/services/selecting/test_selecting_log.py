@@ -81,3 +81,9 @@ def test_decisions_that_break_the_limits_are_a_result_that_says_which() -> None:
     assert (found.outcome, found.decisions, found.levels) == (Outcome.INFEASIBLE, (), ())
     assert len(why_impossible(narrow)) == 3
     assert why_impossible(forum) == ()
+
+
+def test_a_selection_says_how_long_the_log_was() -> None:
+    log = (an_entry(1, "q1", Happening.WITHDRAWN),)
+    forum = an_asking_forum(asks("q1", "youth1"), asks("q2", "youth2"), shares=ONE_YOUTH, log=log)
+    assert selected(forum).logged == 1
