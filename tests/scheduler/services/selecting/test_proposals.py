@@ -44,7 +44,7 @@ def chosen(forum: Forum) -> list[str]:
 
 def test_there_is_room_for_one_event_a_period_and_room_less_those_that_stand_there() -> None:
     proposals = (a_proposal("p1", "youth1"),)
-    two_rooms = {"rooms": (a_room("r1"), a_room("r2", changeover_minutes=10))}
+    two_rooms: dict[str, Any] = {"rooms": (a_room("r1"), a_room("r2", changeover_minutes=10))}
     assert capacity(a_side_forum(lunches=3), "side", proposals) == 3
     assert capacity(a_side_forum(lunches=3, **two_rooms), "side", proposals) == 6
     sessions = (a_session("old", "side", 60), a_session("s1", floor_minutes=12))
