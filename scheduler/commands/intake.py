@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -158,7 +158,7 @@ def record(
     }
     folder = _folder_of(forum)
     tried = _tried(forum, agenda, request, said) if agenda else None
-    found, entries, is_empty = _recorded(forum, folder, request, said, dry_run=dry_run)
+    found, entries, notes = _recorded(forum, folder, request, said, dry_run=dry_run)
     if tried and out and not dry_run:
         write_bytes(target(out, "agenda.json") or folder, tried.encode("utf-8"))
     if as_json:
@@ -167,17 +167,16 @@ def record(
     from scheduler.publish.requests_text import entries_text
 
     deliver(entries_text(found, entries), None)
-    if is_empty:
-        deliver("Nobody who waits for its slot can have it now.", None)
+    for note in notes:
+        deliver(note, None)
     tell("Nothing was written, since --dry-run was asked for." if dry_run else f"Added to the log of {folder}.")
 
 
 def _recorded(
     name: str, folder: Path, request: str, said: dict[str, Any], *, dry_run: bool
-) -> tuple[Forum, tuple[Entry, ...], bool]:
-    """Record in a folder that nobody else records in meanwhile; say too whether a slot was left empty."""
+) -> tuple[Forum, tuple[Entry, ...], list[str]]:
+    """Record in a folder that nobody else records in meanwhile; return too what an organiser must know of it."""
     from scheduler.formats.log_append import append_entries, sole_writer
-    from scheduler.services.intake.record import frees_slot
     from scheduler.services.intake.record import record as record_happening
 
     with nullcontext() if dry_run else sole_writer(folder):
@@ -186,7 +185,19 @@ def _recorded(
         entries = record_happening(found, selection, request, **(said | {"at": said["at"] or now}))
         if not dry_run:
             append_entries(folder, entries, found.languages[0])
-    return found, entries, len(entries) == 1 and frees_slot(found, selection, entries[0])
+    return found, entries, list(_notes(found, selection, entries))
+
+
+def _notes(forum: Forum, selection: Selection | None, entries: tuple[Entry, ...]) -> Iterator[str]:
+    from scheduler.domain.log import Happening
+    from scheduler.services.intake.record import frees_slot, seconds_over
+
+    if len(entries) == 1 and frees_slot(forum, selection, entries[0]):
+        yield "Nobody who waits for its slot can have it now."
+    after = forum.model_copy(update={"log": (*forum.log, *entries)})
+    over = seconds_over(after, selection, entries[0].request)
+    if over and entries[0].happening is Happening.GIVEN:
+        yield f"All who have a slot there now take {over / 60:g} minutes more than its floor has."
 
 
 def _tried(name: str, agenda: Path, request: str, said: dict[str, Any]) -> str:

@@ -53,6 +53,15 @@ def test_nobody_sees_the_requests_of_others(folder: str, option: str, name: str,
     assert [word for word in ("canary", "oxfam", "caritas") if word in (out + err).casefold()] == []
 
 
+def test_who_nominates_sees_the_nomination(folder: str) -> None:
+    requests = Path(folder, "requests.csv")
+    header, *rows = requests.read_text(encoding="utf-8").splitlines()
+    rows = [f"{row},{'kenya' if row.startswith('n-unions,') else ''}" for row in rows]
+    requests.write_text("\n".join([f"{header},nominated_by", *rows]), encoding="utf-8")
+    shown = json.loads(run("requests", folder, "--participant", "kenya", "--json")[1])
+    assert [one["request"] for one in shown] == ["s-kenya", "n-unions"]
+
+
 def test_the_position_in_the_waiting_list_is_the_one_of_now(folder: str) -> None:
     assert "s-chad, Chad: wait-listed, place 1" in run("requests", folder, "--participant", "chad")[1]
     assert run("record", folder, "s-kenya", "withdrawn")[0] == 0
@@ -90,6 +99,17 @@ def test_recording_says_what_followed_and_adds_to_the_log(folder: str) -> None:
 def test_a_slot_for_which_nobody_waits_is_said_to_stay_empty(folder: str) -> None:
     out = run("record", folder, "n-unions", "withdrawn")[1]
     assert out.splitlines()[-1] == "Nobody who waits for its slot can have it now."
+
+
+def test_an_override_for_which_the_floor_has_no_time_is_recorded_and_told(folder: str) -> None:
+    for request in ("s-chad", "n-oxfam", "n-seebruecke"):
+        args = ("--basis", "override", "--by", "M. Ortega", "--reason", "Asked for by the chair.")
+        assert run("record", folder, request, "given", *args)[0] == 0
+    sessions = Path(folder, "sessions.csv")
+    sessions.write_text(sessions.read_text(encoding="utf-8").replace(",30", ",20"), encoding="utf-8")
+    run("record", folder, "s-chad", "wait-listed", *args)
+    out = run("record", folder, "s-chad", "given", *args)[1]
+    assert out.splitlines()[-1] == "All who have a slot there now take 4 minutes more than its floor has."
 
 
 def test_a_dry_run_writes_nothing(folder: str) -> None:

@@ -44,7 +44,7 @@ def advice(standing: Standing) -> str:
 def own_requests(
     forum: Forum, constituency: str | None = None, participant: str | None = None, request: str | None = None
 ) -> tuple[Request, ...]:
-    """Return the requests of one constituency, one participant, or one alone; all where nobody is named."""
+    """Return the requests of one constituency, those one participant made, or one alone; all where none is named."""
     _know(constituency, forum.constituency_by_id, "constituency")
     _know(participant, forum.participant_by_id, "participant")
     _know(request, forum.request_by_id, "request")
@@ -52,7 +52,7 @@ def own_requests(
         item
         for item in forum.requests
         if constituency in (None, forum.participant_by_id[item.participant].constituency)
-        and participant in (None, item.participant)
+        and participant in (None, item.participant, item.nominated_by)
         and request in (None, item.id)
     )
 

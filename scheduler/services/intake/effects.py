@@ -66,7 +66,6 @@ def _offer(fold: Fold, one: Running, entry: Entry) -> None:
 def _swap(fold: Fold, one: Running, entry: Entry) -> None:
     other = fold.running[entry.other or ""]
     one.session, other.session = other.session, one.session
-    one.place, other.place = other.place, one.place
     _forget_offers(fold, one)
     _forget_offers(fold, other)
 

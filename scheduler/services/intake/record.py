@@ -66,6 +66,14 @@ def frees_slot(forum: Forum, selection: Selection | None, entry: Entry) -> bool:
     return freed_quota(fold, entry) is not None
 
 
+def seconds_over(forum: Forum, selection: Selection | None, request: str) -> int:
+    """Return by how much those with a slot take more than the floor where a request is, as after an override."""
+    fold, _ = folded(forum, selection)
+    fold.decide_all()
+    time = floor_time(fold, fold.running[request].session)
+    return max(0, time.taken - time.given)
+
+
 def _recorded(fold: Fold, entry: Entry) -> Iterator[Entry]:
     if refused := fold.objection(entry):
         raise RefusedError(refused)

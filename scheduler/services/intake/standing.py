@@ -37,7 +37,7 @@ class Standing(Value):
     is_joint: bool = Field(False, description="Whether others have joined its statement")
     seconds: int = Field(description="Time limit, less what was yielded")
     yielded_minutes: float = 0
-    place: int | None = Field(None, description="Pinned place in the list, after exchanges")
+    place: int | None = Field(None, description="Pinned place in the list")
     basis: Basis | None = Field(None, description="What the decision rests on; none is not decided")
     rule: Identifier | None = Field(None, description="Limit or level of the method that decided")
     reason: str | None = Field(None, description="Why, for the requester")

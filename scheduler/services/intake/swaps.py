@@ -12,7 +12,7 @@ from scheduler.translate.requests import class_of
 from solver.rule import sentence
 from solver.selection.rules.limits import QuotaHolds
 from solver.speakers.rules.order import GroupsFirst
-from solver.speakers.rules.presence import WithinAvailability
+from solver.speakers.rules.presence import PinnedPlace, WithinAvailability
 
 if TYPE_CHECKING:
     from scheduler.services.intake.folding import Fold, Running
@@ -22,6 +22,8 @@ EVENLY = "Speakers of a class that is interspersed stand evenly among the others
 
 def broken_by_swap(fold: Fold, one: Running, other: Running) -> str | None:
     """Return the sentence of the rule that an exchange would break, or None."""
+    if one.place is not None or other.place is not None:
+        return sentence(PinnedPlace())
     if one.session == other.session:
         return _broken_in_one_list(fold, one, other)
     return _broken_there(fold, one, other) or _broken_there(fold, other, one)

@@ -42,6 +42,14 @@ def test_an_exchange_across_the_two_sides_of_an_interspersed_list_is_refused() -
     assert len(recorded(forum, "s-kenya", "swap-offered", other="n-caritas")) == 1
 
 
+def test_a_pinned_place_is_not_exchanged() -> None:
+    forum = a_crowded_forum()
+    pinned = [r.model_copy(update={"place": 1}) if r.id == "s-kenya" else r for r in forum.requests]
+    forum = forum.model_copy(update={"requests": tuple(pinned)})
+    with pytest.raises(RefusedError, match="A speaker whose place is pinned speaks at that place of the list"):
+        recorded(forum, "s-nepal", "swap-offered", other="s-kenya")
+
+
 def test_an_exchange_of_a_group_with_a_national_statement_is_refused_where_groups_come_first() -> None:
     forum = a_crowded_forum(kinds=(a_kind("round-table", groups_first=True),))
     group = [r.model_copy(update={"on_behalf_of": "African Group"}) if r.id == "s-kenya" else r for r in forum.requests]
