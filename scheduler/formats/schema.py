@@ -1,4 +1,4 @@
-"""The JSON Schema of everything that is read: a forum, a row of each of its tables, an agenda, a selection."""
+"""The JSON Schema of what is read, a forum, its tables, an agenda, a selection, and of the participation report."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
 from scheduler.domain.selection import Selection
 from scheduler.formats.columns import tables
+from scheduler.services.participation import Participation
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> Mapping[str, Mapping[str, Any]]:
-    """Return one schema a concept, by name: forum, agenda, selection, and the row of each table."""
+    """Return one schema a concept, by name: forum, agenda, selection, participation, and the row of each table."""
     rows = {name: table.model for name, table in tables().items()}
-    models: dict[str, type[BaseModel]] = {"forum": Forum, "agenda": Agenda, "selection": Selection, **rows}
+    whole: dict[str, type[BaseModel]] = {"forum": Forum, "agenda": Agenda, "selection": Selection}
+    models: dict[str, type[BaseModel]] = {**whole, "participation": Participation, **rows}
     return {name: {"$schema": _DIALECT, **model.model_json_schema(by_alias=True)} for name, model in models.items()}

@@ -15,6 +15,7 @@ from scheduler.publish.participation_charts import (
     running_chart,
 )
 from scheduler.publish.participation_tables import (
+    FLAGS,
     Table,
     asked_sections,
     asked_table,
@@ -105,7 +106,7 @@ class _Page:
         if outcomes := outcomes_text(requests):
             yield element("p", self._own(outcomes))
         tables = [
-            (f"Requests by {title}", asked_table(title, rows, requests)) for title, rows in asked_sections(requests)
+            (f"Requests {_by(title)}", asked_table(title, rows, requests)) for title, rows in asked_sections(requests)
         ]
         yield self._tables(tables)
 
@@ -134,7 +135,7 @@ class _Page:
             yield self._table("Promised and given, all lists together", promises_table(together))
         for title, tallies in sections(report.total):
             if tallies:
-                yield self._table(f"On the floor, by {title}", floor_table(title, tallies, with_share=True))
+                yield self._table(f"On the floor, {_by(title)}", floor_table(title, tallies, with_share=True))
 
     def _positions(self) -> Iterator[Markup]:
         report = self._report
@@ -218,3 +219,7 @@ class _Page:
 
     def _cell(self, cell: str) -> str:
         return self._own(cell) if any(letter.isalpha() for letter in cell) else cell
+
+
+def _by(title: str) -> str:
+    return "of stakeholders" if title == FLAGS else f"by {title}"

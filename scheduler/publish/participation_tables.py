@@ -16,6 +16,7 @@ from scheduler.services.participation_requests import Asked, Requests
 QUARTERS = ("q1", "q2", "q3", "q4")
 UNTOLD = "not told"
 NOTHING = "-"
+FLAGS = "stakeholders who are"
 
 Row = tuple[str, ...]
 
@@ -36,7 +37,7 @@ def sections(floor: Floor) -> Iterator[tuple[str, Sequence[Tally]]]:
     for scheme, tallies in floor.by_region.items():
         yield f"region ({scheme})", tallies
     if floor.by_flag:
-        yield "stakeholders who are", floor.by_flag
+        yield FLAGS, floor.by_flag
 
 
 def floor_table(title: str, tallies: Sequence[Tally], *, with_share: bool = False) -> Table:
@@ -57,7 +58,7 @@ def lists_table(report: Participation) -> Table:
     rows = []
     for floor in report.sessions:
         bodies = {tally.key: tally for tally in floor.by_body}
-        share = bodies["interspersed"].share if "interspersed" in bodies else None
+        share = bodies["interspersed"].share if "interspersed" in bodies else 0.0
         had = [percent(part) for part in floor.had_by] or [NOTHING] * 3
         run = (str(floor.longest_run_speakers), number(floor.longest_run_minutes))
         rows.append((floor.title, str(floor.speakers), number(floor.minutes), _hundredths(share), *had, *run))
@@ -92,7 +93,7 @@ def asked_sections(requests: Requests) -> Iterator[tuple[str, Sequence[Asked]]]:
     yield "constituency", requests.by_constituency
     for scheme, rows in requests.by_region.items():
         yield f"region ({scheme})", rows
-    yield "stakeholders who are", requests.by_flag
+    yield FLAGS, requests.by_flag
     yield "session", requests.by_session
 
 

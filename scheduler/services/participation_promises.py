@@ -13,6 +13,7 @@ from scheduler.domain.sharing import Share
 from scheduler.publish.clean import clean_line
 from scheduler.services.participation_floor import Floor, Tally
 from scheduler.services.participation_groups import WITHHELD_KEY, Groups
+from scheduler.services.selecting.groups import shares_of
 
 
 class Promise(Value):
@@ -48,13 +49,6 @@ def promises(forum: Forum, groups: Groups, floors: Sequence[Floor]) -> tuple[Pro
 def floor_minutes(session: Session) -> int:
     """Return the minutes that are shared out in a session: those for the floor without those kept for responses."""
     return max(0, session.floor_minutes - session.response_minutes)
-
-
-def shares_of(forum: Forum, session: Session) -> list[Share]:
-    """Return what holds in a session: what is said of its kind, unless something else is said of itself."""
-    own = {(s.participant_class, s.constituency): s for s in forum.shares if s.session == session.id}
-    alike = {(s.participant_class, s.constituency): s for s in forum.shares if s.kind == session.kind}
-    return list({**alike, **own}.values())
 
 
 def _of_session(forum: Forum, groups: Groups, floor: Floor) -> Iterator[Promise]:

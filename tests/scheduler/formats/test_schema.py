@@ -9,8 +9,8 @@ from scheduler.formats.columns import tables
 from scheduler.formats.schema import schemas
 
 
-def test_there_is_a_schema_of_the_forum_of_each_table_of_agendas_and_of_selections() -> None:
-    assert set(schemas()) == {"forum", "agenda", "selection", *tables()}
+def test_there_is_a_schema_of_the_forum_of_each_table_and_of_all_else_that_is_written() -> None:
+    assert set(schemas()) == {"forum", "agenda", "selection", "participation", *tables()}
 
 
 def test_a_schema_lists_the_columns_of_its_table_by_the_names_its_file_has() -> None:
