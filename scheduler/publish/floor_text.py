@@ -113,4 +113,6 @@ def _words(floor: Floor, speaker: str, voice: Voice) -> str:
     request = forum.request_by_id.get(speaker)
     if request is None:
         return clean_line(participant_words(forum, forum.participant_by_id[one.participant], voice))
-    return clean_line(speaker_words(forum, request, voice))
+    words = speaker_words(forum, request, voice)
+    is_person = voice is Voice.FULL and request.person is not None
+    return clean_line(f"{words}, {one.label}" if is_person else words)

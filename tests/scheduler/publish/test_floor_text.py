@@ -65,7 +65,7 @@ def test_the_room_sees_people_only_as_each_agreed_to() -> None:
     for what in (Act.START, Act.NEXT, Act.OPEN):
         floor = act(floor, Action(at=start, act=what))
     floor = act(floor, Action(at=start, act=Act.RESPOND, participant="caritas"))
-    assert "Sam Hidden" in floor_text(floor, start)
+    assert "Sam Hidden, Caritas" in floor_text(floor, start)
     shown = floor_text(floor, start, Voice.PUBLISHED)
     assert "Sam Hidden" not in shown
     assert "Caritas" not in shown
