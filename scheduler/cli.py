@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scheduler.commands import (
+from scheduler.commands import (, models
     checking,
     importing,
     intake,
@@ -60,6 +60,8 @@ COMMANDS = (
     (sampling.sample, "Make a trial forum to play with."),
     (models.models, "List participation models, or tell about one."),
     (models.adopt, "Let a forum follow a participation model."),
+    (models.compare, "Run one set of requests through several models."),
+    (models.expect, "Say what a focal point can expect."),
     (method.method, "Say in plain language how the floor is given."),
     (selecting.select, "Decide who is given a place, and who waits."),
     (intake.requests, "Show where each request stands, and why."),

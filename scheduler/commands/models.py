@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, tell
-from scheduler.commands.options import ForumName, Json, Out
+from scheduler.commands.options import ForumName, Json, Out, Seed, TimeLimit
 from scheduler.commands.printing import json_text
-from scheduler.commands.sources import forum_path
+from scheduler.commands.sources import forum_path, load_agenda, load_forum
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -97,8 +97,8 @@ def adopt(
     elif is_done:
         carry_out(plan, folder)
     if as_json:
-        shown = plan.model_dump(mode="json", exclude={"forum"})
-        deliver(json_text({"into": str(out or folder), "done": is_done, "notes": adopted.notes} | shown), None)
+        shown, said = plan.model_dump(mode="json", exclude={"forum"}), (*adopted.notes, *adopted.about_requests)
+        deliver(json_text({"into": str(out or folder), "done": is_done, "notes": said} | shown), None)
     if is_done:
         tell(f"The forum in {out or folder} follows the model {adopted.forum.selection.model}.")
     elif not dry_run:
@@ -121,9 +121,9 @@ def _planned(path: Path, model: Model) -> tuple[Adopted, ImportPlan]:
     from scheduler.formats.reading import read_forum
     from scheduler.services.models.adopting import adopt
     from scheduler.services.models.written import changes_by
-    from scheduler.services.rulebook import all_rules
+    from scheduler.services.rulebook import known_rules
 
-    rules = [rule.name for rule in all_rules()]
+    rules = known_rules()
     before = read_forum(path, rules)
     adopted = adopt(before, model)
     return adopted, changes_by(before, adopted.forum, path, rules)
@@ -133,16 +133,92 @@ def _adopted_text(adopted: Adopted, plan: ImportPlan, folder: Path) -> str:
     from scheduler.commands.importing import plan_text
     from scheduler.publish.columns import wrapped
 
-    notes = ["", "Notes:", *(wrapped(note, "  - ") for note in adopted.notes)] if adopted.notes else []
+    said = (*adopted.notes, *adopted.about_requests)
+    notes = ["", "Notes:", *(wrapped(note, "  - ") for note in said)] if said else []
     return "\n".join([plan_text(plan, folder), *notes])
 
 
 def _write(forum: Forum, out: Path) -> None:
     from scheduler.services.models.written import write_anew
-    from scheduler.services.rulebook import all_rules
+    from scheduler.services.rulebook import known_rules
 
-    write_anew(forum, out, [rule.name for rule in all_rules()])
+    write_anew(forum, out, known_rules())
 
 
 def _confirmed(as_json: bool) -> bool:
     return not as_json and sys.stdin.isatty() and typer.confirm("Do this?", err=True)
+
+
+@guarded
+def compare(
+    forum: ForumName,
+    names: Annotated[
+        list[str],
+        typer.Option(
+            "--model", metavar="MODEL", help="Model to try, or a folder of draft rules; say it several times."
+        ),
+    ],
+    as_it_is: Annotated[bool, typer.Option("--as-it-is", help="Try the forum as it is, too.")] = False,
+    agenda: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="An agenda of the forum; sessions stand as in it: much faster."),
+    ] = None,
+    time_limit: TimeLimit = None,
+    seed: Seed = 0,
+    out: Out = None,
+    as_json: Json = False,
+) -> None:
+    """Run one set of requests through several participation models, and show what differs.
+
+    For those who negotiate modalities: minutes, shares, positions, refusals, hours of meeting and how evenly
+    stakeholders stand in each list, side by side. Each model is laid over the same forum, places are given by the
+    same method and lot, and an agenda is made; with --agenda, lists alone. The log of requests is left aside, and
+    nothing is changed. Only aggregates are told, and of few organisations nothing.
+
+    Example: forum compare imrf-2026 --model imrf-adopted --model imrf-proposed
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use, 130 interrupted.
+    """
+    from scheduler.commands.screen import progress_shown
+    from scheduler.commands.solving import limits_of
+    from scheduler.publish.compare_text import compare_text
+    from scheduler.services.models.comparing import compare_models
+    from scheduler.services.models.reading import model_named
+
+    if len(names) + as_it_is < 2:
+        leave(ExitCode.WRONG_USE, "Name two models at least, as --model imrf-adopted --model imrf-proposed.")
+    found = [*([None] if as_it_is else []), *map(model_named, names)]
+    written = load_forum(forum)
+    placed = load_agenda(agenda, written, as_it_was=True) if agenda else None
+    with progress_shown() as on_progress:
+        compared = compare_models(written, found, limits_of(time_limit, seed), on_progress, placed)
+    deliver(compared.model_dump_json(indent=2) if as_json else compare_text(compared), out, "compare", as_json)
+
+
+@guarded
+def expect(
+    forum: ForumName,
+    constituency: Annotated[str, typer.Option("--constituency", metavar="ID", help="Constituency of the focal point.")],
+    time_limit: TimeLimit = None,
+    out: Out = None,
+    as_json: Json = False,
+) -> None:
+    """Say what a focal point can expect for its constituency before lists close.
+
+    Which sessions are under-asked, how many places are likely, what moving requests or joining them in one statement
+    would change, and when lists close. It is for the focal point: of all others it tells how many ask, in bands
+    (fewer than 5, 5 to 9, 10 to 19, ...), and nothing else. A trial lot stands in for the one that is drawn later.
+
+    Example: forum expect imrf-2026-requests --constituency youth
+
+    Exit codes: 0 done, 1 faults found, 2 wrong use, 130 interrupted.
+    """
+    from scheduler.commands.screen import progress_shown
+    from scheduler.commands.solving import limits_of
+    from scheduler.publish.expecting_text import expecting_text
+    from scheduler.services.expecting import expect as expectation
+
+    written = load_forum(forum)
+    with progress_shown() as on_progress:
+        found = expectation(written, constituency, limits_of(time_limit, 0), on_progress)
+    deliver(found.model_dump_json(indent=2) if as_json else expecting_text(found), out, "expect", as_json)

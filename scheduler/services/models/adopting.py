@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import Field
+
 from scheduler.domain.base import Text, Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Link
@@ -20,7 +22,7 @@ from scheduler.formats.columns import Table, tables
 from scheduler.formats.raw import RawRow
 from scheduler.formats.reference_columns import targets_of
 from scheduler.formats.tables import BETWEEN_ENTRIES, read_cells, validate
-from scheduler.services.models.dedicated import fits_a_period, slot_objection
+from scheduler.services.models.dedicated import fits_a_period, slot_objection, with_slot_given
 from scheduler.services.models.expanding import Cells, LeftOutError, expanded
 from scheduler.services.models.model import TABLES, Model, ModelSettings
 from scheduler.services.models.reading import model_named, model_names
@@ -43,6 +45,7 @@ class Adopted(Value):
 
     forum: Forum
     notes: tuple[str, ...] = ()
+    about_requests: tuple[str, ...] = Field((), description="Notes for the organiser alone: they tell of few requests")
 
 
 def adopt(forum: Forum, model: Model) -> Adopted:
@@ -55,7 +58,8 @@ def adopt(forum: Forum, model: Model) -> Adopted:
         for row in raw.rows if raw else ():
             work.lay(tables()[name], row)
     work.give_no_place_where_none_may_ask()
-    return Adopted(forum=work.forum, notes=tuple(dict.fromkeys(work.notes)))
+    notes, about_requests = (tuple(dict.fromkeys(found)) for found in (work.notes, work.about_requests))
+    return Adopted(forum=work.forum, notes=notes, about_requests=about_requests)
 
 
 @dataclass
@@ -65,11 +69,13 @@ class _Work:
     forum: Forum
     model: Model
     notes: list[str] = field(default_factory=list)
+    about_requests: list[str] = field(default_factory=list)
     without: list[tuple[str, str]] = field(default_factory=list)
     """Kinds of session with classes that asked for the floor there before the model, which gives them none."""
 
     def note(self, table: Table, row: RawRow, said: str) -> None:
-        self.notes.append(f"{self.model.tables[table.name].file}, row {row.number}: {said}.")
+        notes = self.about_requests if table.name == "requests" else self.notes
+        notes.append(f"{self.model.tables[table.name].file}, row {row.number}: {said}.")
 
     def leave_earlier_model(self) -> None:
         """Take out the shares and balances that another model set and nobody changed since."""
@@ -166,6 +172,8 @@ class _Work:
         value = self._filled(table, _merged(table, old, parsed))
         rows = (*rows, value) if place is None else (*rows[:place], value, *rows[place + 1 :])
         self.forum = self.forum.model_copy(update={table.name: rows})
+        if table.name == "requests":
+            self.forum = with_slot_given(self.forum, value, self.model.name)
 
     def _filled(self, table: Table, data: dict[str, Any]) -> Value:
         """Return a row with what follows from the rest of the model, if it has a place in the forum."""
@@ -195,7 +203,7 @@ class _Work:
         found = tuple(kind for kind in counts if kind not in speaks_in)
         for kind in found:
             said = f"the model gives no place in sessions of the kind {kind} to the class {class_id}"
-            self.notes.append(f"{counts[kind]} requests stay, though {said}; forum select declines them.")
+            self.about_requests.append(f"{counts[kind]} requests stay, though {said}; forum select declines them.")
             self.without.append((kind, class_id))
         return found
 

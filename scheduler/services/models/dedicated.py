@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from scheduler import clock
 from scheduler.domain.forum import Forum
+from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.request import Request
 from scheduler.domain.sharing import Share
 
@@ -41,6 +43,22 @@ def slot_objection(forum: Forum, slot: Any) -> str | None:
     if most is not None and len(asking) >= most:
         return f"{group.id} asks for the floor of {session.id} already ({asking[0].id}), so no slot is added"
     return None
+
+
+def with_slot_given(forum: Forum, slot: Any, model: str) -> Forum:
+    """Note in the log that a slot has its place by the modalities, which is no outcome of the method of selection."""
+    last = forum.log[-1] if forum.log else None
+    at = slot.requested_at or dt.datetime.combine(min(forum.days), dt.time())
+    entry = Entry(
+        number=last.number + 1 if last else 1,
+        at=max(at, last.at) if last else at,
+        request=slot.id,
+        happening=Happening.GIVEN,
+        basis=Basis.OVERRIDE,
+        by=f"Modalities of the model {model}",
+        reason="The slot carries the result of a session of their own into this one",
+    )
+    return forum.model_copy(update={"log": (*forum.log, entry)})
 
 
 def _is_of(forum: Forum, request: Request, session: str, constituency: str) -> bool:

@@ -99,3 +99,30 @@ def test_a_changed_forum_with_a_fault_is_not_written(forum: Path, tmp_path: Path
     before = texts(forum)
     code, _, err = run("adopt", str(forum), str(ours), "--yes")
     assert (code, "circle" in err, texts(forum) == before) == (1, True, True)
+
+
+def test_one_model_alone_is_not_compared() -> None:
+    code, _, err = run("compare", "tiny", "--model", "imrf-adopted")
+    assert (code, "two models" in err) == (2, True)
+
+
+def test_models_are_compared_as_a_document_for_programs(tmp_path: Path) -> None:
+    agenda = tmp_path / "agenda.json"
+    assert run("solve", "tiny", "-o", str(agenda))[0] == 0
+    code, out, _ = run("compare", "tiny", "--as-it-is", "--model", "hld-2013", "--agenda", str(agenda), "--json")
+    found = json.loads(out)
+    assert (code, [tried["model"] for tried in found["tried"]]) == (0, ["as it is", "hld-2013"])
+    stakeholders = [tried["total"]["by_body"][1]["speakers"] for tried in found["tried"]]
+    assert stakeholders == [2, 0]  # the general debate of 2013 was of States alone
+
+
+def test_a_focal_point_is_told_what_to_expect_in_words_and_as_a_document() -> None:
+    code, out, _ = run("expect", "tiny", "--constituency", "migrants")
+    assert (code, "fewer than 5" in out, "Unions" in out) == (0, True, False)
+    code, out, _ = run("expect", "tiny", "--constituency", "migrants", "--json")
+    assert (code, json.loads(out)["sessions"][0]["asked"]) == (0, 1)
+
+
+def test_an_unknown_constituency_is_answered_with_those_there_are() -> None:
+    code, _, err = run("expect", "tiny", "--constituency", "farmers")
+    assert (code, "trade-unions, migrants" in err) == (2, True)

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.session import Link, Tie
 from scheduler.domain.sharing import Share
 from scheduler.formats.reading import checked_of, read_forum
@@ -120,6 +121,20 @@ def test_a_dedicated_session_is_made_with_the_slot_that_carries_its_result(tmp_p
     assert slot.requested_at == forum.selection.list_opens == dt.datetime(2026, 4, 25, 9)
 
 
+def test_a_slot_has_its_place_by_the_modalities_and_not_by_the_method(tmp_path: Path) -> None:
+    forum = adopt(small(), model_of(tmp_path / "ours", NEAR, **DEDICATED)).forum
+    (entry,) = forum.log
+    assert (entry.request, entry.happening, entry.basis) == ("slot-youth", Happening.GIVEN, Basis.OVERRIDE)
+    assert (entry.by, entry.at) == ("Modalities of the model ours", dt.datetime(2026, 4, 25, 9))
+
+
+def test_an_entry_about_a_slot_comes_after_all_others(tmp_path: Path) -> None:
+    before = Entry(number=7, at=dt.datetime(2026, 5, 1), request="q1", happening=Happening.SUBMITTED)
+    asking = small(requests=(a_request("q1", "ken", "talk"),), log=(before,))
+    forum = adopt(asking, model_of(tmp_path / "ours", NEAR, **DEDICATED)).forum
+    assert [(entry.number, entry.at) for entry in forum.log] == [(7, before.at), (8, before.at)]
+
+
 def test_a_slot_that_somebody_changed_is_left_alone(tmp_path: Path) -> None:
     model = model_of(tmp_path / "ours", NEAR, **DEDICATED)
     forum = adopt(small(), model).forum
@@ -134,7 +149,7 @@ def test_no_slot_is_added_where_the_group_asks_for_all_it_can_have(tmp_path: Pat
     asking = small(requests=(a_request("q1", "club", "talk"),))
     adopted = adopt(asking, model_of(tmp_path / "ours", NEAR, shares=shares, **DEDICATED))
     assert adopted.forum.requests == asking.requests
-    assert adopted.notes == (
+    assert adopted.about_requests == (
         "requests.csv, row 2: youth asks for the floor of talk already (q1), so no slot is added.",
     )
 
@@ -154,8 +169,8 @@ def test_no_slot_is_added_where_the_group_asks_for_all_it_can_have(tmp_path: Pat
 def test_a_slot_without_a_place_is_said(tmp_path: Path, fields: dict[str, object], said: str) -> None:
     model = model_of(tmp_path / "ours", NEAR, requests=DEDICATED["requests"])
     adopted = adopt(small(**fields), model)
-    assert (adopted.forum.requests, len(adopted.notes)) == ((), 1)
-    assert said in adopted.notes[0]
+    assert (adopted.forum.requests, len(adopted.about_requests)) == ((), 1)
+    assert said in adopted.about_requests[0]
 
 
 def test_a_dedicated_session_that_no_period_can_hold_is_said(tmp_path: Path) -> None:
@@ -192,5 +207,5 @@ def test_who_asked_where_the_model_gives_no_place_keeps_the_request_and_has_none
     adopted = adopt(proposed, model_named("imrf-adopted"))
     none = [s for s in adopted.forum.shares if (s.kind, s.participant_class) == ("plenary", "stakeholder")]
     assert [(share.places, share.basis) for share in none] == [(0, "No places by imrf-adopted")]
-    assert any("requests stay" in note and "kind plenary to the class stakeholder" in note for note in adopted.notes)
+    assert any("kind plenary to the class stakeholder" in note for note in adopted.about_requests)
     assert [s for s in adopt(adopted.forum, model_named("imrf-proposed")).forum.shares if s.places == 0] == []
