@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scheduler.commands import (, models
+from scheduler.commands import (
     checking,
     importing,
     intake,
