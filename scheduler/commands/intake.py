@@ -210,7 +210,7 @@ def _tried(name: str, agenda: Path, request: str, said: dict[str, Any]) -> str:
     if said["happening"] not in (Happening.SWAP_OFFERED, Happening.SWAPPED) or said["other"] is None:
         leave(ExitCode.WRONG_USE, "--agenda goes with swap-offered or swapped, and --with the other request.")
     forum = granted(*_forum_and_selection(name))
-    plan = load_agenda(agenda, forum)
+    plan = load_agenda(agenda, forum, as_it_was=True)
     speakers = exchanged(forum, plan, request, said["other"])
     lists = tuple(speakers if old.session == speakers.session else old for old in plan.lists)
     return agenda_text(plan.model_copy(update={"lists": lists}))

@@ -31,16 +31,17 @@ def exchanged(forum: Forum, agenda: Agenda, one: str, other: str, limits: Limits
     """Return the list in which two speakers hold each other's places, or raise why there is none.
 
     Where changing the two leaves the list as even as it was, everybody else stays. Else both are pinned to their new
-    places and the rest is put in order anew. ``forum`` is the one whose agenda it is.
+    places and the rest is put in order anew, without who withdrew since and with who was promoted. ``forum`` is the
+    one that planning sees now.
     """
     standing = next((s for s in agenda.lists if {one, other} <= {turn.request for turn in s.interventions}), None)
-    if standing is None or one == other:
+    if standing is None or one == other or not {one, other} <= forum.request_by_id.keys():
         raise RefusedError(f"{one} and {other} are not in one list of this agenda.")
     session = forum.session_by_id[standing.session]
-    listed = [turn.request for turn in standing.interventions]
     busy = commitments_beside(forum, agenda, session.id)
     translation = speakers_problem(forum, agenda.placements, session, busy)
     numbers = {request.id: number for number, request in enumerate(translation.requests)}
+    listed = [turn.request for turn in standing.interventions if turn.request in numbers]
     places = {numbers[one]: listed.index(other), numbers[other]: listed.index(one)}
     before = solver_list_of(translation, standing)
     found = _changed_alone(translation.problem, before, places) or _pinned(translation.problem, places, limits)

@@ -119,6 +119,18 @@ def test_a_pinned_place_is_not_exchanged_where_that_breaks_the_pin() -> None:
         exchanged(forum, an_agenda_of(forum), "state0", "state3")
 
 
+def test_who_withdrew_since_the_list_was_made_is_left_out_and_who_was_promoted_is_in() -> None:
+    agenda = an_agenda_of(a_listed_forum())
+    forum = a_listed_forum()
+    promoted = a_request("ngo9", "ngo0", "s1", requested_at="2026-03-01T10:00")
+    kept = tuple(request for request in forum.requests if request.id != "ngo1")
+    later = forum.model_copy(update={"requests": (*kept, promoted)})
+    before = [name for name in order(agenda) if name != "ngo1"]
+    found = [turn.request for turn in exchanged(later, agenda, "state0", "state5").interventions]
+    assert sorted(found) == sorted(request.id for request in later.requests)
+    assert (found.index("state0"), found.index("state5")) == (before.index("state5"), before.index("state0"))
+
+
 def test_two_who_are_not_in_one_list_exchange_nothing() -> None:
     forum = a_listed_forum()
     agenda = an_agenda_of(forum)
