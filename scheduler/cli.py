@@ -14,6 +14,7 @@ from scheduler.commands import (
     lots,
     method,
     models,
+    papers,
     reading,
     reporting,
     sampling,
@@ -74,6 +75,7 @@ COMMANDS = (
     (reporting.participation, "Report who has the floor, and for how long."),
     (reading.diff, "Compare two agendas."),
     (reading.export, "Write a calendar file, a table, or JSON."),
+    (papers.pledges, "List pledges by objective."),
     (checking.rules, "List every rule with its sentence."),
     (templates.schema, "Print the JSON Schema of everything."),
 )

@@ -34,7 +34,9 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2
 """A BCP 47 language tag such as ``en`` or ``zh-Hant``."""
 
 
-WebAddress = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"']+$", max_length=500)]
+WebAddress = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[!#-&(-;=?-~]+$", max_length=500)
+]
 """A public web address that anybody may follow, as https://example.org/report."""
 
 _LONGEST_ZONE = 60

@@ -33,7 +33,7 @@ class Document(Record):
     consulted_from: dt.date | None = Field(None, description="First day of the consultation on it")
     consulted_until: dt.date | None = Field(None, description="Last day of the consultation on it")
     version: Line | None = Field(None, description="Its version, as 2 or final")
-    published_on: dt.date | None = Field(None, description="When it was published; it is shown from that day")
+    published_on: dt.date | None = Field(None, description="When it was published; a draft, where blank, is not shown")
     link: WebAddress | None = Field(None, description="Where it can be read")
 
 

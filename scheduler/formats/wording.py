@@ -81,6 +81,8 @@ _PATTERNS = {
     r"^[A-Za-z0-9-]{8,64}$": "Write 8 to 64 letters, digits and hyphens.",
     r"^[A-Z]{3}$": "Write a code of three letters, as KEN.",
     r"^[A-Z]$": "Write one capital letter, A to Z.",
+    r"^[0-9a-f]{64}$": "Write the 64 digits of a SHA-256 digest, 0 to 9 and a to f.",
+    r"^https?://[!#-&(-;=?-~]+$": "Write an address that begins with https:// and has no blanks.",
 }
 
 

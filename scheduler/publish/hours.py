@@ -36,6 +36,11 @@ def dated(forum: Forum, moment: dt.datetime) -> str:
     return f"{day(shown.date())}, {shown:%H:%M}"
 
 
+def dated_at(moment: dt.datetime) -> str:
+    """Return a day and a time as it is written where it is, as ``Tuesday 5 May 2026, 10:00``."""
+    return f"{day(moment.date())}, {moment:%H:%M}"
+
+
 def minutes(seconds: int) -> str:
     """Return a length as ``3 min`` or ``2.5 min``."""
     return f"{round(seconds / 60, 2):g} min"

@@ -11,6 +11,8 @@ from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum
 from scheduler.publish.clean import clean_line
 from scheduler.publish.hours import clock, minutes
+from scheduler.publish.preparations import PublicPreparation
+from scheduler.publish.programme_text import attached
 from scheduler.publish.public import PublicAgenda, PublicSession, PublicSitting, public_agenda
 
 PRODID = "-//Forum Scheduler//Forum Scheduler//EN"
@@ -33,6 +35,8 @@ def calendar(forum: Forum, agenda: Agenda, language: str | None = None, *, stamp
     events = [(sitting, session) for session in public.sessions for sitting in session.sittings]
     for sitting, session in sorted(events, key=lambda event: (event[0].start, event[0].uid)):
         book.add_component(_event(forum, public, session, sitting, stamp))
+    for preparation in public.preparations:
+        book.add_component(_preparation(preparation, stamp))
     return bytes(book.to_ical())
 
 
@@ -50,6 +54,25 @@ def _event(
     if description := _description(forum, session, sitting):
         event.add("description", description, title)
     event.add("categories", _categories(session))
+    event.add("status", "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _preparation(preparation: PublicPreparation, stamp: dt.datetime) -> Event:
+    """Return the event of what is held outside the forum's days, in a category of its own."""
+    event = Event()
+    event.add("uid", clean_line(preparation.uid))
+    event.add("dtstamp", stamp.astimezone(dt.UTC))
+    event.add("dtstart", preparation.start.astimezone(dt.UTC))
+    event.add("dtend", preparation.end.astimezone(dt.UTC))
+    event.add("summary", preparation.title)
+    event.add("location", preparation.place or "Online")
+    organised = f"Organised by {', '.join(preparation.organisers)}" if preparation.organisers else None
+    told = [line for line in (organised, preparation.stream, preparation.link) if line]
+    if told:
+        event.add("description", "\n".join(told))
+    event.add("categories", ["Preparation", preparation.kind_label])
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     return event
@@ -75,9 +98,10 @@ def _description(forum: Forum, session: PublicSession, sitting: PublicSitting) -
         blocks.append(f"Organised by {', '.join(session.organisers)}")
     if session.roles:
         blocks.append("\n".join(f"{role.role.value.capitalize()}: {role.holder.label}" for role in session.roles))
+    blocks += ["\n".join(lines)] if (lines := list(attached(session))) else []
     turns = [turn for turn in session.speakers if turn.sitting == sitting.sitting]
     if turns:
         zone = clean_line(forum.timezone)
-        lines = [f"{clock(forum, t.start)} {t.speaker.label} ({minutes(t.seconds)})" for t in turns]
-        blocks.append("\n".join([f"Speakers, expected times in {zone}:", *lines]))
+        spoken = [f"{clock(forum, t.start)} {t.speaker.label} ({minutes(t.seconds)})" for t in turns]
+        blocks.append("\n".join([f"Speakers, expected times in {zone}:", *spoken]))
     return "\n\n".join(blocks)

@@ -11,7 +11,7 @@ from scheduler.domain.programme import Period
 from scheduler.errors import NotFoundError
 from scheduler.publish.clean import clean_line
 from scheduler.publish.columns import columns, wrapped
-from scheduler.publish.hours import clock, day, minutes, stretch
+from scheduler.publish.hours import clock, dated_at, day, minutes, stretch
 from scheduler.publish.measures_text import measure_lines, not_interspersed, outcome_line
 from scheduler.publish.public import (
     PublicAgenda,
@@ -34,6 +34,8 @@ def programme(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
     lines += [wrapped(public.note)] if public.note else []
     for date in sorted({*public.days, *(period.date for period in forum.periods)}):
         lines += ["", "", day(date).upper(), *_day_lines(forum, public, date, language)]
+    if public.preparations:
+        lines += ["", "", "BEFORE AND AFTER THE FORUM", *_preparation_lines(public)]
     return "\n".join(lines) + "\n"
 
 
@@ -91,9 +93,31 @@ def _details(session: PublicSession, sitting: PublicSitting) -> Iterator[str]:
         yield f"Organised by {', '.join(session.organisers)}"
     for role in session.roles:
         yield f"{role.role.value.capitalize()}: {role.holder.label}"
+    yield from attached(session)
     count = sum(turn.sitting == sitting.sitting for turn in session.speakers)
     if count:
         yield f"{count} speaker{'s' * (count != 1)} from the floor"
+
+
+def attached(session: PublicSession) -> Iterator[str]:
+    """Yield one line for each thing that is attached to a session."""
+    for number, item in enumerate(session.agenda_items, start=1):
+        yield f"Item {number}: {item}"
+    for title in session.regional_reviews:
+        yield f"Hears the regional review: {title}"
+    for paper in session.papers:
+        yield paper.label
+
+
+def _preparation_lines(public: PublicAgenda) -> Iterator[str]:
+    """Yield the events outside the forum's days, each in its own local time."""
+    for event in public.preparations:
+        end = f"{event.end:%H:%M}" if event.end.date() == event.start.date() else dated_at(event.end)
+        yield ""
+        yield wrapped(f"{dated_at(event.start)}-{end} ({event.timezone})", below="  ")
+        for line in (f"{event.kind_label}: {event.title}, {event.place or 'online'}", event.stream, event.link):
+            if line:
+                yield wrapped(line, "  ", "    ")
 
 
 def _ranges(numbers: Iterable[int]) -> str:

@@ -15,6 +15,8 @@ from scheduler.domain.session import RoleName
 from scheduler.errors import NotFoundError
 from scheduler.publish.clean import clean_line, clean_text
 from scheduler.publish.hours import local
+from scheduler.publish.papers import PublicPaper, PublicPledge, heard_in, items_of, papers_of, public_pledges
+from scheduler.publish.preparations import PublicPreparation, public_preparations
 from scheduler.publish.visible import Shown, redactor, say, shown_holder, shown_speaker
 
 T = TypeVar("T")
@@ -66,6 +68,9 @@ class PublicSession(Value):
     sittings: tuple[PublicSitting, ...]
     roles: tuple[PublicRole, ...]
     speakers: tuple[PublicSpeaker, ...]
+    agenda_items: tuple[str, ...] = Field(description="Titles of the items on its own agenda")
+    regional_reviews: tuple[str, ...] = Field(description="Regional reviews it hears, with where to read them")
+    papers: tuple[PublicPaper, ...]
 
 
 class PublicAgenda(Value):
@@ -79,6 +84,8 @@ class PublicAgenda(Value):
     language: str
     days: tuple[dt.date, ...]
     sessions: tuple[PublicSession, ...] = Field(description="In order of start, then room, then id")
+    preparations: tuple[PublicPreparation, ...] = Field(description="Events outside the forum's days, by start")
+    pledges: tuple[PublicPledge, ...]
 
 
 def public_agenda(forum: Forum, agenda: Agenda, language: str | None = None) -> PublicAgenda:
@@ -92,6 +99,8 @@ def public_agenda(forum: Forum, agenda: Agenda, language: str | None = None) -> 
         language=language or forum.languages[0],
         days=tuple(sorted(forum.days)),
         sessions=tuple(sorted(sessions, key=lambda s: (s.sittings[0].start, s.sittings[0].room, s.id))),
+        preparations=public_preparations(forum, language),
+        pledges=public_pledges(forum, language),
     )
 
 
@@ -114,6 +123,9 @@ def public_session(forum: Forum, agenda: Agenda, session_id: str, language: str 
         sittings=tuple(_sitting(forum, p, language) for p in agenda.placements_of.get(session_id, ())),
         roles=tuple(PublicRole(role=role.role, holder=shown_holder(forum, role, language)) for role in roles),
         speakers=_speakers(forum, agenda, session_id, language),
+        agenda_items=items_of(forum, session_id, language),
+        regional_reviews=heard_in(forum, session_id, language),
+        papers=papers_of(forum, session_id, language),
     )
 
 

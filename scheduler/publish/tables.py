@@ -16,7 +16,7 @@ Cell = str | int | float | None
 
 AGENDA_COLUMNS = (
     *("session", "sitting", "title", "kind", "day", "start", "end", "minutes", "period", "room", "room_name"),
-    *("objectives", "themes", "organisers", "roles", "uid"),
+    *("objectives", "themes", "organisers", "roles", "papers", "uid"),
 )
 SPEAKERS_COLUMNS = (
     *("session", "sitting", "place", "start", "minutes", "speaker", "class", "participant", "organisation"),
@@ -50,7 +50,8 @@ def _sitting_row(session: PublicSession, sitting: PublicSitting) -> Sequence[Cel
         *(session.id, sitting.sitting, session.title, session.kind_label, sitting.date.isoformat()),
         *(sitting.start.isoformat(), sitting.end.isoformat(), sitting.minutes, sitting.period),
         *(sitting.room, sitting.room_name, "; ".join(str(number) for number in session.objectives)),
-        *("; ".join(session.themes), "; ".join(session.organisers), "; ".join(roles), sitting.uid),
+        *("; ".join(session.themes), "; ".join(session.organisers), "; ".join(roles)),
+        *("; ".join(paper.label for paper in session.papers), sitting.uid),
     )
 
 

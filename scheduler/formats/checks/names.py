@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from scheduler.domain.forum import Level
 from scheduler.formats.columns import Table, tables
 from scheduler.formats.draft import Draft, Row
 from scheduler.formats.raw import SETTINGS
@@ -77,8 +78,8 @@ def check_zones(draft: Draft) -> None:
                 draft.fault("walks", row.number, column, f"No room is in a zone '{zone}'.", advice)
 
 
-def check_rules(draft: Draft, known: Collection[str]) -> None:
-    """A setting is for a rule that exists, and sets something."""
+def check_rules(draft: Draft, known: Collection[str] | Mapping[str, Collection[str]]) -> None:
+    """A setting is for a rule that exists, and sets something that can be set of it."""
     for row, rule in draft.cells("rules", "rule"):
         if known and rule not in known:
             advice = did_you_mean(rule, known, "forum rules lists them.")
@@ -87,6 +88,17 @@ def check_rules(draft: Draft, known: Collection[str]) -> None:
         if setting.level is None and setting.weight is None:
             advice = "Write block, warn or ignore as level, or a weight."
             draft.fault("rules", number, "level", "The row sets nothing.", advice)
+            continue
+        admitted = known.get(setting.rule) if isinstance(known, Mapping) else None
+        if admitted is None:
+            continue
+        words = " or ".join(level.value for level in Level if level.value in admitted)
+        if setting.level is not None and setting.level.value not in admitted:
+            problem = f"'{setting.rule}' cannot be set to {setting.level.value}."
+            draft.fault("rules", number, "level", problem, f"Write {words}.")
+        if setting.weight is not None and "weight" not in admitted:
+            problem = f"'{setting.rule}' has no weight; rules of the selection hold, or count in their order."
+            draft.fault("rules", number, "weight", problem, f"Leave it blank and write {words} as level.")
 
 
 def check_languages(draft: Draft) -> None:

@@ -1,5 +1,6 @@
 """Folders with one thing wrong, and what is said about it."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def a_plain_forum(**fields: Any) -> Forum:
     return a_forum(**(defaults | fields))
 
 
-def told(folder: Path, tables: dict[str, str], rules: tuple[str, ...] | None = None, **fields: Any) -> list[str]:
+def told(folder: Path, tables: dict[str, str], rules: Collection[str] | None = None, **fields: Any) -> list[str]:
     """Write a plain forum, replace some of its files by text, and return its faults as they are shown."""
     write_forum(a_plain_forum(**fields), folder)
     for name, content in tables.items():
@@ -44,7 +45,7 @@ def told(folder: Path, tables: dict[str, str], rules: tuple[str, ...] | None = N
     return faults_in(folder, rules)
 
 
-def faults_in(folder: Path, rules: tuple[str, ...] | None = None) -> list[str]:
+def faults_in(folder: Path, rules: Collection[str] | None = None) -> list[str]:
     """Return the faults of a folder as they are shown."""
     with pytest.raises(ForumFaults) as caught:
         read_forum(folder, rules)

@@ -8,6 +8,7 @@ import pytest
 from scheduler.formats.folder import write_forum
 from scheduler.formats.reading import forum_of
 from scheduler.formats.reference_columns import REFERENCES
+from scheduler.services.rulebook import known_rules
 from tests.scheduler.formats.folders import a_plain_forum, faults_in, source_of_examples, told
 
 
@@ -118,4 +119,15 @@ def test_names_in_a_table_that_cannot_be_read_are_no_second_fault(tmp_path: Path
     assert told(tmp_path, {"participants": 'id,name,class\nmexico,"M"x,state\n'}) == [
         "participants.csv, row 2: It is not CSV: ',' expected after '\"'. "
         "Check the quotation marks: a cell that holds one is quoted, and the mark is doubled."
+    ]
+
+
+def test_a_rule_of_the_selection_holds_or_counts_or_is_ignored(tmp_path: Path) -> None:
+    rows = ["quota-holds,warn,", "lot-decides,block,", "marks-decide,ignore,strong", "class-time-holds,ignore,"]
+    table = "\n".join(["rule,level,weight", *rows, "room-free,warn,strong"])
+    assert told(tmp_path, {"rules": table}, rules=known_rules()) == [
+        "rules.csv, row 2, column level: 'quota-holds' cannot be set to warn. Write block or ignore.",
+        "rules.csv, row 3, column level: 'lot-decides' cannot be set to block. Write warn or ignore.",
+        "rules.csv, row 4, column weight: 'marks-decide' has no weight; rules of the selection hold, or count in their "
+        "order. Leave it blank and write warn or ignore as level.",
     ]
