@@ -11,6 +11,7 @@ from scheduler.domain.base import Identifier, Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.selection import Selection
 from scheduler.services.intake.folding import Fold, Running
+from scheduler.services.intake.places import class_id, class_time, floor_time, taken
 from scheduler.services.intake.standing import folded
 from scheduler.services.intake.states import UNDECIDED, RequestState
 
@@ -54,17 +55,29 @@ def _groups(fold: Fold, left: Sequence[Running]) -> Iterator[tuple[tuple[str, st
         for objective in one.request.objectives if constituency else ():
             found[one.session, constituency or "", objective].append(one)
     for key, members in found.items():
-        slots = sum(fold.has_floor(one) for one in members)
-        if len(members) > 1 and slots:
+        speaking = [one for one in members if fold.has_floor(one)]
+        if len(members) > 1 and speaking and _fits(fold, members, speaking):
             yield key, members
+
+
+def _joint_seconds(fold: Fold, members: Sequence[Running]) -> int:
+    kind = fold.forum.kind_by_id[fold.forum.session_by_id[members[0].session].kind]
+    return max(round(kind.minutes_joint * 60), *(fold.limit(one) for one in members))
+
+
+def _fits(fold: Fold, members: Sequence[Running], speaking: Sequence[Running]) -> bool:
+    """Say whether the floor, and the time of the class, have what a joint statement takes more than those apart."""
+    change = fold.forum.speaker_changeover_seconds
+    more = _joint_seconds(fold, members) + change - sum(taken(fold, one) for one in speaking)
+    session = members[0].session
+    times = (floor_time(fold, session), class_time(fold, session, class_id(fold, speaking[0])))
+    return all(time is None or time.taken + more <= max(time.taken, time.given) for time in times)
 
 
 def _proposal(fold: Fold, key: tuple[str, str, int], members: Sequence[Running]) -> Merge:
     session, constituency, objective = key
     speaking = [one for one in members if fold.has_floor(one)]
     ordered = sorted(members, key=lambda one: (not fold.has_floor(one), one.turn))
-    joint = round(fold.forum.kind_by_id[fold.forum.session_by_id[session].kind].minutes_joint * 60)
-    limits = [fold.limit(one) for one in speaking]
     return Merge(
         session=session,
         constituency=constituency,
@@ -72,5 +85,5 @@ def _proposal(fold: Fold, key: tuple[str, str, int], members: Sequence[Running])
         requests=tuple(one.request.id for one in ordered),
         slots=len(speaking) - 1,
         heard=len(members) - len(speaking),
-        saved_seconds=sum(limits) - max(joint, *limits),
+        saved_seconds=sum(fold.limit(one) for one in speaking) - _joint_seconds(fold, members),
     )

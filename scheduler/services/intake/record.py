@@ -84,7 +84,9 @@ def _recorded(fold: Fold, entry: Entry) -> Iterator[Entry]:
     before = _times(fold, entry)
     fold.apply(entry)
     if entry.happening is Happening.MERGED and _is_too_long(before, _times(fold, entry)):
-        raise RefusedError(f"A joint statement takes longer, and the floor has not that time: {_FLOOR}")
+        raise RefusedError(
+            f"A joint statement takes longer, and there is no time for it until somebody yields: {_FLOOR}"
+        )
     yield entry
     if quota is not None:
         yield from promotions(fold, quota, entry)

@@ -1,7 +1,7 @@
 from scheduler.domain.forum import Forum
 from scheduler.services.intake.merges import Merge, merges
 from tests.scheduler.builders import a_request
-from tests.scheduler.services.intake.cases import a_crowded_forum, a_selection, given, logged, waits
+from tests.scheduler.services.intake.cases import a_crowded_forum, a_quota, a_selection, given, logged, waits
 
 
 def asking(*requests: tuple[str, str, tuple[int, ...]]) -> Forum:
@@ -40,6 +40,16 @@ def test_who_waits_would_be_heard_and_who_has_the_slot_leads() -> None:
     forum = asking(("a", "caritas", (7,)), ("b", "oxfam", (7,)), ("c", "seebruecke", (7,)))
     (found,) = merges(forum, a_selection(waits("a", 2), waits("b", 1), given("c")))
     assert (found.requests, found.slots, found.heard, found.saved_seconds) == (("c", "b", "a"), 0, 2, -120)
+
+
+def test_nothing_is_proposed_for_which_the_floor_or_the_class_has_no_time() -> None:
+    forum = asking(("a", "caritas", (7,)), ("b", "oxfam", (7,)))
+    decisions = (given("a"), waits("b", 1))
+    assert len(merges(forum, a_selection(*decisions))) == 1
+    quotas = (a_quota("stakeholder", "ngos", seconds=240),)
+    assert merges(forum, a_selection(*decisions, quotas=quotas)) == ()
+    short = tuple(session.model_copy(update={"floor_minutes": 4}) for session in forum.sessions)
+    assert merges(forum.model_copy(update={"sessions": short}), a_selection(*decisions)) == ()
 
 
 def test_nothing_is_proposed_where_nobody_has_a_slot_to_share() -> None:

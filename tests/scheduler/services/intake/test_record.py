@@ -148,7 +148,7 @@ def test_the_slot_of_who_joins_a_request_that_waits_goes_over_to_it() -> None:
 
 
 def test_a_joint_statement_for_which_there_is_no_time_is_refused() -> None:
-    with pytest.raises(RefusedError, match="A joint statement takes longer, and the floor has not that time"):
+    with pytest.raises(RefusedError, match="A joint statement takes longer, and there is no time for it"):
         recorded(with_sessions(floor_minutes=15), "n-oxfam", "merged", other="n-caritas")
 
 
