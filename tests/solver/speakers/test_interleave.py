@@ -39,7 +39,7 @@ def every_pattern(others: int, among: int) -> list[tuple[bool, ...]]:
 
 
 @given(ROW, ROW, st.integers(-300, 300), st.sampled_from((None, True, False)), st.integers(0, 99))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_no_pattern_is_more_even(
     others: list[int], among: list[int], carried: int, first: bool | None, seed: int
 ) -> None:
@@ -87,7 +87,7 @@ def test_a_side_can_be_made_to_come_first(side: bool) -> None:
 
 
 @given(st.integers(1, 12), st.integers(1, 8))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_list_of_one_time_limit_is_as_even_as_the_whole_solver_makes_it(others: int, among: int) -> None:
     seconds, count = 180, others + among
     turns = [Intervention(seconds, i >= others, (i,)) for i in range(count)]
