@@ -15,6 +15,7 @@ from scheduler.services.sampling.draft import Draft
 from scheduler.services.sampling.edition import Edition, Sizes, periods
 from scheduler.services.sampling.events import add_coordination, add_proposals, add_reviews, add_side_events
 from scheduler.services.sampling.floor import CHANGEOVER_SECONDS, add_requests
+from scheduler.services.sampling.history import editions, past_reviews, region_schemes, regional_reviews
 from scheduler.services.sampling.official import add_official
 from scheduler.services.sampling.planned import planned_agenda
 from scheduler.services.sampling.roles import add_roles
@@ -108,5 +109,9 @@ def _forum(draft: Draft) -> Forum:
         ties=tuple(draft.ties),
         pins=tuple(draft.pins),
         requests=tuple(draft.requests),
+        editions=editions(edition),
+        past_reviews=past_reviews(edition),
+        region_schemes=region_schemes(edition),
+        regional_reviews=regional_reviews(edition),
         rules=PROPOSED_RULES if edition.proposed else RULES,
     )
