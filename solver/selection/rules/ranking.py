@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from solver.model import Expr, total
-from solver.rule import Instance, Kind, Level, Violation, setting_of
+from solver.rule import Instance, Kind, Violation
 from solver.selection.labels import Labels
 from solver.selection.problem import Problem
-from solver.selection.rules.limits import QuotaHolds
 from solver.selection.solution import Selection
 from solver.selection.variables import Variables
 
@@ -48,10 +47,32 @@ class RankingIsFollowed:
     def encode(self, problem: Problem, variables: Variables) -> Expr:
         cost = Expr()
         for ranking in problem.rankings:
+            if not _has_its_quota_alone(problem, ranking):
+                cost.add_expr(_each_passed_over(problem, variables, ranking))
+                continue
             passed_over = _passed_over(problem, variables, ranking)
             variables.model.row(Expr(dict(passed_over.terms), passed_over.constant), 0, None)  # true, and a bound
             cost.add_expr(passed_over)
         return cost
+
+
+def _has_its_quota_alone(problem: Problem, ranking: tuple[tuple[int, ...], ...]) -> bool:
+    """Say whether nobody else competes in the quota of a ranking, so that how many of it are given is all but known."""
+    rivals = problem.of_quota[problem.requests[ranking[0][0]].quota]
+    return sum(problem.requests[i].decided is None for i in rivals) == sum(map(len, ranking))
+
+
+def _each_passed_over(problem: Problem, variables: Variables, ranking: tuple[tuple[int, ...], ...]) -> Expr:
+    """Return the pairs of one ranking, each a variable: the better bound where others compete for the quota too."""
+    cost = Expr()
+    for i in (i for tied in ranking for i in tied):
+        for wanted in problem.wanted_more[i]:
+            passed = variables.model.boolean()
+            first = problem.requests[wanted].instead_of
+            settled = [variables.given[j] for j in (wanted, first) if j is not None]
+            variables.model.clause([passed, ~variables.given[i], *settled])
+            cost.add(passed)
+    return cost
 
 
 def _passed_over(problem: Problem, variables: Variables, ranking: tuple[tuple[int, ...], ...]) -> Expr:
@@ -65,16 +86,14 @@ def _passed_over(problem: Problem, variables: Variables, ranking: tuple[tuple[in
         for i in tied:
             cost.add(variables.given[i], len(problem.wanted_more[i]))
             cost.add_expr(_excused(problem, variables, i), -1)
-        cost.add_expr(_pairs(variables, tied, len(tied)))
+        cost.add_expr(_pairs(variables, tied, _most(problem, tied)))
     members = [i for tied in ranking for i in tied]
     return cost.add_expr(_pairs(variables, members, _most(problem, members)), -1)
 
 
 def _most(problem: Problem, members: Sequence[int]) -> int:
     """Return how many of some requests of one quota can be given at most."""
-    if setting_of(QuotaHolds(), problem.settings).level is Level.IGNORE:
-        return len(members)
-    return min(problem.quotas[problem.requests[members[0]].quota].places, len(members))
+    return min(problem.asked[problem.requests[members[0]].quota], len(members))
 
 
 def _pairs(variables: Variables, members: Sequence[int], most: int) -> Expr:
@@ -93,8 +112,9 @@ def _excused(problem: Problem, variables: Variables, request: int) -> Expr:
     first, less = problem.requests[request].instead_of, problem.wanted_less[request]
     if first is None or not less:
         return Expr()
-    excused = variables.model.integer(0, len(less))
+    most = _most(problem, less)
+    excused = variables.model.integer(0, most)
     variables.model.row(total(variables.given[i] for i in less).add(excused, -1), 0, None)
     for literal in (variables.given[first], ~variables.given[request]):
-        variables.model.row(Expr().add(excused).add(literal, -len(less)), None, 0)
+        variables.model.row(Expr().add(excused).add(literal, -most), None, 0)
     return Expr({excused: 1})
