@@ -87,7 +87,7 @@ def stacked(name: str, title: str, words: str, series: Sequence[Series], groups:
 
 def lines(name: str, title: str, words: str, across: Sequence[float], up: Sequence[float]) -> Markup:
     """Draw a share that grows from 0 to 1 beside the straight line of even growth."""
-    left, top, size, height = 38, 8, WIDTH - 38 - 10, 150
+    left, top, size, height = 44, 8, WIDTH - 44 - 10, 150
     parts: list[Markup] = []
     for share in (0, 0.5, 1):
         y = round(top + (1 - share) * height, 2)

@@ -71,9 +71,9 @@ def test_a_line_begins_at_nothing_and_passes_through_every_point() -> None:
     svg = parsed(lines("c1", "Title", "Words", (0.25, 0.5, 1), (0, 0.5, 1)))
     points = svg.find("polyline")
     assert points is not None
-    assert points.get("points") == "38,158 116,158 194,83 350,8"
+    assert points.get("points") == "44,158 120.5,158 197,83 350,8"
     even = next(line for line in svg.iter("line") if line.get("stroke-dasharray"))
-    assert [even.get(side) for side in ("x1", "y1", "x2", "y2")] == ["38", "158", "350", "8"]
+    assert [even.get(side) for side in ("x1", "y1", "x2", "y2")] == ["44", "158", "350", "8"]
 
 
 def test_fillings_are_patterns_and_named_after_their_drawing() -> None:
