@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from scheduler.services.models.adopting import Adopted
     from scheduler.services.models.model import Model
 
+MOST_MODELS = 10
+"""Models that are compared at once."""
+
 ModelName = Annotated[
     str, typer.Argument(metavar="MODEL", help="Name of a model, as forum models lists, or a folder with model.yaml.")
 ]
@@ -185,8 +188,8 @@ def compare(
     from scheduler.services.models.comparing import compare_models
     from scheduler.services.models.reading import model_named
 
-    if len(names) + as_it_is < 2:
-        leave(ExitCode.WRONG_USE, "Name two models at least, as --model imrf-adopted --model imrf-proposed.")
+    if not 2 <= len(names) + as_it_is <= MOST_MODELS:
+        leave(ExitCode.WRONG_USE, f"Name 2 to {MOST_MODELS} models, as --model imrf-adopted --model imrf-proposed.")
     found = [*([None] if as_it_is else []), *map(model_named, names)]
     written = load_forum(forum)
     placed = load_agenda(agenda, written, as_it_was=True) if agenda else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from string import ascii_uppercase
 
 from scheduler.publish.columns import columns, wrapped
 from scheduler.publish.participation_tables import UNTOLD, number, percent, told
@@ -12,6 +13,8 @@ from scheduler.services.participation_requests import Asked
 
 DEVIATION, RUN = "largest-deviation", "longest-run-without-a-stakeholder"
 NOTHING = "-"
+MOST_NAMED = 2
+"""Models that are named above their columns; more have letters there, so that the tables fit a terminal."""
 
 Figures = Mapping[str, tuple[str, str]]
 """What one model has of each group: its label and its figure, by key."""
@@ -21,6 +24,10 @@ def compare_text(compared: ModelsCompared) -> str:
     """Tell what several models come to."""
     names = [tried.model for tried in compared.tried]
     parts = [wrapped(f"{compared.title}: {', '.join(names)}; {compared.placed_as}.")]
+    if len(names) > MOST_NAMED:
+        short = [f"({letter})" for letter in ascii_uppercase[: len(names)]]
+        parts.append("\n".join(f"{letter} {tried.model}" for letter, tried in zip(short, compared.tried, strict=True)))
+        names = short
     for heading, figures in QUESTIONS.items():
         rows = list(_rows([figures(tried) for tried in compared.tried]))
         if rows:

@@ -100,6 +100,13 @@ def test_the_text_puts_models_side_by_side(compared: ModelsCompared) -> None:
     assert ["Stakeholder", "session", "-", "1.25", "(0", "interpreted)"] in rows
 
 
+def test_more_than_two_models_have_letters_above_their_columns(compared: ModelsCompared) -> None:
+    third = compared.model_copy(update={"tried": (*compared.tried, compared.tried[0])})
+    lines = compare_text(third).splitlines()
+    assert [one for one in lines if one[:1] == "("] == ["(A) imrf-adopted", "(B) imrf-proposed", "(C) imrf-adopted"]
+    assert ["Minutes", "by", "class", "(A)", "(B)", "(C)"] in [line.split() for line in lines]
+
+
 def test_every_model_ends_with_an_agenda(compared: ModelsCompared) -> None:
     assert {(tried.selection, tried.left_out) for tried in compared.tried} == {(Outcome.OPTIMAL, ())}
     assert all(tried.agenda in (Outcome.OPTIMAL, Outcome.FEASIBLE) for tried in compared.tried)
