@@ -153,3 +153,16 @@ def test_reports_of_such_forums_still_tell_a_lot() -> None:
         told += sum(row.unplaced is not None for row in rows)
         kept += sum(row.unplaced is None for row in rows)
     assert (told > 100, kept > 100) == (True, True), (told, kept)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_table_adds_up_to_the_decisions(seed: int) -> None:
+    forum, selection = a_random_forum(random.Random(seed))
+    found = participation(forum, b.an_agenda(), asked=asking(forum, selection)).requests
+    given = {id for id, decision in selection.decision_of.items() if decision.state is GIVEN}
+    for row, ids in rows_of(forum, found):
+        assert row.given in (len(ids & given), None)
+        assert row.requested in (len(ids), None)
+        assert row.unplaced == (None if row.requested is None else len(ids - given))
+    whole = (found.by_body, found.by_class, found.by_session, *found.by_region.values())
+    assert {sum(row.given or 0 for row in table) for table in whole} == {len(given)}
