@@ -40,7 +40,7 @@ def selection_text(forum: Forum, selection: Selection, mergeable: Sequence[Seque
     lines += _balances(forum, selection.balances)
     lines += _levels("Levels of the method, most important first; lower is better", selection.levels)
     lines += _levels("Levels for side events", selection.side_levels)
-    return "\n".join([*lines, *_lot(selection)]) + "\n"
+    return "\n".join([*lines, *_lot(forum, selection)]) + "\n"
 
 
 def _counts(selection: Selection) -> Iterator[str]:
@@ -135,10 +135,17 @@ def _levels(title: str, levels: Sequence[LevelOutcome]) -> Iterator[str]:
         yield wrapped(f"{level.rule}: {level.value:,}, {proof}. {sentences.get(level.rule, '')}", "  - ")
 
 
-def _lot(selection: Selection) -> Iterator[str]:
-    decided = [*selection.decisions, *selection.side_events]
-    count = sum(decision.rule == "lot-decides" for decision in decided)
+def _lot(forum: Forum, selection: Selection) -> Iterator[str]:
+    """Say about how many the lot decided, and where: by the session of their waiting list."""
+    where = Counter(decision.session for decision in selection.decisions if decision.rule == "lot-decides")
+    told = [f"{session_words(forum, session)} {count}" for session, count in where.items() if session is not None]
+    events = sum(decision.rule == "lot-decides" for decision in selection.side_events)
+    told += [f"side events {events}"] if events else []
     yield ""
-    yield wrapped(f"The lot decided about {count} of those that have no place; all others were decided before it.")
+    if told:
+        count = sum(where.values()) + events
+        yield wrapped(f"The lot decided about {count} of those that have no place: {'; '.join(told)}.")
+    else:
+        yield wrapped("All was decided before it came to the lot.")
     if selection.lot.commitment is None:
         yield wrapped(NOT_COMMITTED)

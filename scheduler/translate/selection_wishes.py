@@ -12,7 +12,7 @@ from scheduler.domain.session import RoleName, Session
 from scheduler.translate.requests import asks_for_floor, participant_of
 from scheduler.translate.speakers import limit_seconds
 
-_GIVES = {Happening.GIVEN: True, Happening.DECLINED: False, Happening.WITHDRAWN: False}
+_DECIDES = (Happening.GIVEN, Happening.WAIT_LISTED, Happening.DECLINED)
 _OUTSIDE = (Basis.CHAIR, Basis.ACCREDITATION, Basis.OBJECTION, Basis.OVERRIDE)
 
 
@@ -80,14 +80,14 @@ def outside(forum: Forum) -> dict[str, Entry]:
     for entry in forum.log:
         if entry.happening is Happening.SUBMITTED:
             found.pop(entry.request, None)
-        elif entry.happening is Happening.WITHDRAWN or (entry.happening in _GIVES and entry.basis in _OUTSIDE):
+        elif entry.happening is Happening.WITHDRAWN or (entry.happening in _DECIDES and entry.basis in _OUTSIDE):
             found[entry.request] = entry
     return found
 
 
 def gives(entry: Entry) -> bool:
     """Say whether an entry that decides gives the place."""
-    return _GIVES[entry.happening]
+    return entry.happening is Happening.GIVEN
 
 
 def drafts(forum: Forum) -> set[str]:

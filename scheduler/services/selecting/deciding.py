@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scheduler.domain.log import Basis, Entry
+from scheduler.domain.log import Entry, Happening
 from scheduler.domain.selection import BalanceOutcome, Decision, LevelOutcome, QuotaOutcome, State
 from scheduler.services.selecting.sentences import given_sentence, outside_sentence, refused_sentence
 from scheduler.translate.selection import SelectionTranslation
-from scheduler.translate.selection_wishes import gives
 from solver.selection.reasons import reasons, unmet, waiting_list
 from solver.selection.solution import Selection as Chosen
 from solver.selection.solution import SelectionResult
+
+_STATES = {Happening.GIVEN: State.GIVEN, Happening.WAIT_LISTED: State.WAIT_LISTED}
+"""What a request is by an entry of the log that decides it outside the method; all else declines it."""
 
 
 def decisions(translation: SelectionTranslation, chosen: Chosen, settled: Mapping[str, Entry]) -> Iterator[Decision]:
@@ -27,7 +29,7 @@ def decisions(translation: SelectionTranslation, chosen: Chosen, settled: Mappin
             yield Decision(
                 request=request.id,
                 session=request.session,
-                state=State.GIVEN if gives(entry) else State.DECLINED,
+                state=_STATES.get(entry.happening, State.DECLINED),
                 rule="decision-stands",
                 basis=entry.basis,
                 reason=outside_sentence(entry),
@@ -122,8 +124,3 @@ def balance_outcomes(translation: SelectionTranslation, chosen: Chosen) -> Itera
 def level_outcomes(result: SelectionResult) -> Sequence[LevelOutcome]:
     """Return what each level came to, most important first."""
     return [LevelOutcome(rule=level.rule, value=level.value, bound=level.bound) for level in result.levels]
-
-
-def is_outside(decision: Decision) -> bool:
-    """Say whether something outside the method made a decision."""
-    return decision.basis is not Basis.METHOD

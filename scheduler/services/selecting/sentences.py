@@ -51,7 +51,8 @@ def outside_sentence(entry: Entry) -> str:
     """Say what was decided outside the method, and what it rests on."""
     if entry.happening is Happening.WITHDRAWN:
         return "It was withdrawn by its requester."
-    verb = "It has its place" if entry.happening is Happening.GIVEN else "It was declined"
+    verbs = {Happening.GIVEN: "It has its place", Happening.WAIT_LISTED: "It was put on the waiting list"}
+    verb = verbs.get(entry.happening, "It was declined")
     because = f": {clean_line(entry.reason).rstrip('.')}" if entry.reason else ""
     return f"{verb} by {_OUTSIDE[entry.basis]}, not by the method of selection{because}."
 

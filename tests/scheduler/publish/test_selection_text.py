@@ -43,14 +43,16 @@ def test_a_session_is_told_with_what_was_asked_given_and_waits() -> None:
     assert told[: len(A_SUMMARY)] == A_SUMMARY
     assert "  - lot-decides: " in told
     assert told.endswith(
-        "The lot decided about 0 of those that have no place; all others were decided\nbefore it.\n"
+        "All was decided before it came to the lot.\n"
         "No seed was committed to, so the lot is drawn from the uid of the forum: it\ncould have been foreseen.\n"
     )
 
 
 def test_the_whole_floor_and_roles_are_told_as_what_they_are() -> None:
     forum = an_asking_forum(asks("q1", "youth1"), asks("q2", "kenya"), floor=3)
-    assert "everybody         2       1      1        1\n" in selection_text(forum, selected(forum))
+    told = selection_text(forum, selected(forum))
+    assert "everybody         2       1      1        1\n" in told
+    assert "The lot decided about 1 of those that have no place: Session s1 1.\n" in told
 
 
 def test_side_events_are_told_with_those_that_could_be_one() -> None:

@@ -53,6 +53,20 @@ def test_there_is_room_for_one_event_a_period_and_room_less_those_that_stand_the
     assert capacity(a_side_forum(periods=long, **two_rooms), "side", proposals) == 4
 
 
+def test_a_forum_can_allow_fewer_than_there_is_room_for() -> None:
+    proposals = (a_proposal("p1", "youth1"), a_proposal("p2", "youth2"))
+    sessions = (a_session("old", "side", 60), a_session("s1", floor_minutes=12))
+    allowed = [
+        capacity(
+            a_side_forum(lunches=4, sessions=sessions, selection=SelectionSettings(most_side_events=most)),
+            "side",
+            proposals,
+        )
+        for most in (None, 9, 3, 1, 0)
+    ]
+    assert allowed == [3, 3, 2, 0, 0]
+
+
 def test_a_room_without_what_is_needed_and_one_that_is_closed_are_no_room() -> None:
     proposals = (a_proposal("p1", "youth1", equipment=("hybrid",)),)
     rooms = (a_room("r1"), a_room("r2", equipment=("hybrid", "webcast")))

@@ -37,6 +37,13 @@ def test_what_was_decided_outside_the_method_is_said_to_be_so() -> None:
     assert [(quota.requested, quota.places, quota.given) for quota in found.quotas] == [(2, 1, 1)]
 
 
+def test_who_is_put_on_the_waiting_list_by_an_override_is_not_given_a_place_by_the_method() -> None:
+    log = (an_entry(1, "q1", Happening.WAIT_LISTED, Basis.OVERRIDE),)
+    found = selected(an_asking_forum(asks("q1", "youth1"), asks("q2", "youth2"), floor=30, log=log))
+    assert (given(found), told(found, "q1").state, told(found, "q1").position) == (["q2"], State.WAIT_LISTED, None)
+    assert told(found, "q1").reason.startswith("It was put on the waiting list by an organiser's override, not by")
+
+
 def test_what_is_logged_after_a_selection_does_not_make_it_out_of_date() -> None:
     forum = an_asking_forum(asks("q1", "youth1"), asks("q2", "youth2"), shares=ONE_YOUTH)
     found = selected(forum)
