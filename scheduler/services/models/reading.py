@@ -115,7 +115,7 @@ def _text_of(path: Path, faults: list[Fault]) -> ModelText | None:
     except yaml.YAMLError as error:
         faults.append(yaml_fault(FILE, error))
         return None
-    data = _plain(node, (), lines) if node is not None else {}
+    data = _plain(node, (), lines, faults) if node is not None else {}
     try:
         return ModelText.model_validate(data)
     except ValidationError as error:
@@ -126,14 +126,25 @@ def _text_of(path: Path, faults: list[Fault]) -> ModelText | None:
         return None
 
 
-def _plain(node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
+def _plain(
+    node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], faults: list[Fault]
+) -> Any:
     """Return what a node says as texts, lists and mappings, and note where each part stands."""
     lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value, (*path, str(key.value)), lines) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, place), lines) for place, item in enumerate(node.value)]
-    return node.value
+        return [_plain(item, (*path, place), lines, faults) for place, item in enumerate(node.value)]
+    if not isinstance(node, yaml.MappingNode):
+        return node.value
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        name, row = str(key.value), key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            faults.append(Fault(FILE, row, None, "An entry has no plain name.", "Write it as name: value."))
+        elif name in found:
+            faults.append(Fault(FILE, row, name, "It is set twice.", "Keep one of the two."))
+        else:
+            found[name] = _plain(value, (*path, name), lines, faults)
+    return found
 
 
 def _fault_at(lines: Lines, detail: Any) -> Fault:

@@ -89,7 +89,7 @@ def test_every_fault_of_a_model_is_listed_at_once(copy: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["label: [", "- a", "label: *x", ""])
+@pytest.mark.parametrize("text", ["label: [", "- a", "label: *x", "", "? [a]\n: b", "label: a\nlabel: b", "[" * 100])
 def test_a_text_that_is_no_model_is_a_fault_of_its_file(copy: Path, text: str) -> None:
     (copy / "model.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ForumFaults) as raised:
