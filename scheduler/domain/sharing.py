@@ -86,6 +86,9 @@ class SelectionSettings(Value):
     most_in_forum: Annotated[int, Field(ge=1)] | None = Field(
         None, description="Most places of one organisation in the forum; any number if blank"
     )
+    most_side_events: Count | None = Field(
+        None, description="Most side events of a kind, those that are sessions already included; all there is room for"
+    )
     yielded: Yielded = Field(Yielded.CLASS, description="Who has the time a speaker yields: class, floor or nobody")
     lot_commitment: Digest | None = Field(
         None, description="Published digest of the secret seed, from forum lot commit"

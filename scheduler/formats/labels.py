@@ -161,6 +161,7 @@ COLUMN_LABELS: Mapping[tuple[str, str], str] = {
     ("forum", "selection.list_closes"): "Lists close",
     ("forum", "selection.most_in_session"): "Most places of an organisation in a session",
     ("forum", "selection.most_in_forum"): "Most places of an organisation in the forum",
+    ("forum", "selection.most_side_events"): "Most side events",
     ("forum", "selection.yielded"): "Who has yielded time",
     ("forum", "selection.lot_commitment"): "Lot: published digest",
     ("forum", "selection.lot_value"): "Lot: public value",

@@ -279,6 +279,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             "selection.list_closes": "2026-03-02 18:00",
             "selection.most_in_session": "1",
             "selection.most_in_forum": "3",
+            "selection.most_side_events": "20",
             "selection.yielded": "class",
             "selection.lot_commitment": "5a78018169c5d0cc7f10f85a9ef1b722bd25294f005a2ca6acf7cf0d586b8236",
             "selection.lot_value": "Closing value of a named index on 2026-03-03",

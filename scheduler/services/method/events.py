@@ -45,6 +45,9 @@ def _competing(forum: Forum) -> Iterator[str]:
         "one after the other; sessions of the kind that are there already take their part. Events held online need "
         "no room, so each is given a place; one that no room has the equipment and booths for is given none."
     )
+    cap = forum.selection.most_side_events
+    if cap is not None:
+        yield f"There are at most {cap} side events of a kind, those that are sessions already included."
     most = forum.selection.most_in_session
     limit = "any number of events" if most is None else f"at most {counted(most, 'event')}"
     yield f"An organisation leads {limit} of them, delegations as well; who only joins in one is not counted."

@@ -15,6 +15,7 @@ from scheduler.domain.sharing import Balance, SelectionSettings, Share
 from scheduler.services.lot import commit
 from scheduler.services.sampling.draft import Draft
 from scheduler.services.sampling.floor import Writer, open_plenary
+from scheduler.services.sampling.proposed import CRITERIA, MARKS, MOST_SIDE_EVENTS, proposals
 
 OPENS = dt.datetime(2026, 2, 2, 9)
 CLOSES = dt.datetime(2026, 3, 2, 18)
@@ -127,6 +128,7 @@ def with_wishes(forum: Forum) -> Forum:
         list_closes=CLOSES,
         most_in_session=1,
         most_in_forum=2,
+        most_side_events=MOST_SIDE_EVENTS,
         lot_commitment=commit(SEED),
         lot_value=VALUE,
         lot_seed=SEED,
@@ -139,6 +141,9 @@ def with_wishes(forum: Forum) -> Forum:
         "requests": (*forum.requests, *_panellists(participants)),
         "role_places": tuple(RolePlaces(session=name, role=RoleName.PANELLIST, places=PANEL) for name in ROUND_TABLES),
         "shares": tuple(_shares()),
+        "proposals": proposals(participants),
+        "criteria": CRITERIA,
+        "marks": MARKS,
         "balances": BALANCES,
     }
     return forum.model_copy(update=changed)

@@ -17,9 +17,9 @@ _DAY = dt.timedelta(days=1)
 
 
 def capacity(forum: Forum, kind: str, proposals: Sequence[Proposal]) -> int:
-    """Return how many more sessions of a kind there is room for, each as long as most of the proposals.
+    """Return how many more sessions of a kind there can be: as there is room, and as the forum allows at most.
 
-    A room counts that has what at least one of the proposals needs; of equally many lengths the longer counts.
+    Each is taken to be as long as most of the proposals. A room counts that has what at least one of the proposals needs; of equally many lengths the longer counts.
     """
     lengths = Counter(proposal.minutes for proposal in proposals)
     usual = max(lengths, key=lambda minutes: (lengths[minutes], minutes))
@@ -27,7 +27,8 @@ def capacity(forum: Forum, kind: str, proposals: Sequence[Proposal]) -> int:
     periods = [period for period in forum.periods if kind in period.kinds]
     there = sum(len(session.sittings) for session in forum.sessions if session.kind == kind)
     room_for = sum(_in_a_row(forum, period, room, usual) for period in periods for room in rooms)
-    return max(0, room_for - there)
+    most = forum.selection.most_side_events
+    return max(0, (room_for if most is None else min(room_for, most)) - there)
 
 
 def has_room(forum: Forum, proposal: Proposal) -> bool:

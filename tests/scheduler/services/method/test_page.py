@@ -8,6 +8,7 @@ import pytest
 from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum, Level, RuleSetting
 from scheduler.domain.participant import Confidence, Constituency, Flag, ParticipantClass
+from scheduler.domain.proposal import Criterion
 from scheduler.domain.request import Rank
 from scheduler.domain.session import Mode, Policy, RoleName, RolePlaces, Session, SessionKind
 from scheduler.domain.sharing import Balance, Per, SelectionSettings, Share, Trait, Yielded
@@ -37,12 +38,14 @@ def selecting(**fields: Any) -> Change:
     return {"selection": a_small_forum().selection.model_copy(update=fields)}
 
 
+EVENTS: Change = {"criteria": (Criterion(id="link", label=text("Link to the objectives")),)}
 SETTINGS: dict[str, Change] = {
     "model": selecting(model="upr"),
     "list_opens": selecting(list_opens=dt.datetime(2026, 2, 3, 9)),
     "list_closes": selecting(list_closes=dt.datetime(2026, 3, 3, 18)),
     "most_in_session": selecting(most_in_session=3),
     "most_in_forum": selecting(most_in_forum=None),
+    "most_side_events": selecting(most_side_events=3) | EVENTS,
     "yielded": selecting(yielded=Yielded.NOBODY),
     "lot_commitment": selecting(lot_commitment=commit("another"), lot_seed="another"),
     "lot_value": selecting(lot_value="1 2 3"),
@@ -120,7 +123,10 @@ OTHERS: dict[str, Change] = {
     "a rule of lists turned off": {"rules": (RuleSetting(rule="run-cap", level=Level.IGNORE),)},
     "the uid without a commitment": {"uid": "forum-0002", **selecting(lot_commitment=None, lot_seed=None)},
 }
-BASE: dict[str, Change] = {"the uid without a commitment": selecting(lot_commitment=None, lot_seed=None)}
+BASE: dict[str, Change] = {
+    "most_side_events": EVENTS,
+    "the uid without a commitment": selecting(lot_commitment=None, lot_seed=None),
+}
 
 
 def cases() -> list[Any]:
