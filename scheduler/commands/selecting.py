@@ -17,6 +17,7 @@ from scheduler.commands.sources import forum_path, load_checked
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
     from scheduler.domain.selection import Selection
+    from solver.apart import Ended
 
 
 @guarded
@@ -48,7 +49,7 @@ def select(
     Exit codes: 0 done, 1 faults found, 2 wrong use, 3 decisions made outside the method break its limits, 4 none found
     in time, 130 interrupted.
     """
-    from scheduler.services.selecting.selecting import select as select_places
+    from scheduler.services.selecting.selecting import select_apart
 
     if sessions and side_events:
         leave(ExitCode.WRONG_USE, "Say either --sessions or --side-events.")
@@ -58,7 +59,7 @@ def select(
     _know_sessions(found, sessions)
     earlier = _earlier(found, file) if sessions or side_events else None
     with progress_shown() as on_progress:
-        selection = select_places(
+        ended = select_apart(
             found,
             limits_of(time_limit, 0),
             on_progress,
@@ -66,6 +67,7 @@ def select(
             side_events_only=side_events,
             earlier=earlier,
         )
+    selection = _answer(ended)
     _report(found, selection, file, as_json)
     _leave_unless_done(found, selection, sessions)
 
@@ -107,6 +109,15 @@ def _earlier(forum: Forum, file: Path | None) -> Selection | None:
     if not is_current(forum, earlier):
         tell(f"{file.name} was made before the forum was changed; what it decided of all else stays as it is.")
     return earlier
+
+
+def _answer(ended: Ended) -> Selection:
+    if ended.answer is None and ended.is_cancelled:
+        leave(ExitCode.INTERRUPTED, "Stopped; nothing was written.")
+    if ended.answer is None:
+        leave(ExitCode.NONE_FOUND, "No selection was found in time. Allow more with --time-limit.")
+    selection: Selection = ended.answer
+    return selection
 
 
 def _report(forum: Forum, selection: Selection, file: Path | None, as_json: bool) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from scheduler.domain.agenda import Outcome
 from scheduler.domain.forum import Forum
@@ -22,11 +24,15 @@ from scheduler.translate.selection import SelectionTranslation, selection_proble
 from scheduler.translate.selection_labels import SelectionLabels
 from scheduler.translate.selection_proposals import proposals_problem
 from scheduler.translate.selection_wishes import as_they_stand, kept, outside, wishes
+from solver.apart import Ended, run_apart
 from solver.result import Limits, OnProgress, Status
 from solver.selection.check import check
 from solver.selection.rulebook import LIMITS
 from solver.selection.solution import SelectionResult
 from solver.selection.solve import solve
+
+FINISHING_SECONDS = 30.0
+"""Time after a limit for reasons and waiting lists."""
 
 _WORST_FIRST = (Outcome.INFEASIBLE, Outcome.NONE_FOUND, Outcome.CANCELLED, Outcome.FEASIBLE, Outcome.OPTIMAL)
 
@@ -78,6 +84,26 @@ def select(
         side_levels=events.levels,
         logged=earlier.logged if earlier and (side_events_only or sessions is not None) else len(forum.log),
     )
+
+
+def select_apart(
+    forum: Forum,
+    limits: Limits,
+    on_progress: OnProgress | None = None,
+    *,
+    sessions: Collection[str] | None = None,
+    side_events_only: bool = False,
+    earlier: Selection | None = None,
+) -> Ended:
+    """Do what :func:`select` does in a process of its own, which an interrupt ends; the answer is the selection."""
+    lot_of(forum)  # refuses before a process is begun
+    wall_seconds = None if limits.wall_seconds is None else limits.wall_seconds + FINISHING_SECONDS
+    call = partial(_select, sessions=sessions, side_events_only=side_events_only, earlier=earlier)
+    return run_apart(call, forum, limits, wall_seconds=wall_seconds, on_progress=on_progress)
+
+
+def _select(forum: Forum, limits: Limits, on_progress: OnProgress, **narrowed: Any) -> Selection:
+    return select(forum, limits, on_progress, **narrowed)
 
 
 def why_impossible(forum: Forum, sessions: Collection[str] | None = None) -> tuple[str, ...]:
