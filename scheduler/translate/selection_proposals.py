@@ -104,6 +104,11 @@ def shortfall(forum: Forum, proposal: Proposal) -> int:
     return round(missed)
 
 
+def highest(forum: Forum) -> int:
+    """Return the shortfall of a proposal that misses every point."""
+    return _POINTS * sum(criterion.weight for criterion in forum.criteria)
+
+
 def is_together(forum: Forum, proposal: Proposal) -> bool:
     """Say whether a State and civil society organise a proposal together."""
     classes = [forum.class_by_id[forum.participant_by_id[name].participant_class] for name in proposal.organisers]

@@ -19,7 +19,8 @@ _DAY = dt.timedelta(days=1)
 def capacity(forum: Forum, kind: str, proposals: Sequence[Proposal]) -> int:
     """Return how many more sessions of a kind there can be: as there is room, and as the forum allows at most.
 
-    Each is taken to be as long as most of the proposals. A room counts that has what at least one of the proposals needs; of equally many lengths the longer counts.
+    Each is taken to be as long as most of the proposals, of equally many lengths the longer. A room counts that has
+    what at least one of the proposals needs.
     """
     lengths = Counter(proposal.minutes for proposal in proposals)
     usual = max(lengths, key=lambda minutes: (lengths[minutes], minutes))

@@ -10,7 +10,7 @@ from scheduler.domain.selection import BalanceOutcome, Decision, QuotaOutcome, S
 from scheduler.publish.visible import say
 from scheduler.services.selecting.capacity import capacity, has_room
 from scheduler.services.selecting.sentences import PROPOSALS, why
-from scheduler.translate.selection_proposals import ProposalsTranslation, Windows
+from scheduler.translate.selection_proposals import ProposalsTranslation, Windows, highest
 from solver.selection.reasons import reasons, unmet, waiting_list
 from solver.selection.solution import Selection as Chosen
 
@@ -75,7 +75,15 @@ def _sentence(
     if window.places == 0:
         return f"There were {asked}, and there is no room left for any of them."
     waits = "" if position is None else f"; it is number {position} on the waiting list"
-    return f"There were {asked}; {why(translation.problem, index, rule, PROPOSALS)}{waits}."
+    own = f"; {_own_mark(translation, index)}" if rule == "marks-decide" else ""
+    return f"There were {asked}; {why(translation.problem, index, rule, PROPOSALS)}{own}{waits}."
+
+
+def _own_mark(translation: ProposalsTranslation, index: int) -> str:
+    """Say what part of the highest mark a proposal has, which only its own organisers are told."""
+    most = highest(translation.forum)
+    reached = 100 - round(100 * translation.problem.requests[index].shortfall / most) if most else 0
+    return f"its own come to {reached} percent of the highest there could be"
 
 
 def _asked_words(translation: ProposalsTranslation, window: Windows) -> str:

@@ -93,7 +93,7 @@ def test_the_best_marks_by_weight_are_chosen() -> None:
     assert (told(found, "p1").rule, told(found, "p1").position) == ("marks-decide", 1)
     assert told(found, "p1").reason == (
         "There were 2 proposals for 1 place of the kind Side; others have better marks by the published criteria; "
-        "it is number 1 on the waiting list."
+        "its own come to 55 percent of the highest there could be; it is number 1 on the waiting list."
     )
 
 
