@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from scheduler.errors import Fault
     from scheduler.services.rulebook import RuleEntry
 
+RULES_OF = {"timetable": "the timetable", "speakers": "speakers lists", "selection": "the selection"}
+"""What rules are about, in words."""
+
 
 @guarded
 def check(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
@@ -124,6 +127,7 @@ def rules(out: Out = None, as_json: Json = False) -> None:
     """List every rule: its name, whether it blocks or costs points, its usual weight, and its sentence.
 
     A forum changes them in its table rules.csv: block, warn or ignore, and slight, normal, strong or very strong.
+    Of a selection, what blocks can only be ignored, and so can its levels, each of which yields to those before it.
 
     Example: forum rules
 
@@ -143,9 +147,10 @@ def _rules_text(entries: tuple[RuleEntry, ...]) -> str:
 
     lines: list[str] = []
     for about in dict.fromkeys(entry.about for entry in entries):
-        lines += ["", f"Rules of {'the timetable' if about == 'timetable' else 'speakers lists'}", ""]
+        lines += ["", f"Rules of {RULES_OF[about]}", ""]
         for entry in entries:
             if entry.about == about:
-                cost = "blocks" if entry.kind == "hard" else f"warns, {entry.weight}"
+                soft = entry.weight if about == "selection" else f"warns, {entry.weight}"
+                cost = "blocks" if entry.kind == "hard" else soft
                 lines += [f"{entry.name}  ({cost})", wrapped(entry.sentence, "    ")]
     return "\n".join(lines[1:])

@@ -98,10 +98,10 @@ def _planned(source: Path, into: Path, out: str | None) -> tuple[ImportPlan, str
 def _plan(source: Source, into: Path) -> ImportPlan:
     from scheduler.errors import ForumFaults
     from scheduler.services.importing import plan_import, shrinking
-    from scheduler.services.rulebook import all_rules
+    from scheduler.services.rulebook import known_rules
 
     try:
-        return plan_import(source, into, [rule.name for rule in all_rules()])
+        return plan_import(source, into, known_rules())
     except ForumFaults:
         for name, (old, new) in shrinking(source, into).items():
             file = source.tables[name].file

@@ -44,11 +44,11 @@ def load_checked(name: str) -> Checked:
     """Read a forum as :func:`load_forum` does, with what may be a slip in it."""
     from scheduler.commands.screen import phase_shown
     from scheduler.formats.reading import read_checked
-    from scheduler.services.rulebook import all_rules
+    from scheduler.services.rulebook import known_rules
 
     path = forum_path(name)
     with phase_shown() as on_phase:
-        return read_checked(path, [rule.name for rule in all_rules()], on_phase=on_phase)
+        return read_checked(path, known_rules(), on_phase=on_phase)
 
 
 def forum_path(name: str) -> Path:

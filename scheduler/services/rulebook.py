@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 from scheduler.domain.base import Value
-from solver.rule import Rule, sentence
+from solver.rule import Level, Rule, sentence
+from solver.selection.rulebook import LEVELS, settable
+from solver.selection.rulebook import RULES as SELECTION_RULES
 from solver.speakers.rulebook import RULES as SPEAKERS_RULES
 from solver.timetable.rulebook import RULES as TIMETABLE_RULES
 
@@ -24,16 +26,41 @@ class RuleEntry(Value):
     sentence: str
 
 
+BOOKS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    ("timetable", TIMETABLE_RULES),
+    ("speakers", SPEAKERS_RULES),
+    ("selection", SELECTION_RULES),
+)
+"""The rules of each problem, by what they are about."""
+
+WEIGHT = "weight"
+"""Stands among what may be set of a rule where its points may be."""
+
+
 def all_rules() -> tuple[Rule, ...]:
-    """Return the rules of timetables, then those of speakers lists."""
-    return (*TIMETABLE_RULES, *SPEAKERS_RULES)
+    """Return the rules of timetables, then those of speakers lists, then those of selections."""
+    return tuple(rule for _, rules in BOOKS for rule in rules)
+
+
+def known_rules() -> dict[str, frozenset[str]]:
+    """Return every rule by name, with what a forum may set of it: levels, and whether it has a weight."""
+    anything = frozenset({*(level.value for level in Level), WEIGHT})
+    selecting = {rule.name: frozenset(level.value for level in settable(rule)) for rule in SELECTION_RULES}
+    return {rule.name: selecting.get(rule.name, anything) for rule in all_rules()}
 
 
 def rule_entries() -> tuple[RuleEntry, ...]:
-    """Describe every rule, hard before soft in each problem."""
+    """Describe every rule, hard before soft in each problem; a level of the selection has its place for a weight."""
+    levels = {rule.name: f"level {place}" for place, rule in enumerate(LEVELS, 1)}
     return tuple(
-        RuleEntry(name=rule.name, about=about, kind=rule.kind.value, weight=rule.weight, sentence=sentence(rule))
-        for about, rules in (("timetable", TIMETABLE_RULES), ("speakers", SPEAKERS_RULES))
+        RuleEntry(
+            name=rule.name,
+            about=about,
+            kind=rule.kind.value,
+            weight=levels.get(rule.name, rule.weight),
+            sentence=sentence(rule),
+        )
+        for about, rules in BOOKS
         for rule in rules
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from solver.rule import Setting
+from solver.rule import Level, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,14 @@ class Problem:
     def of_quota(self) -> tuple[tuple[int, ...], ...]:
         """For each quota its requests."""
         return _grouped(len(self.quotas), [request.quota for request in self.requests])
+
+    @cached_property
+    def asked(self) -> tuple[int, ...]:
+        """For each quota the places that are asked for, no more than it has unless quotas are ignored."""
+        is_ignored = "quota-holds" in self.settings and self.settings["quota-holds"].level is Level.IGNORE
+        wanted = [sum(self.requests[i].places for i in members) for members in self.of_quota]
+        limits = wanted if is_ignored else [quota.places for quota in self.quotas]
+        return tuple(map(min, wanted, limits))
 
     @cached_property
     def of_session(self) -> tuple[tuple[int, ...], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from solver.rule import Level
 from solver.selection.rules.base import SelectionRule
 from solver.selection.rules.levels import BalanceIsMet, EverybodySpeaksOnce, PlacesAreFilled
 from solver.selection.rules.limits import (
@@ -40,3 +41,11 @@ LEVELS: tuple[SelectionRule, ...] = (
 """What a selection is best in, most important first."""
 
 RULES: tuple[SelectionRule, ...] = (*LIMITS, *LEVELS)
+
+
+def settable(rule: SelectionRule) -> frozenset[Level]:
+    """Return what a forum's settings may let a rule do: a limit holds or is ignored, a level counts or is ignored.
+
+    Levels are compared one after the other, so a level cannot block, and a weight says nothing.
+    """
+    return frozenset({Level.BLOCK if rule in LIMITS else Level.WARN, Level.IGNORE})

@@ -29,7 +29,6 @@ class Tally:
         for index, budget in enumerate(problem.budgets):
             for quota in sorted(budget.quotas):
                 self._budgets_of[quota].append(index)
-        self._asked = [sum(problem.requests[i].places for i in members) for members in problem.of_quota]
         self._chosen: set[int] = set()
         self._places: Counter[int] = Counter()
         self._balances: Counter[int] = Counter()
@@ -115,7 +114,7 @@ class Tally:
 
     def _added(self, request: int) -> dict[str, int]:
         r = self._problem.requests[request]
-        empty = min(self._problem.quotas[r.quota].places, self._asked[r.quota]) - self._places[r.quota]
+        empty = self._problem.asked[r.quota] - self._places[r.quota]
         return {
             "places-are-filled": max(0, empty - r.places) - max(0, empty),
             "balance-is-met": sum(self._balance_cost(balance) for balance in self._balances_of[request]),

@@ -6,11 +6,12 @@ import pytest
 
 from scheduler.services.rulebook import all_rules, rule_entries, table_section, with_table
 from solver.rule import WEIGHTS, Kind, Rule, sentence
+from solver.selection.rulebook import RULES as SELECTION_RULES
 from solver.speakers.rulebook import RULES as SPEAKERS_RULES
 from solver.timetable.rulebook import RULES as TIMETABLE_RULES
 from tests.architecture.sources import ROOT, python_files
 
-RULEBOOKS = {"timetable": TIMETABLE_RULES, "speakers": SPEAKERS_RULES}
+RULEBOOKS = {"timetable": TIMETABLE_RULES, "speakers": SPEAKERS_RULES, "selection": SELECTION_RULES}
 README = ROOT / "solver" / "README.md"
 
 

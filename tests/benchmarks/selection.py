@@ -1,8 +1,8 @@
 """Prints how fast requests are chosen, with every level proven.
 
 Run ``python -m tests.benchmarks.selection``. Requests, quotas, rankings and balances are drawn by chance; two requests
-compete for each place or more. In the second table a third of the requests have a second choice, and the time of each
-session is divided between two classes; statements are of 3 or 5 minutes, and the classes have less time than places.
+compete for each place or more. In the last rows a third of the requests have a second choice, a fifth are of 5 minutes
+and take two places, and the time of each session is divided between two classes.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def with_choices(problem: Problem, seed: int = 0) -> Problem:
             begin = session * CONSTITUENCIES + half * CONSTITUENCIES // 2
             quotas = range(begin, begin + CONSTITUENCIES // 2)
             places = sum(problem.quotas[quota].places for quota in quotas)
-            budgets.append(Budget(frozenset(quotas), places * 180))
+            budgets.append(Budget(frozenset(quotas), places * 195))
     return replace(problem, requests=(*firsts, *seconds), budgets=tuple(budgets))
 
 

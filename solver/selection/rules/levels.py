@@ -28,9 +28,8 @@ class PlacesAreFilled:
 
     def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
         for quota in range(len(problem.quotas)):
-            asked = sum(problem.requests[i].places for i in problem.of_quota[quota])
             taken = sum(problem.requests[i].places for i in problem.of_quota[quota] if i in solution)
-            if (empty := min(problem.quotas[quota].places, asked) - taken) > 0:
+            if (empty := problem.asked[quota] - taken) > 0:
                 yield Violation(self.name, (quota,), empty)
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
@@ -44,7 +43,7 @@ class PlacesAreFilled:
         for quota, members in enumerate(problem.of_quota):
             for i in members:
                 empty.add(variables.given[i], -problem.requests[i].places)
-            empty.constant += min(problem.quotas[quota].places, sum(problem.requests[i].places for i in members))
+            empty.constant += problem.asked[quota]
         return empty
 
 

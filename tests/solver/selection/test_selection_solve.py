@@ -109,6 +109,14 @@ def test_an_organisation_at_its_limit_is_told_so() -> None:
     assert reasons(problem, frozenset({0})) == (Reason(1, "organisation-in-session"),)
 
 
+def test_an_organisation_has_no_more_places_in_the_forum_than_it_may() -> None:
+    requests = (Request(0, 0, 180, lot=1), Request(1, 0, 180, lot=2))
+    problem = Problem((Session(999),) * 2, (Quota(0, 1), Quota(1, 1)), (Organisation(most_in_forum=1),), requests)
+    assert chosen(problem) == [0]
+    assert check(problem, frozenset({0, 1})).line("organisation-in-forum").amount == 1
+    assert reasons(problem, frozenset({0})) == (Reason(1, "organisation-in-forum"),)
+
+
 def test_floor_time_counts_the_changeover_between_two_but_not_after_the_last() -> None:
     requests = (Request(0, 0, 180), Request(0, 1, 180))
     fits = Problem((Session(375, 15),), (Quota(0, 2),), (Organisation(),) * 2, requests)
