@@ -21,11 +21,10 @@ def decisions(translation: SelectionTranslation, chosen: Chosen, settled: Mappin
     """Yield a decision for each request that was looked at, and each that is settled outside the method."""
     positions = positions_of(translation, chosen)
     rules = {reason.request: reason.rule for reason in reasons(translation.problem, chosen)}
-    sessions = {wish.request.session for wish in translation.wishes if not wish.is_kept}
     decided = {wish.request.id: i for i, wish in enumerate(translation.wishes) if not (wish.is_second or wish.is_kept)}
     for request in translation.forum.requests:
         entry = settled.get(request.id)
-        if entry is not None and (request.id in decided or request.session in sessions):
+        if entry is not None:
             yield Decision(
                 request=request.id,
                 session=request.session,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis
-from scheduler.domain.selection import Selection, State
-from scheduler.translate.selection_wishes import gives, outside
+from scheduler.domain.selection import Decision, Selection
 
 _LOOKED_AT: Mapping[str, set[str]] = {
     "kinds": {
@@ -42,20 +41,19 @@ _WHOLE = (
 )
 
 
-def made_of(forum: Forum, settled: Mapping[str, bool] | None = None) -> str:
+def made_of(forum: Forum, decisions: Iterable[Decision] = ()) -> str:
     """Return the digest of all that the method looks at.
 
-    ``settled`` says who was given a place outside the method or not, where it is not what the log says now: what is
-    logged after a selection does not make it out of date.
+    Of the log it holds what ``decisions`` say was decided outside the method, so that what is logged after a selection
+    does not make it out of date.
     """
-    known = {request: gives(entry) for request, entry in outside(forum).items()} if settled is None else settled
     document: dict[str, Any] = {
         "forum": forum.uid,
         "timezone": forum.timezone,
         "change": forum.speaker_changeover_seconds,
         "genders": {person.id: person.gender for person in forum.people if person.gender_counts},
         "speakers": {request.id: request.person for request in forum.requests if _counts(forum, request.person)},
-        "settled": dict(sorted(known.items())),
+        "settled": {d.request: d.state.value for d in decisions if d.basis is not Basis.METHOD},
     }
     for table, columns in _LOOKED_AT.items():
         document[table] = [row.model_dump(mode="json", include=columns) for row in getattr(forum, table)]
@@ -69,8 +67,7 @@ def made_of(forum: Forum, settled: Mapping[str, bool] | None = None) -> str:
 
 def is_current(forum: Forum, selection: Selection) -> bool:
     """Say whether nothing a selection was made of has changed since; the log goes on by itself."""
-    outside_then = {d.request: d.state is State.GIVEN for d in selection.decisions if d.basis is not Basis.METHOD}
-    return made_of(forum, outside_then) == selection.made_of
+    return made_of(forum, selection.decisions) == selection.made_of
 
 
 def _counts(forum: Forum, person: str | None) -> bool:

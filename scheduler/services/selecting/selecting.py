@@ -72,7 +72,7 @@ def select(
         events = _events(forum, drawn, limits, on_progress)
     return Selection(
         forum=forum.uid,
-        made_of=made_of(forum),
+        made_of=made_of(forum, requests.decisions),
         outcome=min((requests.outcome, events.outcome), key=_WORST_FIRST.index),
         reproducible=requests.reproducible and events.reproducible,
         lot=lot,

@@ -53,6 +53,18 @@ def test_what_is_logged_after_a_selection_does_not_make_it_out_of_date() -> None
     assert selected(withdrawn).made_of != found.made_of
 
 
+def test_what_is_withdrawn_elsewhere_does_not_make_one_session_s_selection_out_of_date() -> None:
+    log = (an_entry(1, "q2", Happening.WITHDRAWN),)
+    forum = an_asking_forum(asks("q1", "youth1"), asks("q2", "youth2", "s2"), shares=ONE_YOUTH, log=log)
+    alone = selected(forum, sessions=["s1"])
+    assert ([d.request for d in alone.decisions], is_current(forum, alone)) == (["q1"], True)
+    both = selected(forum)
+    assert ([(d.request, d.state) for d in both.decisions], is_current(forum, both)) == (
+        [("q1", State.GIVEN), ("q2", State.DECLINED)],
+        True,
+    )
+
+
 def test_a_draft_asks_for_nothing_until_it_is_submitted() -> None:
     log = (
         an_entry(1, "q1", Happening.DRAFTED),
