@@ -18,11 +18,12 @@ def load_forum(name: str) -> Forum:
 
 
 def load_programme(name: str, selection: Path | None = None) -> Forum:
-    """Read a forum as planning sees it: with those who ask for a place and are given one, where they are given it."""
+    """Read a forum as planning sees it: with those who are given a place, and with its national reviews as sessions."""
     from scheduler.services.intake.granted import granted
+    from scheduler.services.reviews.programme import with_reviews
 
     found = load_forum(name)
-    return granted(found, load_selection(name, found, selection))
+    return with_reviews(granted(found, load_selection(name, found, selection)))
 
 
 def load_selection(name: str, forum: Forum, file: Path | None = None) -> Selection | None:
