@@ -30,6 +30,9 @@ from scheduler.formats.wording import Adviser, folded, semicolons
 _LABELS = ("name", "label", "title", "short")
 """Columns that hold what people call a row."""
 
+_ALSO = {"sessions": ("national_reviews",)}
+"""Tables whose rows answer to their names as well: a national review has a session of its own name."""
+
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _BETWEEN = re.compile(","), re.compile(r",|/|(?: and| et| y) ")
 """What people write between several names; the second may also be part of a name, and so comes second."""
@@ -123,14 +126,15 @@ class Names:
     """What the rows of one or two tables are called."""
 
     def __init__(self, source: Source, targets: tuple[str, ...]) -> None:
-        self._is_unread = not source.unread.isdisjoint(targets)
+        tables_of_names = (*targets, *(also for target in targets for also in _ALSO.get(target, ())))
+        self._is_unread = not source.unread.isdisjoint(tables_of_names)
         self._where = " or ".join(map(source.spoken, targets))
         self._ids: dict[str, str] = {}
         self._labels: dict[str, set[str]] = defaultdict(set)
         self._known: set[str] = set()
         self._found: dict[str, str | CellError] = {}
         labels: set[str] = set()
-        for target in targets:
+        for target in tables_of_names:
             for name, own in _called(source, target):
                 self._known.add(name)
                 labels.update(own)

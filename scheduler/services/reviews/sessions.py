@@ -21,7 +21,7 @@ def review_sessions(forum: Forum) -> Forum:
     """Return the forum with a session and a presenter for every review that has a place.
 
     A session that is written under a review's name stands as it is written. Nothing is solved; done twice, it is the
-    same. Requests for the floor of a review without a place are left out.
+    same. Whatever names the session of a review without a place is left out, requests for its floor included.
     """
     if forum.reviews.kind is None or not forum.national_reviews:
         return forum
@@ -34,7 +34,11 @@ def review_sessions(forum: Forum) -> Forum:
     return forum.model_copy(
         update={
             "sessions": (*forum.sessions, *new),
-            "roles": (*forum.roles, *roles),
+            "roles": (*(role for role in forum.roles if role.session in known), *roles),
+            "ties": tuple(tie for tie in forum.ties if {tie.first, tie.second} <= known),
+            "pins": tuple(pin for pin in forum.pins if pin.session in known),
+            "role_places": tuple(row for row in forum.role_places if row.session in known),
+            "shares": tuple(share for share in forum.shares if share.session is None or share.session in known),
             "requests": tuple(_asking(request, known) for request in forum.requests if request.id not in lapsed),
             "log": tuple(entry for entry in forum.log if entry.request not in lapsed and entry.other not in lapsed),
         }
