@@ -9,9 +9,8 @@ from solver import engine
 from solver.conflict import UndecidedError, smallest
 from solver.engine import Verdict
 from solver.errors import DisagreementError
-from solver.model import Expr
 from solver.result import Conflict, Limits, OnProgress, Progress, Requirement, Result, Status
-from solver.rotation.build import build, requirements
+from solver.rotation.build import Builder, requirements
 from solver.rotation.check import check
 from solver.rotation.problem import Problem
 from solver.rotation.solution import Rotation
@@ -40,10 +39,11 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
     began = time.monotonic()
     deadline = None if limits.wall_seconds is None else began + limits.wall_seconds
     asked = requirements(problem)
-    variables = build(problem, frozenset(asked))
+    builder = Builder(problem)
+    variables = builder.build(frozenset(asked))
     answer = engine.minimise(variables.model, deadline) if variables else None
     if variables is None or answer is None or answer.verdict is Verdict.INFEASIBLE:
-        return Result(Status.INFEASIBLE, conflict=_conflict(problem, asked, deadline))
+        return Result(Status.INFEASIBLE, conflict=_conflict(builder, asked, deadline))
     if answer.values is None:
         return Result(Status.NONE_FOUND, reproducible=False)
     rotation = variables.chosen(answer.values)
@@ -66,14 +66,13 @@ def _checked(problem: Problem, rotation: Rotation, variables: Variables, answer:
     return Result(status, rotation, report, answer.bound, not answer.clock_ended)
 
 
-def _conflict(problem: Problem, asked: Sequence[Requirement], deadline: float | None) -> Conflict:
+def _conflict(builder: Builder, asked: Sequence[Requirement], deadline: float | None) -> Conflict:
     """Return the fewest requirements that cannot hold together, and those without any one of which all others can."""
 
     def holds(kept: Sequence[Requirement]) -> bool | None:
-        variables = build(problem, frozenset(kept))
+        variables = builder.build_alike(frozenset(kept))
         if variables is None:
             return False
-        variables.model.cost = Expr()
         verdict = engine.minimise(variables.model, deadline).verdict
         return None if verdict is Verdict.UNKNOWN else verdict is not Verdict.INFEASIBLE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from solver.model import Expr
+from solver.model import Expr, total
 from solver.rotation.labels import Labels
 from solver.rotation.problem import Problem, count
 from solver.rotation.solution import Rotation
@@ -86,14 +86,31 @@ class CountsStayLevel:
         return f"{self.state(problem, violation.instance, labels)[:-1]}; it is missed by {violation.amount}."
 
     def encode(self, problem: Problem, instance: Instance, variables: Variables, *, is_relaxed: bool) -> Expr:
-        cycle, missed = instance[0], Expr()
-        fewest = variables.model.integer(0, len(problem.cycles))
+        cycle, spread = instance[0], problem.spread or 0
         if is_relaxed:
-            missed.add(variables.model.integer(0, len(problem.cycles)))
+            return self._excess(problem, cycle, spread, variables)
+        low, high = variables.bounds.get(cycle, (0, len(problem.cycles)))
+        if high - low > spread:  # else every pattern that is left keeps it
+            self._choose(problem, cycle, spread, variables, range(low, high - spread + 1))
+        return Expr()
+
+    def _choose(self, problem: Problem, cycle: int, spread: int, variables: Variables, fewest: range) -> None:
+        """Choose the fewest reviews of any objective; patterns with fewer, or too many more, are then out."""
+        chosen = [variables.model.boolean() for _ in fewest]
+        variables.model.row(total(chosen), 1, 1)
+        for low, literal in zip(fewest, chosen, strict=True):
+            for i in problem.rotating:
+                out = variables.sum_of(i, lambda p, low=low: not low <= count(p, cycle) <= low + spread)  # type: ignore[misc]
+                size = variables.sizes.get(i, 0)
+                variables.model.row(out.add(literal, size), None, size)
+
+    def _excess(self, problem: Problem, cycle: int, spread: int, variables: Variables) -> Expr:
+        fewest = variables.model.integer(0, len(problem.cycles))
+        missed = Expr().add(variables.model.integer(0, len(problem.cycles)))
         for i in problem.rotating:
             above = variables.sum_of(i, lambda pattern: count(pattern, cycle)).add(fewest, -1)
             variables.model.row(Expr(dict(above.terms), above.constant), 0, None)
-            variables.model.row(above.add_expr(missed, -1), None, problem.spread)
+            variables.model.row(above.add_expr(missed, -1), None, spread)
         return missed
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from solver.result import Limits, Requirement, Status
-from solver.rotation.build import build, requirements
+from solver.rotation.build import Builder, requirements
 from solver.rotation.check import check
 from solver.rotation.labels import PlainLabels
 from solver.rotation.problem import Cycle, Objective, Problem
@@ -47,7 +47,7 @@ def test_a_conflict_cannot_hold_and_without_any_one_of_it_the_rest_can(seed: int
 def _can_hold(problem: Problem, asked: list[Requirement]) -> bool:
     from solver import engine
 
-    variables = build(problem, frozenset(asked))
+    variables = Builder(problem).build(frozenset(asked))
     return variables is not None and engine.minimise(variables.model).values is not None
 
 
