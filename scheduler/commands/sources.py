@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scheduler.domain.agenda import Agenda
     from scheduler.domain.forum import Forum
+    from scheduler.domain.review_plan import ReviewPlan
     from scheduler.domain.selection import Selection
     from scheduler.formats.reading import Checked
 
 
 def load_forum(name: str) -> Forum:
-    """Read a forum as it is written, from a folder, or from a sample where no folder has that name."""
+    """Read a forum from a folder, or from a sample where no folder has that name."""
     return load_checked(name).forum
 
 
@@ -23,7 +24,15 @@ def load_programme(name: str, selection: Path | None = None) -> Forum:
     from scheduler.services.reviews.programme import with_reviews
 
     found = load_forum(name)
-    return with_reviews(granted(found, load_selection(name, found, selection)))
+    return with_reviews(granted(found, load_selection(name, found, selection)), load_review_plan(name, found))
+
+
+def load_review_plan(name: str, forum: Forum, file: Path | None = None) -> ReviewPlan | None:
+    """Read the plan of national reviews that is named, or else the one beside a forum."""
+    from scheduler.formats.reviews_json import read_reviews, reviews_path
+
+    path = file or reviews_path(forum_path(name))
+    return read_reviews(path, forum) if path.exists() else None
 
 
 def load_selection(name: str, forum: Forum, file: Path | None = None) -> Selection | None:
@@ -41,15 +50,19 @@ def load_selection(name: str, forum: Forum, file: Path | None = None) -> Selecti
     return selection
 
 
-def load_checked(name: str) -> Checked:
-    """Read a forum as :func:`load_forum` does, with what may be a slip in it."""
+def load_checked(name: str, *, as_written: bool = False) -> Checked:
+    """Read a forum with what may be a slip in it; its national reviews have their sessions, unless as it is written."""
+    from dataclasses import replace
+
     from scheduler.commands.screen import phase_shown
     from scheduler.formats.reading import read_checked
+    from scheduler.services.reviews.sessions import review_sessions
     from scheduler.services.rulebook import known_rules
 
     path = forum_path(name)
     with phase_shown() as on_phase:
-        return read_checked(path, known_rules(), on_phase=on_phase)
+        checked = read_checked(path, known_rules(), on_phase=on_phase)
+    return checked if as_written else replace(checked, forum=review_sessions(checked.forum))
 
 
 def forum_path(name: str) -> Path:

@@ -14,6 +14,7 @@ from scheduler.publish.hours import clock, minutes
 from scheduler.publish.preparations import PublicPreparation
 from scheduler.publish.programme_text import attached
 from scheduler.publish.public import PublicAgenda, PublicSession, PublicSitting, public_agenda
+from scheduler.publish.reviews_events import DeadlineEvent, deadline_events
 
 PRODID = "-//Forum Scheduler//Forum Scheduler//EN"
 
@@ -37,6 +38,8 @@ def calendar(forum: Forum, agenda: Agenda, language: str | None = None, *, stamp
         book.add_component(_event(forum, public, session, sitting, stamp))
     for preparation in public.preparations:
         book.add_component(_preparation(preparation, stamp))
+    for deadline in deadline_events(forum, language):
+        book.add_component(_deadline(deadline, stamp))
     return bytes(book.to_ical())
 
 
@@ -73,6 +76,22 @@ def _preparation(preparation: PublicPreparation, stamp: dt.datetime) -> Event:
     if told:
         event.add("description", "\n".join(told))
     event.add("categories", ["Preparation", preparation.kind_label])
+    event.add("status", "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _deadline(deadline: DeadlineEvent, stamp: dt.datetime) -> Event:
+    """Return the event of a deadline or follow-up of a national review, which takes its whole day."""
+    event = Event()
+    event.add("uid", deadline.uid)
+    event.add("dtstamp", stamp.astimezone(dt.UTC))
+    event.add("dtstart", deadline.date)
+    event.add("dtend", deadline.date + dt.timedelta(days=1))
+    event.add("summary", deadline.title)
+    if deadline.description:
+        event.add("description", deadline.description)
+    event.add("categories", [deadline.category])
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     return event

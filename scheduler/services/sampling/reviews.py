@@ -26,6 +26,7 @@ from scheduler.services.sampling.vocabulary import classes, constituencies, kind
 FIRST_DAY = dt.date(2026, 7, 13)
 REGIONS = ("un.african", "un.asia-pacific", "un.grulac", "un.weog")
 ROOMS = ("TC", "ECOSOC", "CR1", "CR2", "CR3", "CR4")
+ZONES = {"conference", "basement"}
 SETTINGS = ReviewSettings(
     kind="vnr",
     presentation_minutes=8,
@@ -51,10 +52,11 @@ def reviews_forum(seed: int = 0, reviews: int = 47, days: int = 4) -> Forum:
         note="States are real and drawn by chance; that they present, and everybody else, is synthetic",
         timezone="America/New_York",
         days=dates,
+        languages=("en", "fr", "es", "ru", "zh", "ar"),
         speaker_changeover_seconds=15,
         interpretation=Interpretation(teams=8),
         reviews=SETTINGS,
-        walks=walks(),
+        walks=tuple(walk for walk in walks() if {walk.first, walk.second} <= ZONES),
         kinds=kinds(proposed=True),
         periods=tuple(_periods(dates)),
         rooms=tuple(room for room in rooms(edition) if room.id in ROOMS),
