@@ -1,0 +1,83 @@
+"""A review that has a place has a session of its name at once; one that has none leaves nothing that names it."""
+
+from scheduler.domain.national_review import Answer, Stage
+from scheduler.domain.session import Link, Pin, RoleName, Tie
+from scheduler.services.reviews.sessions import lapsed_requests, review_sessions
+from tests.scheduler.builders import a_participant, a_person, a_request, a_role, a_session
+from tests.scheduler.services.reviews.reviewing import a_report, a_review, a_review_forum
+
+
+def test_a_session_has_the_parts_of_its_slot_and_its_presenter() -> None:
+    forum = review_sessions(a_review_forum(a_review("kenya", presenter="wanjiru", objectives=()), a_review("peru")))
+    session = forum.session_by_id["vnr-kenya"]
+    assert (session.kind, session.title.of("en"), session.sittings) == ("vnr", "Vnr: Kenya", (20,))
+    assert (session.opening_minutes, session.floor_minutes, session.response_minutes) == (13, 7, 3)
+    assert session.opening_minutes + session.floor_minutes == sum(session.sittings)
+    assert session.regions == ("un.african",)
+    presenting = [(role.session, role.person, role.participant) for role in forum.roles]
+    assert presenting == [("vnr-kenya", "wanjiru", "kenya"), ("vnr-peru", None, "peru")]
+
+
+def test_the_description_says_the_parts_and_whose_views_a_report_has() -> None:
+    review = a_review("kenya", civil_society=Answer.DECLINED, report="https://example.org/kenya")
+    reports = (a_report(reply="https://example.org/reply"),)
+    session = review_sessions(a_review_forum(review, alternative_reports=reports)).session_by_id["vnr-kenya"]
+    assert session.description is not None
+    assert session.description.of("en").split("\n\n") == [
+        "Minutes: presentation 8, questions and recommendations 9, reply 3.",
+        "A part for civil society: not part of this review, by the State's decision; its minutes are for questions.",
+        "Report of the State: https://example.org/kenya",
+        "Alternative report, the views of its authors (Unions): What workers see https://example.org/alt-1 "
+        "Reply of the State: https://example.org/reply",
+    ]
+
+
+def test_an_author_who_stands_for_somebody_withheld_is_not_named() -> None:
+    hidden = a_person("sam", "unions", publication="withheld")
+    asking = a_request("q1", "unions", "rt", person="sam")
+    forum = a_review_forum(a_review("kenya"), alternative_reports=(a_report(),), people=(hidden,), requests=(asking,))
+    description = review_sessions(forum).session_by_id["vnr-kenya"].description
+    assert description is not None
+    assert "(an author whose details are withheld)" in description.of("en")
+    assert "Unions" not in description.of("en")
+
+
+def test_done_twice_it_is_the_same_and_a_written_session_stands() -> None:
+    own = a_session("vnr-peru", "vnr", 60, floor_minutes=40)
+    once = review_sessions(a_review_forum(a_review("kenya"), a_review("peru"), sessions=(own,)))
+    assert review_sessions(once) == once
+    assert once.session_by_id["vnr-peru"] == own
+
+
+def test_a_session_needs_what_one_of_its_kind_needs() -> None:
+    alike = a_session("other", "vnr", 30, seats=80, equipment=("webcast",), languages=("en", "fr"))
+    forum = review_sessions(a_review_forum(a_review("kenya"), sessions=(alike,)))
+    made = forum.session_by_id["vnr-kenya"]
+    assert (made.seats, made.equipment, made.languages) == (80, ("webcast",), ("en", "fr"))
+
+
+def test_what_names_a_review_that_withdrew_is_left_out() -> None:
+    gone = a_review("peru", stage=Stage.WITHDRAWN)
+    forum = a_review_forum(
+        gone,
+        a_review("kenya"),
+        requests=(
+            a_request("q1", "mali", "vnr-peru"),
+            a_request("q2", "mali", "vnr-peru", second_choice="vnr-kenya"),
+            a_request("q3", "mali", "vnr-kenya", second_choice="vnr-peru"),
+        ),
+        roles=(a_role("vnr-peru", RoleName.CHAIR, person="ana"),),
+        ties=(Tie(first="vnr-peru", link=Link.BEFORE, second="rt"),),
+        pins=(Pin(session="vnr-peru", period="am"),),
+    )
+    found = review_sessions(forum)
+    assert [request.id for request in lapsed_requests(forum)] == ["q1"]
+    kept = [(request.id, request.session, request.second_choice) for request in found.requests]
+    assert kept == [("q2", "vnr-kenya", None), ("q3", "vnr-kenya", None)]
+    assert [role.session for role in found.roles] == ["vnr-kenya"]
+    assert (found.ties, found.pins) == ((), ())
+
+
+def test_a_forum_without_reviews_is_itself() -> None:
+    forum = a_review_forum(participants=(a_participant("kenya"),))
+    assert review_sessions(forum) is forum
