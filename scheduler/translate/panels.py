@@ -42,7 +42,7 @@ def panels_problem(
     """Translate reviews that share panels; ``before`` is the panel of each in an earlier plan."""
     kept = [review.panel for review in reviews]
     named = [before.get(review.id) for review in reviews]
-    names = tuple(sorted({name for name in (*kept, *named) if name is not None}))
+    names = tuple(sorted({name for name in (*kept, *named) if name is not None}, key=_counting))
     index = {name: place for place, name in enumerate(names)}
     regions = [region_of_review(forum, review) for review in reviews]
     areas = {region: place for place, region in enumerate(dict.fromkeys(filter(None, regions)))}
@@ -55,6 +55,12 @@ def panels_problem(
         periods=tuple(_periods(forum, review, minutes[review.id]) for review in reviews),
     )
     return PanelsTranslation(problem, tuple(reviews), names)
+
+
+def _counting(name: str) -> tuple[str, int, str]:
+    """Return what puts panel-2 before panel-10."""
+    word = name.rstrip("0123456789")
+    return word, int(name[len(word) :] or 0), name
 
 
 def region_of_review(forum: Forum, review: NationalReview) -> str | None:
