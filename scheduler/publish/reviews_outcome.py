@@ -32,7 +32,7 @@ def outcome_markdown(forum: Forum, review: NationalReview, language: str | None 
     """Return the outcome of a review as Markdown, in which a stranger's text stays text."""
     lines: list[str] = []
     for sort, words in _blocks(forum, review, language):
-        mark = {"title": "# ", "heading": "## ", "item": "- ", "link": "  - "}.get(sort, "")
+        mark = {"title": "# ", "heading": "## ", "item": "- ", "link": "- "}.get(sort, "")
         link = sort == "link" and re.fullmatch(r"(.*) (https?://\S+)", words)
         said = f"{_escaped(link[1])} <{link[2]}>" if link else _escaped(words)
         lines += [*([""] if sort in ("heading", "text") else []), f"{mark}{said}"]

@@ -95,14 +95,15 @@ def _next(forum: Forum, plan: ReviewPlan, language: str | None) -> Iterator[str]
     yield wrapped("Parts: presentation, civil society, questions and recommendations, reply.")
     for answer in dict.fromkeys(review.civil_society for review in _placed(forum, plan)):
         if forum.reviews.civil_society_minutes:
-            yield wrapped(f"{answer.value}: a part for civil society {CIVIL_SOCIETY_WORDS[answer]}.", "  ", "    ")
+            yield wrapped(f"{answer.value}: {CIVIL_SOCIETY_WORDS[answer]}", "  ", "    ")
 
 
 def _open(forum: Forum, plan: ReviewPlan, language: str | None) -> Iterator[str]:
     found = [*_lacking(forum, plan, language), *_authors(forum, plan, language)]
     lapsed = lapsed_requests(forum)
     if lapsed:
-        found.append(f"{len(lapsed)} request(s) ask for the floor of reviews that have no place, and lapse.")
+        ask = "request asks" if len(lapsed) == 1 else "requests ask"
+        found.append(f"{len(lapsed)} {ask} for the floor of reviews that have no place, and cannot be heard.")
     if found:
         yield from ("", "Missing or to know", *(wrapped(line, "  ", "    ") for line in found))
 

@@ -99,7 +99,7 @@ def _paragraphs(forum: Forum, review: NationalReview) -> Iterator[str]:
         f"reply {slot.reply}."
     )
     if forum.reviews.civil_society_minutes:
-        yield f"A part for civil society: {CIVIL_SOCIETY_WORDS[review.civil_society]}."
+        yield CIVIL_SOCIETY_WORDS[review.civil_society]
     if review.report:
         yield f"Report of the State: {review.report}"
     for report in forum.alternative_reports:

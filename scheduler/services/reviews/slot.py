@@ -8,9 +8,9 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.national_review import AlternativeReport, Answer, NationalReview
 
 CIVIL_SOCIETY_WORDS = {
-    Answer.PROPOSED: "proposed to the State",
-    Answer.CONFIRMED: "confirmed by the State",
-    Answer.DECLINED: "not part of this review, by the State's decision; its minutes are for questions",
+    Answer.PROPOSED: "A part for civil society is proposed to the State.",
+    Answer.CONFIRMED: "A part for civil society is confirmed by the State.",
+    Answer.DECLINED: "The State presents without a part for civil society; its minutes are for questions.",
 }
 """What is said of the part for civil society."""
 

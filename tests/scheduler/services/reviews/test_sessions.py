@@ -25,7 +25,7 @@ def test_the_description_says_the_parts_and_whose_views_a_report_has() -> None:
     assert session.description is not None
     assert session.description.of("en").split("\n\n") == [
         "Minutes: presentation 8, questions and recommendations 9, reply 3.",
-        "A part for civil society: not part of this review, by the State's decision; its minutes are for questions.",
+        "The State presents without a part for civil society; its minutes are for questions.",
         "Report of the State: https://example.org/kenya",
         "Alternative report, the views of its authors (Unions): What workers see https://example.org/alt-1 "
         "Reply of the State: https://example.org/reply",

@@ -1,0 +1,78 @@
+"""forum reviews shows, keeps and exports; what it keeps is what later panels stay near, and forum solve uses."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from scheduler.commands.sources import load_checked, load_programme
+from scheduler.formats.folder import write_forum
+from scheduler.services.sampling.reviews import reviews_forum
+from tests.scheduler.test_cli import run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A forum of 14 reviews in two days."""
+    write_forum(reviews_forum(2, 14, 2), tmp_path / "forum")
+    return tmp_path / "forum"
+
+
+def withdraw(folder: Path, review: str) -> None:
+    """Let a State withdraw."""
+    file = folder / "national_reviews.csv"
+    with file.open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(row | {"stage": "withdrawn"} if row["id"] == review else row for row in rows)
+
+
+def test_it_shows_the_reviews(folder: Path) -> None:
+    code, out, _ = run("reviews", str(folder))
+    assert code == 0
+    assert "14 of 14 volunteers have a place" in out
+
+
+def test_a_kept_plan_changes_little_when_a_state_withdraws(folder: Path) -> None:
+    code, out, _ = run("reviews", str(folder), "--json", "--keep")
+    first = json.loads(out)
+    assert (code, json.loads((folder / "reviews.json").read_text(encoding="utf-8"))) == (0, first)
+    gone = first["panels"][0]["reviews"][0]
+    withdraw(folder, gone)
+    second = json.loads(run("reviews", str(folder), "--json")[1])
+    before = {review: panel["id"] for panel in first["panels"] for review in panel["reviews"]}
+    after = {review: panel["id"] for panel in second["panels"] for review in panel["reviews"]}
+    assert set(before) - set(after) == {gone}
+    assert [review for review in after if after[review] != before[review]] == second["moved"]
+    assert len(second["moved"]) <= 1
+    themes = {s.id: s.themes for s in load_programme(str(folder)).sessions if s.id in after}
+    assert themes == {review: (panel,) for review, panel in after.items()}
+
+
+def test_the_sessions_of_reviews_are_there_once_a_forum_is_read(folder: Path) -> None:
+    read, written = load_checked(str(folder)), load_checked(str(folder), as_written=True)
+    reviews = {review.id for review in written.forum.national_reviews}
+    assert {s.id for s in read.forum.sessions} - {s.id for s in written.forum.sessions} == reviews
+
+
+def test_an_outcome_is_markdown_or_a_page_by_the_name_of_its_file(folder: Path, tmp_path: Path) -> None:
+    review = reviews_forum(2, 14, 2).national_reviews[0].id
+    code, out, _ = run("reviews", str(folder), "--outcome", review)
+    assert (code, out.splitlines()[0][:33]) == (0, "# Outcome of the national review:")
+    for name, start in (("one.md", "# Outcome"), ("one.html", "<!doctype html>")):
+        assert run("reviews", str(folder), "--outcome", review, "-o", str(tmp_path / name))[0] == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_an_unknown_review_and_an_outcome_in_json_are_wrong_use(folder: Path) -> None:
+    code, _, err = run("reviews", str(folder), "--outcome", "vnr-nowhere")
+    assert (code, "There is no national review 'vnr-nowhere'." in " ".join(err.split())) == (2, True)
+    assert run("reviews", str(folder), "--outcome", "vnr-nowhere", "--json")[0] == 2
+
+
+def test_requests_for_the_floor_of_reviews_are_shown_before_panels_are(folder: Path) -> None:
+    code, out, _ = run("requests", str(folder))
+    assert (code, "Voluntary national review" in out or "r0001" in out) == (0, True)
