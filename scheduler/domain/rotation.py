@@ -93,6 +93,7 @@ class RotationPin(Record):
 class RotationSettings(Value):
     """The forum's policy of rotation; without one all objectives are reviewed every time."""
 
+    kind: Identifier = Field("round-table", description="Kind of session in which objectives are reviewed")
     years_between: Annotated[int, Field(ge=1, le=20)] = Field(4, description="Years from one edition to the next")
     focus_least: Count | None = Field(None, description="Fewest objectives in focus each time, fixed ones apart")
     focus_most: Count | None = Field(None, description="Most objectives in focus each time; all every time if blank")

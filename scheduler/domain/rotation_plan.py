@@ -15,8 +15,10 @@ class EditionPlan(Value):
     """What one edition to come reviews in depth, and how all objectives share its round tables."""
 
     year: int
-    focus: tuple[int, ...]
-    round_tables: tuple[tuple[int, ...], ...]
+    focus: tuple[int, ...] = Field(description="Objectives reviewed in depth, fixed ones included")
+    round_tables: tuple[tuple[int, ...], ...] = Field(description="Objectives of each round table")
+    parted: int = Field(0, description="Points of linked objectives that do not share a round table")
+    parted_bound: int = Field(0, description="Proven bound of those points")
 
 
 class RotationPlan(Value):
@@ -30,6 +32,9 @@ class RotationPlan(Value):
     score: int
     bound: int
     editions: tuple[EditionPlan, ...]
+    floors: dict[str, int] = Field(
+        default_factory=dict, description="Floor minutes of sessions before the plan gave them more"
+    )
     earlier: tuple[RotationPlan, ...] = Field((), description="Versions released before, the newest first")
 
     @cached_property

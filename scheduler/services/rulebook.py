@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from scheduler.domain.base import Value
+from solver.rotation.rulebook import RULES as ROTATION_RULES
 from solver.rule import Level, Rule, sentence
 from solver.selection.rulebook import LEVELS, settable
 from solver.selection.rulebook import RULES as SELECTION_RULES
@@ -30,6 +31,7 @@ BOOKS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("timetable", TIMETABLE_RULES),
     ("speakers", SPEAKERS_RULES),
     ("selection", SELECTION_RULES),
+    ("rotation", ROTATION_RULES),
 )
 """The rules of each problem, by what they are about."""
 
@@ -38,7 +40,7 @@ WEIGHT = "weight"
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Return the rules of timetables, then those of speakers lists, then those of selections."""
+    """Return the rules of timetables, of speakers lists, of selections and of rotations."""
     return tuple(rule for _, rules in BOOKS for rule in rules)
 
 

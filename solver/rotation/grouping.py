@@ -38,6 +38,8 @@ class GroupingProblem:
         Groups of an earlier cycle; two objectives that shared one stay together where it costs no more.
     stability
         Points for each pair of an earlier group that is parted, at least 0.
+    spread
+        Objectives that are to be spread evenly over the groups.
     """
 
     objectives: int
@@ -47,6 +49,7 @@ class GroupingProblem:
     links: Mapping[tuple[int, int], int]
     before: Groups = ()
     stability: int = 0
+    spread: frozenset[int] = frozenset()
 
     def together(self) -> dict[tuple[int, int], int]:
         """Return what it costs to part each pair of objectives."""
@@ -55,6 +58,11 @@ class GroupingProblem:
             for pair in combinations(sorted(group), 2):
                 costs[pair] = costs.get(pair, 0) + self.stability
         return {pair: cost for pair, cost in costs.items() if cost}
+
+    @property
+    def spread_bounds(self) -> tuple[int, int]:
+        """Fewest and most of the objectives to be spread in one group."""
+        return len(self.spread) // self.groups, -(-len(self.spread) // self.groups)
 
 
 def even_sizes(objectives: int, groups: int, slack: int = 0) -> tuple[int, int]:
@@ -93,6 +101,9 @@ def faults_of(problem: GroupingProblem, groups: Groups) -> Iterator[str]:
     for group in groups:
         if not problem.smallest <= len(group) <= problem.largest:
             yield f"a group has {len(group)} objectives"
+        few, many = problem.spread_bounds
+        if not few <= len(group & problem.spread) <= many:
+            yield f"a group has {len(group & problem.spread)} of those to be spread"
 
 
 def group(problem: GroupingProblem, limits: Limits) -> GroupingResult:
@@ -128,6 +139,8 @@ def _model(problem: GroupingProblem) -> tuple[Model, Sequence[Sequence[Literal]]
         model.row(total(literals), 1, 1)
     for g in range(problem.groups):
         model.row(total(row[g] for row in has), problem.smallest, problem.largest)
+        if problem.spread:
+            model.row(total(has[i][g] for i in sorted(problem.spread)), *problem.spread_bounds)
     for i in range(problem.objectives):  # an objective opens a group only where the one before has been opened
         for g in range(1, problem.groups):
             opened = total(has[j][g - 1] for j in range(i))

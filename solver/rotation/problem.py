@@ -104,12 +104,15 @@ class Problem:
         return tuple(i for i, objective in enumerate(self.objectives) if not objective.is_fixed)
 
     def waits(self, objective: int, pattern: Pattern) -> int:
-        """Return the cycles to come without a review, each counted by how many have passed since the last one."""
+        """Return the cycles to come without a review, each counted by how many have passed since the last one.
+
+        Each is counted again by how many cycles are left from it on, so that what is near weighs more.
+        """
         since = 0
         total = 0
         for cycle in range(len(self.cycles)):
             since = 0 if cycle in pattern else since + 1
-            total += since if cycle >= self.past else 0
+            total += since * (len(self.cycles) - cycle) if cycle >= self.past else 0
         return total
 
 

@@ -5,13 +5,19 @@ import re
 import pytest
 
 from scheduler.services.rulebook import all_rules, rule_entries, table_section, with_table
+from solver.rotation.rulebook import RULES as ROTATION_RULES
 from solver.rule import WEIGHTS, Kind, Rule, sentence
 from solver.selection.rulebook import RULES as SELECTION_RULES
 from solver.speakers.rulebook import RULES as SPEAKERS_RULES
 from solver.timetable.rulebook import RULES as TIMETABLE_RULES
 from tests.architecture.sources import ROOT, python_files
 
-RULEBOOKS = {"timetable": TIMETABLE_RULES, "speakers": SPEAKERS_RULES, "selection": SELECTION_RULES}
+RULEBOOKS = {
+    "timetable": TIMETABLE_RULES,
+    "speakers": SPEAKERS_RULES,
+    "selection": SELECTION_RULES,
+    "rotation": ROTATION_RULES,
+}
 README = ROOT / "solver" / "README.md"
 
 

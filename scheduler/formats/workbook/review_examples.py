@@ -152,6 +152,7 @@ REVIEW_EXAMPLES: Mapping[str, tuple[Example, ...]] = {
 """Rows by table."""
 
 REVIEW_SETTINGS: Example = {
+    "rotation.kind": "plenary",
     "rotation.years_between": "4",
     "rotation.focus_least": "6",
     "rotation.focus_most": "8",

@@ -156,7 +156,7 @@ class UrgentFirst:
     """What has waited longest, and for the strongest reasons, is reviewed first.
 
     Points: for each objective, its urgency times the cycles to come in which it is not in focus, each of them counted
-    by how many cycles have passed since its last review.
+    by how many cycles have passed since its last review, times how many are left from it on.
     """
 
     name = "urgent-first"
@@ -177,7 +177,7 @@ class UrgentFirst:
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
         waits = violation.amount // problem.objectives[violation.instance[0]].urgency
-        return f"{labels.objective(violation.instance[0])} waits: {waits} in all, counted by how long it has waited."
+        return f"{labels.objective(violation.instance[0])} waits: {waits} in all, counted by how long and how soon."
 
     def cost(self, problem: Problem, variables: Variables) -> Expr:
         points = Expr()

@@ -104,10 +104,10 @@ def test_points_counted_by_hand() -> None:
     planned = Objective(urgency=2, planned=frozenset({1, 2}))
     problem = Problem((Cycle(), Cycle(), Cycle()), 1, (planned, Objective(frozenset({0}), urgency=3)))
     report = check(problem, (frozenset({2}), frozenset({0})))
-    # the first waits in cycle 1 for the second time: 2 x 2; the other in 1 and 2: 3 x (1 + 2); one cell of the plan
+    # the first waits twice in cycle 1, two cycles are left: 2 x 2 x 2; the other in 1 and 2: 3 x (1 x 2 + 2 x 1)
     assert [(line.rule, line.amount, line.points) for line in report.lines if line.amount] == [
         ("plan-is-kept", 1, 30),
-        ("urgent-first", 13, 13),
+        ("urgent-first", 20, 20),
     ]
 
 

@@ -1,0 +1,56 @@
+"""The rotation: its policy can be kept, its history is told of editions there are, and every objective is open."""
+
+from __future__ import annotations
+
+from scheduler.formats.draft import Draft
+from scheduler.formats.raw import SETTINGS
+
+
+def check_policy(draft: Draft) -> None:
+    """A policy's bounds are in order, and what it fixes is there."""
+    policy = draft.forum.rotation
+    least, most = policy.focus_least, policy.focus_most
+    if least is not None and most is not None and least > most:
+        problem = f"The fewest in focus, {least}, are more than the most, {most}."
+        draft.fault(SETTINGS, None, "rotation.focus_least", problem, "Write the smaller number as the fewest.")
+    if policy.longest_gap is not None and policy.shortest_gap > policy.longest_gap:
+        problem = f"The shortest gap, {policy.shortest_gap}, is longer than the longest, {policy.longest_gap}."
+        draft.fault(SETTINGS, None, "rotation.shortest_gap", problem, "Write the smaller number as the shortest.")
+    if not draft.is_whole("objectives"):
+        return
+    known = {objective.number for objective in draft.forum.objectives}
+    for number in sorted(set(policy.fixed) - known):
+        problem = f"There is no objective {number}."
+        draft.fault(SETTINGS, None, "rotation.fixed", problem, f"Add it to {draft.spoken('objectives')}, or remove it.")
+
+
+def check_history(draft: Draft) -> None:
+    """A past review is of an edition that is told, and a pin of one that is to come."""
+    if not draft.is_whole("editions"):
+        return
+    years = {edition.year for edition in draft.forum.editions}
+    for number, review in draft.values("past_reviews"):
+        if review.year not in years:
+            problem = f"No edition of {review.year} is told."
+            draft.fault("past_reviews", number, "year", problem, f"Add it to {draft.spoken('editions')}.")
+    for number, pin in draft.values("rotation_pins"):
+        if pin.year in years:
+            problem = f"The edition of {pin.year} has taken place."
+            draft.fault("rotation_pins", number, "year", problem, "Pin an edition to come, or remove the row.")
+        if pin.objective in draft.forum.rotation.fixed and not pin.in_focus:
+            problem = f"Objective {pin.objective} is fixed: it is in focus in every edition."
+            draft.fault(
+                "rotation_pins", number, "in_focus", problem, "Remove the row, or take it out of rotation.fixed."
+            )
+
+
+def check_openness(draft: Draft) -> None:
+    """Every objective is open for discussion: some session is about it."""
+    if not draft.forum.editions or not draft.is_whole("sessions", "objectives"):
+        return
+    opened = {number for session in draft.forum.sessions for number in session.objectives}
+    for number, objective in draft.values("objectives"):
+        if objective.number not in opened:
+            problem = f"No session of this edition opens objective {objective.number}."
+            advice = "Name it in a session; all stay open, whichever are reviewed in depth (forum rotate --apply)."
+            draft.warn("objectives", number, "number", problem, advice)

@@ -1,0 +1,51 @@
+"""The plan of a rotation for reading: matrix, round tables, what breaks the policy, what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.rotation_plan import EditionPlan, RotationPlan
+from scheduler.publish.columns import wrapped
+from scheduler.publish.rotation_matrix import matrix, matrix_text
+from scheduler.services.rotation.planning import Rotated
+
+
+def rotation_text(forum: Forum, rotated: Rotated, released: RotationPlan | None) -> str:
+    """Return a plan, or why there is none."""
+    lines = [wrapped(f"The past breaks the policy: {told}", below="  ") for told in rotated.history]
+    if rotated.plan is None:
+        lines += ["No rotation keeps this policy. These cannot hold together:"]
+        lines += [wrapped(f"- {told}", "  ", "    ") for told in rotated.conflict]
+        if rotated.fixes:
+            lines += ["Without any one of these there is a rotation:"]
+            lines += [wrapped(f"- {told}", "  ", "    ") for told in rotated.fixes]
+        return "\n".join(lines) + "\n"
+    plan = rotated.plan
+    proof = "the best there is, which is proven" if plan.score <= plan.bound else f"bound {plan.bound}"
+    lines += [matrix_text(matrix(forum, plan)), f"Score {plan.score} (lower is better), {proof}."]
+    for edition in plan.editions:
+        lines += ["", *_edition_lines(edition)]
+    if released is not None:
+        changed = list(_changes(released, plan))
+        lines += ["", f"Against the released version {released.version}:", *(changed or ["  nothing changes"])]
+    return "\n".join(lines) + "\n"
+
+
+def _edition_lines(edition: EditionPlan) -> Iterator[str]:
+    focus = ", ".join(map(str, edition.focus)) or "none"
+    yield wrapped(f"{edition.year}: in depth {focus}", below="  ")
+    for number, table in enumerate(edition.round_tables, start=1):
+        shown = ", ".join(f"{one}*" if one in edition.focus else str(one) for one in table)
+        yield wrapped(f"round table {number}: {shown}", "  ", "    ")
+    if edition.parted:
+        proof = "as few as can be" if edition.parted <= edition.parted_bound else f"bound {edition.parted_bound}"
+        yield f"  linked objectives apart: {edition.parted} points, {proof}"
+
+
+def _changes(before: RotationPlan, after: RotationPlan) -> Iterator[str]:
+    for year in sorted(before.focus_of.keys() & after.focus_of.keys()):
+        old, new = set(before.focus_of[year]), set(after.focus_of[year])
+        if old != new:
+            added, gone = (", ".join(map(str, sorted(some))) or "none" for some in (new - old, old - new))
+            yield wrapped(f"{year}: added {added}; taken out {gone}", "  ", "    ")

@@ -1,0 +1,141 @@
+"""The rotation of a forum: which objectives the editions to come review in depth, and how round tables share them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pydantic import Field
+
+from scheduler.domain.agenda import Outcome
+from scheduler.domain.base import Value
+from scheduler.domain.forum import Forum
+from scheduler.domain.rotation_plan import EditionPlan, RotationPlan
+from scheduler.services.rotation.clusters import links_of
+from scheduler.translate.rotation import RotationLabels, RotationTranslation, rotation_problem
+from solver.result import Limits, OnProgress, Requirement, Result
+from solver.rotation.build import POLICIES
+from solver.rotation.check import check
+from solver.rotation.grouping import GroupingProblem, Groups, even_sizes, group
+from solver.rotation.rulebook import RULES
+from solver.rotation.solution import Rotation
+from solver.rotation.solve import solve
+from solver.rule import sentence
+
+GROUPING_EFFORT = 0.25
+"""Part of the usual effort that one edition's round tables are given."""
+
+
+class Rotated(Value):
+    """How planning a rotation ended."""
+
+    outcome: Outcome
+    plan: RotationPlan | None = None
+    history: tuple[str, ...] = Field((), description="What of the past the policy would not have allowed")
+    conflict: tuple[str, ...] = Field((), description="Requirements that cannot hold together")
+    fixes: tuple[str, ...] = Field((), description="Those without any one of which all others can")
+
+
+def rotate(
+    forum: Forum,
+    editions: int,
+    released: RotationPlan | None,
+    limits: Limits,
+    on_progress: OnProgress | None = None,
+) -> Rotated:
+    """Plan a whole horizon at once, with least change to a released plan, or say what cannot hold together."""
+    translation = rotation_problem(forum, editions, released)
+    history = tuple(_history(translation))
+    result = solve(translation.problem, limits, on_progress)
+    outcome = Outcome(result.status.value)
+    if result.solution is None:
+        labels = RotationLabels(translation)
+        members = result.conflict.members if result.conflict else ()
+        fixes = result.conflict.fixes if result.conflict else ()
+        return Rotated(
+            outcome=outcome,
+            history=history,
+            conflict=tuple(_said(translation, labels, member) for member in members),
+            fixes=tuple(_said(translation, labels, fix) for fix in fixes),
+        )
+    return Rotated(outcome=outcome, plan=_plan(translation, result, released, limits), history=history)
+
+
+def _history(translation: RotationTranslation) -> list[str]:
+    """Return what of the past breaks the policy of now."""
+    past = translation.problem.past
+    problem = replace(
+        translation.problem,
+        cycles=translation.problem.cycles[:past],
+        objectives=tuple(replace(o, wanted=frozenset(), unwanted=frozenset()) for o in translation.problem.objectives),
+        judged_from=0,
+    )
+    if not past:
+        return []
+    labels = RotationLabels(translation)
+    rules = {rule.name: rule for rule in RULES}
+    report = check(problem, tuple(objective.reviewed for objective in problem.objectives))
+    return [rules[v.rule].explain(problem, v, labels) for v in report.broken]
+
+
+def _said(translation: RotationTranslation, labels: RotationLabels, asked: Requirement) -> str:
+    """Return a requirement in a sentence: a policy by its rule's own, a single demand with what it is about."""
+    rule = next(rule for rule in RULES if rule.name == asked.rule)
+    if asked.rule in POLICIES:
+        problem = translation.problem
+        amounts = {"shortest-gap": problem.shortest_gap, "longest-gap": problem.longest_gap}
+        amounts["counts-stay-level"] = problem.spread
+        amount = f" (set to {amounts[asked.rule]})" if asked.rule in amounts else ""
+        return f"{sentence(rule)[:-1]}{amount}."
+    return rule.state(translation.problem, asked.instance, labels)
+
+
+def _plan(
+    translation: RotationTranslation, result: Result[Rotation], released: RotationPlan | None, limits: Limits
+) -> RotationPlan:
+    forum, problem, rotation = translation.forum, translation.problem, result.solution or ()
+    numbers = [objective.number for objective in translation.objectives]
+    editions = []
+    before: Groups = ()
+    for index, year in enumerate(translation.years_to_come, start=problem.past):
+        focus = [i for i, pattern in enumerate(rotation) if index in pattern]
+        edition, before = _edition(forum, numbers, year, focus, before, limits)
+        editions.append(edition)
+    return RotationPlan(
+        forum=forum.uid,
+        version=released.version + 1 if released else 1,
+        outcome=Outcome(result.status.value),
+        score=result.score or 0,
+        bound=result.bound,
+        editions=tuple(editions),
+        floors=released.floors if released else {},
+        earlier=(released.model_copy(update={"earlier": ()}), *released.earlier) if released else (),
+    )
+
+
+def _edition(
+    forum: Forum, numbers: Sequence[int], year: int, focus: Sequence[int], before: Groups, limits: Limits
+) -> tuple[EditionPlan, Groups]:
+    """Return one edition's plan, and its round tables as the solver names them."""
+    policy = forum.rotation
+    tables = min(policy.round_tables, len(numbers))
+    spread = frozenset(focus) if len(focus) < len(numbers) else frozenset()
+    problem = GroupingProblem(
+        objectives=len(numbers),
+        groups=tables,
+        **dict(zip(("smallest", "largest"), even_sizes(len(numbers), tables, policy.size_slack), strict=True)),
+        links=links_of(forum, numbers),
+        before=before,
+        stability=policy.stability,
+        spread=spread,
+    )
+    result = group(problem, replace(limits, effort=limits.effort * GROUPING_EFFORT))
+    groups = result.groups or ()
+    plan = EditionPlan(
+        year=year,
+        focus=tuple(numbers[i] for i in focus),
+        round_tables=tuple(tuple(numbers[i] for i in sorted(members)) for members in groups),
+        parted=result.points,
+        parted_bound=result.bound,
+    )
+    return plan, groups

@@ -1,0 +1,159 @@
+"""A forum's framework, history and policy become a rotation problem."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.objective import Objective
+from scheduler.domain.rotation import Depth, Evidence, EvidenceSource
+from scheduler.domain.rotation_plan import RotationPlan
+from scheduler.publish.visible import say
+from scheduler.translate.settings import settings_of
+from solver.rotation import problem as solver
+from solver.rotation.rulebook import RULES
+
+
+@dataclass(frozen=True)
+class RotationTranslation:
+    """A rotation problem with what is needed to read its answers."""
+
+    forum: Forum
+    years: tuple[int, ...]
+    objectives: tuple[Objective, ...]
+    problem: solver.Problem
+
+    @property
+    def years_to_come(self) -> tuple[int, ...]:
+        """Editions that are planned."""
+        return self.years[self.problem.past :]
+
+
+class RotationLabels:
+    """The forum's words for what a rotation names by index."""
+
+    def __init__(self, translation: RotationTranslation) -> None:
+        self._translation = translation
+
+    def objective(self, objective: int) -> str:
+        found = self._translation.objectives[objective]
+        return f"Objective {found.number} ({say(self._translation.forum, found.short or found.title, None)})"
+
+    def cycle(self, cycle: int) -> str:
+        return str(self._translation.years[cycle])
+
+
+def this_year(forum: Forum) -> int:
+    """Return the year by which this edition is named."""
+    return min(forum.days).year
+
+
+def years_of(forum: Forum, editions: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the years of the editions that took place, and of so many that are to come."""
+    past = tuple(sorted(edition.year for edition in forum.editions))
+    step = forum.rotation.years_between
+    own = this_year(forum)
+    first = own if not past or own > past[-1] else past[-1] + step
+    return past, tuple(range(first, first + step * editions, step))
+
+
+def rotation_problem(
+    forum: Forum, editions: int, released: RotationPlan | None = None, *, is_history_judged: bool = False
+) -> RotationTranslation:
+    """Translate a forum's rotation over some editions to come."""
+    past, to_come = years_of(forum, editions)
+    years = (*past, *to_come)
+    objectives = tuple(sorted(forum.objectives, key=lambda objective: objective.number))
+    policy = forum.rotation
+    problem = solver.Problem(
+        cycles=tuple(_cycle(forum, year) for year in years),
+        past=len(past),
+        objectives=tuple(_objective(forum, objective, years, len(past), released) for objective in objectives),
+        shortest_gap=policy.shortest_gap,
+        longest_gap=policy.longest_gap,
+        spread=policy.spread,
+        sets=tuple(_sets(forum, years)),
+        judged_from=0 if is_history_judged else None,
+        settings=settings_of(forum, RULES),
+    )
+    return RotationTranslation(forum, years, objectives, problem)
+
+
+def _cycle(forum: Forum, year: int) -> solver.Cycle:
+    edition = next((edition for edition in forum.editions if edition.year == year), None)
+    if edition is not None and not edition.has_focus:
+        return solver.Cycle(0, 0)
+    policy = forum.rotation
+    rotating = sum(objective.number not in policy.fixed for objective in forum.objectives)
+    if policy.focus_most is None and policy.focus_least is None:
+        return solver.Cycle(rotating, None)
+    return solver.Cycle(min(policy.focus_least or 0, rotating), policy.focus_most)
+
+
+def _objective(
+    forum: Forum, objective: Objective, years: tuple[int, ...], past: int, released: RotationPlan | None
+) -> solver.Objective:
+    number = objective.number
+    place = {year: index for index, year in enumerate(years)}
+    reviewed = {r.year for r in forum.past_reviews if r.objective == number and r.depth is Depth.IN_DEPTH}
+    pins = [pin for pin in forum.rotation_pins if pin.objective == number and place.get(pin.year, -1) >= past]
+    planned = None
+    if released is not None:
+        focused = {year for year, focus in released.focus_of.items() if number in focus}
+        planned = frozenset(place[year] for year in focused if place.get(year, -1) >= past)
+    return solver.Objective(
+        reviewed=frozenset(place[year] for year in reviewed if place.get(year, past) < past),
+        is_fixed=number in forum.rotation.fixed,
+        wanted=frozenset(place[pin.year] for pin in pins if pin.in_focus),
+        unwanted=frozenset(place[pin.year] for pin in pins if not pin.in_focus),
+        urgency=1 + urgency_of(forum)[number],
+        planned=planned,
+    )
+
+
+def _sets(forum: Forum, years: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Return the sets of editions: those of the past as they began, those to come one after the other."""
+    length = forum.rotation.set_editions
+    opened = sorted(edition.year for edition in forum.editions if edition.opens_set)
+    if length is None:
+        return []
+    starts = [years.index(year) for year in opened] or [len(years_of(forum, 1)[0])]
+    found = list(pairwise(starts))
+    start = starts[-1]
+    while start < len(years):
+        found.append((start, start + length))
+        start += length
+    return found
+
+
+def urgency_of(forum: Forum) -> Counter[int]:
+    """Return the weighted urgency of each objective: of inputs made while the call was open, and regional results."""
+    weights, found = _weights(forum), Counter[int]()
+    for item in forum.evidence:
+        if _counts(forum, item):
+            found[item.objective] += weights[item.source] * item.urgency
+    for result in forum.regional_results:
+        found[result.objective] += weights[EvidenceSource.REGIONAL_REVIEW] * result.urgency
+    return found
+
+
+def _weights(forum: Forum) -> dict[EvidenceSource, int]:
+    policy = forum.rotation
+    return {
+        EvidenceSource.REGIONAL_REVIEW: policy.weight_regional_review,
+        EvidenceSource.SECRETARY_GENERAL: policy.weight_secretary_general,
+        EvidenceSource.INDICATOR: policy.weight_indicator,
+        EvidenceSource.STAKEHOLDER: policy.weight_stakeholder,
+        EvidenceSource.MIGRANT_NETWORK: policy.weight_stakeholder,
+        EvidenceSource.SPECIAL_PROCEDURE: policy.weight_special_procedure,
+    }
+
+
+def _counts(forum: Forum, item: Evidence) -> bool:
+    """Say whether an input came while the call was open; one without a date counts."""
+    opens, closes = forum.rotation.inputs_open, forum.rotation.inputs_close
+    if item.made_at is None:
+        return True
+    return (opens is None or item.made_at >= opens) and (closes is None or item.made_at <= closes)

@@ -1,0 +1,43 @@
+"""The policy of a rotation, its history and its pins hold together, and every objective is open."""
+
+from pathlib import Path
+
+from tests.scheduler.formats.folders import told, warned
+
+SETTINGS = "uid: a-forum-of-its-own\ntitle: Trial\ntimezone: UTC\ndays: [2026-05-05]\nlanguages: [en, fr]\n"
+OBJECTIVES = "number,title\n1,A\n2,B\n"
+
+
+def test_a_policy_that_cannot_be_meant(tmp_path: Path) -> None:
+    policy = "rotation:\n  focus_least: 5\n  focus_most: 4\n  shortest_gap: 3\n  longest_gap: 2\n  fixed: [17]\n"
+    found = told(tmp_path, {"forum.yaml": SETTINGS + policy, "objectives": OBJECTIVES})
+    assert [line for line in found if "rotation" in line] == [
+        "forum.yaml, row 7, setting rotation.focus_least: The fewest in focus, 5, are more than the most, 4. "
+        "Write the smaller number as the fewest.",
+        "forum.yaml, row 9, setting rotation.shortest_gap: The shortest gap, 3, is longer than the longest, 2. "
+        "Write the smaller number as the shortest.",
+        "forum.yaml, row 11, setting rotation.fixed: There is no objective 17. Add it to objectives.csv, or remove it.",
+    ]
+
+
+def test_a_review_of_no_edition_and_a_pin_of_a_past_one(tmp_path: Path) -> None:
+    tables = {
+        "objectives": OBJECTIVES,
+        "editions": "year\n2022\n",
+        "past_reviews": "year,objective\n2018,1\n",
+        "rotation_pins": "objective,year\n1,2022\n",
+    }
+    assert told(tmp_path, tables) == [
+        "past_reviews.csv, row 2, column year: No edition of 2018 is told. Add it to editions.csv.",
+        "rotation_pins.csv, row 2, column year: The edition of 2022 has taken place. "
+        "Pin an edition to come, or remove the row.",
+    ]
+
+
+def test_an_objective_that_no_session_opens(tmp_path: Path) -> None:
+    sessions = "id,kind,title,sittings,objectives\ns1,round-table,A,60,1\ns2,other,B,60,\n"
+    tables = {"objectives": OBJECTIVES, "editions": "year\n2022\n", "sessions": sessions}
+    assert warned(tmp_path, tables) == [
+        "objectives.csv, row 3, column number: No session of this edition opens objective 2. Name it in a session; all "
+        "stay open, whichever are reviewed in depth (forum rotate --apply)."
+    ]

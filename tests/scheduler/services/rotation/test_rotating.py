@@ -1,0 +1,155 @@
+"""Rotations of real series: history accepted and continued, level counts, least change, policies that cannot hold."""
+
+import datetime as dt
+
+import pytest
+
+from scheduler.domain.agenda import Outcome
+from scheduler.domain.forum import Forum
+from scheduler.domain.rotation import Depth, Edition, Evidence, EvidenceSource, PastReview, RotationPin
+from scheduler.domain.rotation_plan import RotationPlan
+from scheduler.formats.reading import read_forum
+from scheduler.samples import sample_path
+from scheduler.services.rotation.applying import applied
+from scheduler.services.rotation.clusters import CLUSTERS_2022
+from scheduler.services.rotation.planning import rotate
+from scheduler.translate.rotation import urgency_of
+from solver.result import Limits
+
+
+@pytest.fixture(scope="module")
+def hlpf() -> Forum:
+    return read_forum(sample_path("hlpf-2027"))
+
+
+@pytest.fixture(scope="module")
+def imrf() -> Forum:
+    return read_forum(sample_path("imrf-2026"))
+
+
+def with_policy(forum: Forum, **policy: object) -> Forum:
+    return forum.model_copy(update={"rotation": forum.rotation.model_copy(update=policy)})
+
+
+def planned(forum: Forum, editions: int = 6, released: RotationPlan | None = None) -> RotationPlan:
+    rotated = rotate(forum, editions, released, Limits())
+    assert (rotated.outcome, rotated.history) == (Outcome.OPTIMAL, ())
+    assert rotated.plan is not None
+    return rotated.plan
+
+
+def test_the_goals_of_the_hlpf_are_accepted_as_they_were_and_continued(hlpf: Forum) -> None:
+    plan = planned(hlpf, 5)
+    assert plan.focus_of[2027] == (4, 10, 12, 15, 17)
+    later = [number for year in range(2028, 2032) for number in plan.focus_of[year]]
+    assert sorted(number for number in later if number != 17) == list(range(1, 17))
+    assert later.count(17) == 4
+
+
+def test_a_past_that_breaks_the_policy_is_told(hlpf: Forum) -> None:
+    goals = tuple(r for r in hlpf.past_reviews if (r.year, r.objective) != (2019, 4))
+    told = rotate(hlpf.model_copy(update={"past_reviews": goals}), 1, None, Limits()).history
+    assert "Objective 4 (Quality education) comes once from 2017 to 2020; the plan has it otherwise." in told
+
+
+def test_six_editions_of_the_imrf_stay_level_from_the_real_start(imrf: Forum) -> None:
+    forum = with_policy(imrf, focus_least=8, focus_most=8, shortest_gap=2, longest_gap=5)
+    plan = planned(forum)
+    assert [edition.year for edition in plan.editions] == [2026, 2030, 2034, 2038, 2042, 2046]
+    counts = dict.fromkeys(range(1, 24), 0)
+    for edition in plan.editions:
+        assert len(edition.focus) == 8
+        for number in edition.focus:
+            counts[number] += 1
+        assert max(counts.values()) - min(counts.values()) <= 1
+        spread = [len(set(table) & set(edition.focus)) for table in edition.round_tables]
+        assert (sorted(n for table in edition.round_tables for n in table), min(spread)) == (list(range(1, 24)), 2)
+
+
+def test_all_every_time_has_the_round_tables_of_2022(imrf: Forum) -> None:
+    edition = planned(imrf, 1).editions[0]
+    assert edition.focus == tuple(range(1, 24))
+    assert set(map(frozenset, edition.round_tables)) == set(map(frozenset, CLUSTERS_2022))
+
+
+def test_pins_hold_and_evidence_makes_urgent(imrf: Forum) -> None:
+    evidence = tuple(
+        Evidence(id=f"e{n}", objective=n, source=EvidenceSource.INDICATOR, says="It lags behind", urgency=9)
+        for n in (3, 13, 23)
+    )
+    pins = (RotationPin(objective=7, year=2030), RotationPin(objective=3, year=2026, in_focus=False))
+    forum = with_policy(imrf, focus_least=6, focus_most=6)
+    plan = planned(forum.model_copy(update={"evidence": evidence, "rotation_pins": pins}), 4)
+    assert {13, 23} <= set(plan.focus_of[2026])
+    assert 3 not in plan.focus_of[2026]
+    assert {3, 7} <= set(plan.focus_of[2030])
+
+
+def test_inputs_count_while_the_call_is_open(imrf: Forum) -> None:
+    dates = (dt.date(2025, 10, 31), dt.date(2025, 11, 1), dt.date(2026, 1, 31), dt.date(2026, 2, 1), None)
+    evidence = tuple(
+        Evidence(id=f"e{n}", objective=5, source=EvidenceSource.STAKEHOLDER, says="Yes", urgency=10**0 + n, made_at=day)
+        for n, day in enumerate(dates)
+    )
+    forum = with_policy(imrf, inputs_open=dt.date(2025, 11, 1), inputs_close=dt.date(2026, 1, 31), weight_stakeholder=2)
+    assert urgency_of(forum.model_copy(update={"evidence": evidence})) == {5: 2 * (2 + 3 + 5)}
+
+
+def test_what_took_place_replaces_the_plan_and_the_rest_changes_least(imrf: Forum) -> None:
+    forum = with_policy(imrf, focus_least=8, focus_most=8, shortest_gap=2, longest_gap=4)
+    first = planned(forum, 5)
+    same = planned(forum, 5, first)
+    assert (same.focus_of, same.version, [plan.version for plan in same.earlier]) == (first.focus_of, 2, [1])
+    taken = first.focus_of[2026]
+    other = first.focus_of[2030][0]
+    actual = (*taken[1:], other)
+    record = tuple(PastReview(year=2026, objective=n, depth=Depth.IN_DEPTH) for n in actual)
+    later = forum.model_copy(
+        update={
+            "editions": (*forum.editions, Edition(year=2026)),
+            "past_reviews": (*forum.past_reviews, *record),
+        }
+    )
+    again = planned(later, 4, first)
+    changed = [
+        (year, number)
+        for year in (2030, 2034, 2038, 2042)
+        for number in set(again.focus_of[year]) ^ set(first.focus_of[year])
+    ]
+    assert changed == [(2030, other), (2030, next(number for _, number in changed if number != other))]
+
+
+def test_a_policy_that_cannot_be_kept_is_explained(imrf: Forum) -> None:
+    rotated = rotate(with_policy(imrf, focus_least=3, focus_most=3, longest_gap=4), 6, None, Limits())
+    assert (rotated.outcome, rotated.plan) == (Outcome.INFEASIBLE, None)
+    assert "No objective waits longer for its next review than the policy allows (set to 4)." in rotated.conflict
+    assert "3 objectives are reviewed in depth in 2026, fixed ones apart." in rotated.conflict
+    assert "No objective waits longer for its next review than the policy allows (set to 4)." in rotated.fixes
+
+
+def test_a_plan_gives_round_tables_their_objectives_and_more_floor_once(imrf: Forum) -> None:
+    forum = with_policy(imrf, focus_least=8, focus_most=8, focus_minutes=5)
+    plan = planned(forum, 2)
+    once = applied(forum, plan)
+    tables = {session.id: session for session in once.forum.sessions if session.kind == "round-table"}
+    assert {frozenset(session.objectives) for session in tables.values()} == set(
+        map(frozenset, plan.editions[0].round_tables)
+    )
+    focus = set(plan.focus_of[2026])
+    wanted = {name: 140 + 5 * len(focus & set(session.objectives)) for name, session in tables.items()}
+    assert {name: session.floor_minutes for name, session in tables.items()} == wanted
+    assert once.notes == ()
+    assert applied(once.forum, once.plan).forum == once.forum
+
+
+def test_a_plan_that_does_not_fit_the_forum_is_not_applied(imrf: Forum) -> None:
+    plan = planned(with_policy(imrf, round_tables=3), 1)
+    result = applied(imrf, plan)
+    assert result.forum == imrf
+    assert result.notes == (
+        "The plan has 3 round tables, and the forum 4 sessions of the kind round-table; set rotation.round_tables to "
+        "4, or add sessions.",
+    )
+    assert applied(imrf, plan.model_copy(update={"editions": ()})).notes == (
+        "The plan says nothing about 2026, the year of this forum.",
+    )
