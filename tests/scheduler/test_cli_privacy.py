@@ -101,6 +101,8 @@ COMMANDS_FOR_OTHERS = [
     ["requests", "FORUM", "--public", "--json"],
     [*COMPARED, "--model", "upr-adoption", "--as-it-is"],
     [*COMPARED, "--json"],
+    ["reviews", "FORUM"],
+    ["reviews", "FORUM", "--json"],
     ["method", "FORUM"],
     ["method", "FORUM", "--json"],
     ["diff", "FORUM", "AGENDA", "OTHER"],

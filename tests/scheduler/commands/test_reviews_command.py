@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.commands.sources import load_checked, load_programme
+from scheduler.domain.request import Request
 from scheduler.formats.folder import write_forum
 from scheduler.services.sampling.reviews import reviews_forum
 from tests.scheduler.test_cli import run
@@ -65,6 +66,29 @@ def test_an_outcome_is_markdown_or_a_page_by_the_name_of_its_file(folder: Path, 
     for name, start in (("one.md", "# Outcome"), ("one.html", "<!doctype html>")):
         assert run("reviews", str(folder), "--outcome", review, "-o", str(tmp_path / name))[0] == 0
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_nobody_who_is_not_public_is_named_anywhere(tmp_path: Path) -> None:
+    forum = reviews_forum(2, 14, 2)
+    first, review = forum.people[0], forum.national_reviews[0]
+    author = forum.alternative_reports[0].author
+    hidden = {"name": "Canary", "publication": "withheld", "affiliations": (review.participant, author)}
+    canary = first.model_copy(update=hidden | {"id": "canary", "function": "Canary"})
+    presented = review.model_copy(update={"presenter": "canary"})
+    speaking = Request(id="q-hidden", session=forum.national_reviews[1].id, participant=author, person="canary")
+    changed = forum.model_copy(
+        update={
+            "people": (*forum.people, canary),
+            "national_reviews": (presented, *forum.national_reviews[1:]),
+            "requests": (*forum.requests, speaking),
+        }
+    )
+    folder = tmp_path / "hidden"
+    write_forum(changed, folder)
+    name = forum.participant_by_id[author].name.of("en")
+    for extra in ((), ("--json",), ("--outcome", review.id)):
+        code, out, _ = run("reviews", str(folder), *extra)
+        assert (code, "canary" in out.casefold(), name in " ".join(out.split())) == (0, False, False)
 
 
 def test_an_unknown_review_and_an_outcome_in_json_are_wrong_use(folder: Path) -> None:

@@ -61,7 +61,8 @@ def test_reviews_need_a_kind_and_sizes_in_order(tmp_path: Path) -> None:
         "Write the smaller number as the fewest.",
     ]
     assert told(tmp_path / "other", {}, reviews=ReviewSettings(kind="vnr")) == [
-        "forum.yaml, row 11, setting reviews.kind: There is no kind of session 'vnr'. Add it to kinds.csv, or write another."
+        "forum.yaml, row 11, setting reviews.kind: There is no kind of session 'vnr'. "
+        "Add it to kinds.csv, or write another."
     ]
 
 
