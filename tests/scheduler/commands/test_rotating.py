@@ -1,0 +1,65 @@
+"""forum rotate: shown, released in versions, drawn, and applied to the sessions of a forum."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scheduler.formats.reading import read_forum
+from scheduler.samples import sample_path
+from tests.scheduler.test_cli import run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a copy of a sample with eight objectives in focus each time."""
+    shutil.copytree(sample_path("imrf-2026"), tmp_path / "forum")
+    settings = tmp_path / "forum" / "forum.yaml"
+    policy = "rotation:\n  focus_least: 8\n  focus_most: 8\n  shortest_gap: 2\n  focus_minutes: 5\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + policy, encoding="utf-8")
+    return tmp_path / "forum"
+
+
+def test_a_plan_is_released_in_versions_and_drawn(folder: Path, tmp_path: Path) -> None:
+    code, out, _ = run("rotate", str(folder), "--release", "--comment", "First", "--picture", str(tmp_path / "m.html"))
+    assert (code, "Score" in out, (tmp_path / "m.html").read_text().startswith("<!doctype html>")) == (0, True, True)
+    code, out, _ = run("rotate", str(folder), "--release")
+    assert (code, "Against the released version 1:\n  nothing changes" in out) == (0, True)
+    kept = json.loads((folder / "rotation.json").read_text())
+    assert (kept["version"], [plan["comment"] for plan in kept["earlier"]]) == (2, ["First"])
+
+
+def test_a_released_plan_is_applied_once(folder: Path) -> None:
+    assert run("rotate", str(folder), "--apply")[0] == 2
+    run("rotate", str(folder), "--release")
+    code, out, _ = run("rotate", str(folder), "--apply")
+    tables = [session for session in read_forum(folder).sessions if session.kind == "round-table"]
+    assert (code, "floor_minutes: 140 -> 150" in out) == (0, True)
+    assert sorted(number for session in tables for number in session.objectives) == list(range(1, 24))
+    assert [session.floor_minutes for session in tables] == [150] * 4
+    code, out, _ = run("rotate", str(folder), "--apply")
+    assert (code, out.startswith("Nothing to change")) == (0, True)
+
+
+def test_a_policy_that_cannot_be_kept_is_explained(folder: Path) -> None:
+    settings = folder / "forum.yaml"
+    settings.write_text(settings.read_text().replace("focus_most: 8", "focus_most: 8\n  longest_gap: 2"))
+    code, out, _ = run("rotate", str(folder))
+    assert (code, out.startswith("No rotation keeps this policy. These cannot hold together:")) == (3, True)
+
+
+def test_a_plan_of_another_forum_or_written_by_hand_is_refused(folder: Path) -> None:
+    run("rotate", str(folder), "--release")
+    path = folder / "rotation.json"
+    plan = json.loads(path.read_text())
+    path.write_text(json.dumps(plan | {"forum": "another-forum"}))
+    assert run("rotate", str(folder))[0] == 1
+    plan["editions"][0]["focus"] = [99]
+    path.write_text(json.dumps(plan))
+    code, _, err = run("rotate", str(folder))
+    assert (code, "The forum has no objective 99." in err) == (1, True)
+
+
+def test_a_forum_without_objectives_has_nothing_to_rotate() -> None:
+    assert run("rotate", "two-rooms")[0] == 2
