@@ -11,7 +11,7 @@ import typer
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, write_bytes
 from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Out, SelectionPath
 from scheduler.commands.printing import json_text
-from scheduler.commands.sources import know_language, load_agenda, load_forum, load_programme
+from scheduler.commands.sources import know_language, load_agenda, load_checked, load_programme
 
 if TYPE_CHECKING:
     from scheduler.domain.agenda import Agenda
@@ -138,7 +138,7 @@ def export(
     know_language(found, language)
     plan = as_it_stands(found, load_agenda(agenda, found)) if agenda else None
     if to is ExportFormat.WORKBOOK:
-        _export_workbook(load_forum(forum), plan, out)
+        _export_workbook(load_checked(forum, as_written=True).forum, found, plan, out)
         return
     if plan is None:
         leave(ExitCode.WRONG_USE, "Name the agenda after the forum; only --format workbook does without one.")
@@ -161,14 +161,14 @@ def _exported(forum: Forum, plan: Agenda, to: ExportFormat, lists: bool, languag
     return (speakers_csv if lists else agenda_csv)(forum, plan, language).encode("utf-8")
 
 
-def _export_workbook(forum: Forum, agenda: Agenda | None, out: str | None) -> None:
+def _export_workbook(forum: Forum, programme: Forum, agenda: Agenda | None, out: str | None) -> None:
     from scheduler.formats.workbook.writing import forum_workbook
     from scheduler.services.rulebook import all_rules
 
     file = target(out, "forum.xlsx")
     if file is None:
         leave(ExitCode.WRONG_USE, "Say where to write the workbook, as --out forum.xlsx.")
-    write_bytes(file, forum_workbook(forum, agenda, (rule.name for rule in all_rules())))
+    write_bytes(file, forum_workbook(forum, agenda, (rule.name for rule in all_rules()), programme))
 
 
 def _export_name(to: ExportFormat, lists: bool) -> str:

@@ -30,8 +30,11 @@ from scheduler.formats.wording import Adviser, folded, semicolons
 _LABELS = ("name", "label", "title", "short")
 """Columns that hold what people call a row."""
 
-_ALSO = {"sessions": ("national_reviews",)}
-"""Tables whose rows answer to their names as well: a national review has a session of its own name."""
+_ALSO = {"sessions": ("national_reviews",), "requests": ("alternative_reports",)}
+"""Tables whose rows answer to their names as well.
+
+A national review has a session of its own name, and an alternative report whose author asks for the floor a request.
+"""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _BETWEEN = re.compile(","), re.compile(r",|/|(?: and| et| y) ")

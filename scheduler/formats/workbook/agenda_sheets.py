@@ -26,9 +26,15 @@ _PINNED = SheetColumn(
 )
 
 
-def agenda_sheets(forum: Forum, agenda: Agenda, ids: Callable[[str], str]) -> tuple[Sheet, Sheet]:
-    """Return the sheets of an agenda; ``ids`` gives the range that holds the ids of a table."""
-    return _placement_sheet(forum, agenda, ids), _list_sheet(forum, agenda, ids)
+def agenda_sheets(
+    forum: Forum, agenda: Agenda, ids: Callable[[str], str], programme: Forum | None = None
+) -> tuple[Sheet, Sheet]:
+    """Return the sheets of an agenda; ``ids`` gives the range that holds the ids of a table.
+
+    ``programme`` is the forum the agenda was made of, where that has more than is written in its tables.
+    """
+    whole = programme or forum
+    return _placement_sheet(whole, agenda, ids), _list_sheet(forum, whole, agenda, ids)
 
 
 def without_shown_pins(forum: Forum, agenda: Agenda) -> Forum:
@@ -93,7 +99,7 @@ def _pinned(forum: Forum, pin: Pin | None, placement: Placement | None) -> str:
     return YES if (pin.period, pin.room, pin.start.isoformat("minutes")) == stands else ELSEWHERE
 
 
-def _list_sheet(forum: Forum, agenda: Agenda, ids: Callable[[str], str]) -> Sheet:
+def _list_sheet(written: Forum, forum: Forum, agenda: Agenda, ids: Callable[[str], str]) -> Sheet:
     columns = (
         SheetColumn("Session", note="The session whose list it is, by its id.", choices=ids("sessions")),
         SheetColumn("Title", note="Only to help you find it; it is not read.", is_help=True),
@@ -105,7 +111,7 @@ def _list_sheet(forum: Forum, agenda: Agenda, ids: Callable[[str], str]) -> Shee
     )
     rows = []
     for speakers in agenda.lists:
-        shown = _shown_places(forum, speakers)
+        shown = _shown_places(written, speakers)
         for place, turn in enumerate(speakers.interventions, 1):
             request = forum.request_by_id[turn.request]
             pinned = YES if request.id in shown else ELSEWHERE if request.place is not None else NO
@@ -118,4 +124,7 @@ def _list_sheet(forum: Forum, agenda: Agenda, ids: Callable[[str], str]) -> Shee
 def _shown_places(forum: Forum, speakers: SpeakersList) -> frozenset[str]:
     """Return the requests that are pinned to the place at which they stand."""
     turns = enumerate(speakers.interventions, 1)
-    return frozenset(turn.request for place, turn in turns if forum.request_by_id[turn.request].place == place)
+    known = forum.request_by_id
+    return frozenset(
+        turn.request for place, turn in turns if turn.request in known and known[turn.request].place == place
+    )

@@ -46,15 +46,20 @@ def write_workbook(forum: Forum, path: Path, agenda: Agenda | None = None) -> No
     write_bytes(Path(path), forum_workbook(forum, agenda))
 
 
-def forum_workbook(forum: Forum, agenda: Agenda | None = None, rules: Iterable[str] = ()) -> bytes:
-    """Return the bytes of a forum's workbook, the same each time; ``rules`` are offered where a rule is named."""
+def forum_workbook(
+    forum: Forum, agenda: Agenda | None = None, rules: Iterable[str] = (), programme: Forum | None = None
+) -> bytes:
+    """Return the bytes of a forum's workbook, the same each time; ``rules`` are offered where a rule is named.
+
+    ``programme`` is the forum the agenda was made of, where that has sessions or requests which no table of it has.
+    """
     filled = frozenset(name for name in tables() if getattr(forum, name))
     rows = {name: len(getattr(forum, name)) for name in tables()}
     offers = Offers(rows, rules=tuple(rules), sheets=usual_tables() | filled)
     if agenda is None:
         return workbook_bytes(table_sheets(forum, offers), _READ_ME, offers.lists)
     sheets = [
-        *agenda_sheets(forum, agenda, offers.ids),
+        *agenda_sheets(forum, agenda, offers.ids, programme),
         *table_sheets(without_shown_pins(forum, agenda), offers),
     ]
     return workbook_bytes(sheets, (*_READ_ME, *_READ_ME_AGENDA), offers.lists)

@@ -68,7 +68,7 @@ def _civil_society(forum: Forum, review: NationalReview) -> Iterator[Request]:
     """Yield the authors of alternative reports that ask for the floor: they open it, in the minutes of their part."""
     for place, report in enumerate(asking_authors(forum, review), start=1):
         yield Request(
-            id=f"{report.id}-floor",
+            id=report.id,
             session=review.id,
             participant=report.author,
             minutes=seconds_each(forum, review) / 60,

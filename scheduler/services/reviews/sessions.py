@@ -30,10 +30,12 @@ def review_sessions(forum: Forum) -> Forum:
     presenting = {(role.session, role.participant) for role in forum.roles if role.role is RoleName.PRESENTER}
     roles = tuple(_presenter(review) for review in reviews if (review.id, review.participant) not in presenting)
     lapsed = {request.id for request in lapsed_requests(forum)}
-    known = {session.id for session in (*forum.sessions, *new)}
+    gone = _without_place(forum)
+    sessions = (*(session for session in forum.sessions if session.id not in gone), *new)
+    known = {session.id for session in sessions}
     return forum.model_copy(
         update={
-            "sessions": (*forum.sessions, *new),
+            "sessions": sessions,
             "roles": (*(role for role in forum.roles if role.session in known), *roles),
             "ties": tuple(tie for tie in forum.ties if {tie.first, tie.second} <= known),
             "pins": tuple(pin for pin in forum.pins if pin.session in known),
@@ -47,10 +49,13 @@ def review_sessions(forum: Forum) -> Forum:
 
 def lapsed_requests(forum: Forum) -> tuple[Request, ...]:
     """Return the requests for the floor of reviews that have withdrawn or been put off: there is none to have."""
-    gone = {review.id for review in forum.national_reviews} - {review.id for review in chosen(forum)}
-    gone -= forum.session_by_id.keys()
+    gone = _without_place(forum)
     choices = ((request, {request.session, request.second_choice or request.session}) for request in forum.requests)
     return tuple(request for request, wanted in choices if wanted <= gone)
+
+
+def _without_place(forum: Forum) -> set[str]:
+    return {review.id for review in forum.national_reviews} - {review.id for review in chosen(forum)}
 
 
 def _asking(request: Request, known: Collection[str]) -> Request:

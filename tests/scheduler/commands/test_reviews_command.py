@@ -100,3 +100,12 @@ def test_an_unknown_review_and_an_outcome_in_json_are_wrong_use(folder: Path) ->
 def test_requests_for_the_floor_of_reviews_are_shown_before_panels_are(folder: Path) -> None:
     code, out, _ = run("requests", str(folder))
     assert (code, "Voluntary national review" in out or "r0001" in out) == (0, True)
+
+
+def test_a_workbook_with_the_agenda_of_reviews_comes_back_as_it_was(folder: Path, tmp_path: Path) -> None:
+    agenda, book, again = (str(tmp_path / name) for name in ("agenda.json", "forum.xlsx", "again.json"))
+    assert run("solve", str(folder), "-o", agenda)[0] == 0
+    assert run("export", str(folder), agenda, "--format", "workbook", "-o", book)[0] == 0
+    code, out, err = run("import", book, "--into", str(folder), "-o", again, "--yes")
+    assert (code, "Nothing to change" in " ".join((out + err).split())) == (0, True)
+    assert run("diff", str(folder), agenda, again)[1] == "Nothing differs.\n"

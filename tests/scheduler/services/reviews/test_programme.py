@@ -56,7 +56,7 @@ def test_civil_society_opens_the_floor_in_minutes_of_its_own() -> None:
     assert asked == [
         ("q1", "peru", 2, None),
         ("q2", "mali", -1, None),
-        ("alt-1-floor", "unions", 1, slot.civil_society),
+        ("alt-1", "unions", 1, slot.civil_society),
     ]
     other = found.session_by_id["vnr-chile"]
     assert (other.opening_minutes, other.floor_minutes, other.mode) == (13, 7, None)
@@ -131,10 +131,10 @@ def test_every_question_is_heard_after_civil_society_and_before_the_reply(solved
         assert place.minutes == slot.minutes
         assert turns[0][1] >= slot.presentation
         assert turns[-1][2] <= slot.minutes - slot.reply
-        authors = [end for request, _, end in turns if request.endswith("-floor")]
+        authors = [end for request, _, end in turns if request.startswith("alt-")]
         heard += len(authors)
         assert all(end <= slot.presentation + slot.civil_society for end in authors)
-    assert heard == sum(request.id.endswith("-floor") for request in forum.requests) > 0
+    assert heard == sum(request.id.startswith("alt-") for request in forum.requests) > 0
 
 
 def test_states_and_stakeholders_take_turns(solved: tuple[Forum, Agenda]) -> None:
@@ -143,7 +143,7 @@ def test_states_and_stakeholders_take_turns(solved: tuple[Forum, Agenda]) -> Non
         asked = [
             forum.participant_by_id[forum.request_by_id[turn.request].participant].participant_class
             for turn in agenda.list_of[review.id].interventions
-            if not turn.request.endswith("-floor")
+            if not turn.request.startswith("alt-")
         ]
         runs = [one == other == "member_state" for one, other in pairwise(asked)]
         assert not any(runs) or asked.count("member_state") > asked.count("stakeholder") + 1

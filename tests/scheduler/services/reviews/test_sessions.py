@@ -66,6 +66,7 @@ def test_what_names_a_review_that_withdrew_is_left_out() -> None:
             a_request("q2", "mali", "vnr-peru", second_choice="vnr-kenya"),
             a_request("q3", "mali", "vnr-kenya", second_choice="vnr-peru"),
         ),
+        sessions=(a_session("vnr-peru", "vnr"), a_session("rt", "round-table", 60)),
         roles=(a_role("vnr-peru", RoleName.CHAIR, person="ana"),),
         ties=(Tie(first="vnr-peru", link=Link.BEFORE, second="rt"),),
         pins=(Pin(session="vnr-peru", period="am"),),
@@ -76,6 +77,7 @@ def test_what_names_a_review_that_withdrew_is_left_out() -> None:
     assert kept == [("q2", "vnr-kenya", None), ("q3", "vnr-kenya", None)]
     assert [role.session for role in found.roles] == ["vnr-kenya"]
     assert (found.ties, found.pins) == ((), ())
+    assert [session.id for session in found.sessions] == ["rt", "vnr-kenya"]
 
 
 def test_a_forum_without_reviews_is_itself() -> None:
