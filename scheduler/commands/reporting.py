@@ -10,7 +10,7 @@ import typer
 
 from scheduler.commands.exits import ExitCode, guarded, leave, target, tell, write_bytes
 from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Out, SelectionPath
-from scheduler.commands.sources import know_language, load_agenda, load_forum, load_selection
+from scheduler.commands.sources import know_language, load_agenda, load_forum, load_review_plan, load_selection
 
 if TYPE_CHECKING:
     from scheduler.services.participation import Participation
@@ -83,11 +83,12 @@ def _report(name: str, agenda: Path, selection: Path | None, language: str | Non
     from scheduler.services.intake.granted import granted
     from scheduler.services.participation import participation
     from scheduler.services.participation_requests import asking
+    from scheduler.services.reviews.programme import with_reviews
 
     written = load_forum(name)
     know_language(written, language)
     chosen = load_selection(name, written, selection)
-    planned = granted(written, chosen)
+    planned = with_reviews(granted(written, chosen), load_review_plan(name, written))
     report = participation(planned, load_agenda(agenda, planned), language, asking(written, chosen))
     return report, written.languages[0]
 

@@ -109,3 +109,12 @@ def test_a_workbook_with_the_agenda_of_reviews_comes_back_as_it_was(folder: Path
     code, out, err = run("import", book, "--into", str(folder), "-o", again, "--yes")
     assert (code, "Nothing to change" in " ".join((out + err).split())) == (0, True)
     assert run("diff", str(folder), agenda, again)[1] == "Nothing differs.\n"
+
+
+def test_who_speaks_in_reviews_is_reported_with_authors_of_alternative_reports(folder: Path, tmp_path: Path) -> None:
+    agenda = str(tmp_path / "agenda.json")
+    assert run("solve", str(folder), "-o", agenda)[0] == 0
+    code, out, _ = run("participation", str(folder), agenda, "--json")
+    programme = load_programme(str(folder))
+    assert (code, json.loads(out)["total"]["speakers"]) == (0, len(programme.requests))
+    assert run("speakers", str(folder), agenda)[0] == 0
