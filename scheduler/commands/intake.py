@@ -13,7 +13,7 @@ import typer
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, tell, write_bytes
 from scheduler.commands.options import ForumName, Json, Out
 from scheduler.commands.printing import json_text
-from scheduler.commands.sources import forum_path, load_agenda, load_forum, load_selection
+from scheduler.commands.sources import forum_path, load_agenda, load_forum, load_review_plan, load_selection
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -206,10 +206,12 @@ def _tried(name: str, agenda: Path, request: str, said: dict[str, Any]) -> str:
     from scheduler.formats.agenda_json import agenda_text
     from scheduler.services.intake.exchange import exchanged
     from scheduler.services.intake.granted import granted
+    from scheduler.services.reviews.programme import with_reviews
 
     if said["happening"] not in (Happening.SWAP_OFFERED, Happening.SWAPPED) or said["other"] is None:
         leave(ExitCode.WRONG_USE, "--agenda goes with swap-offered or swapped, and --with the other request.")
-    forum = granted(*_forum_and_selection(name))
+    found, chosen = _forum_and_selection(name)
+    forum = with_reviews(granted(found, chosen), load_review_plan(name, found))
     plan = load_agenda(agenda, forum, as_it_was=True)
     speakers = exchanged(forum, plan, request, said["other"])
     lists = tuple(speakers if old.session == speakers.session else old for old in plan.lists)

@@ -28,6 +28,7 @@ from scheduler.services.participation_floor import Floor
 from scheduler.services.participation_requests import Requests, asking
 from scheduler.services.planning import plan
 from scheduler.services.planning_lists import PossibleLists, plan_possible_lists, without_lists
+from scheduler.services.reviews.programme import with_reviews
 from scheduler.services.selecting.selecting import select
 from scheduler.translate.protocol import MIXED, mode_of
 from solver.apart import run_apart
@@ -133,7 +134,7 @@ def _tried(
     adopted = adopt(forum, model) if model else None
     written = adopted.forum if adopted else forum
     selection = select(written, limits, on_progress)
-    given = granted(written, selection)
+    given = with_reviews(granted(written, selection))
     agenda, outcome, left_out = (_planned if placed is None else _with_lists(placed))(given, limits, on_progress)
     report = participation(given, agenda, asked=asking(written, selection))
     return Tried(
