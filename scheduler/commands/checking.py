@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from scheduler.errors import Fault
     from scheduler.services.rulebook import RuleEntry
 
-RULES_OF = {"timetable": "the timetable", "speakers": "speakers lists", "selection": "the selection"}
+RULES_OF = {
+    "timetable": "the timetable",
+    "speakers": "speakers lists",
+    "selection": "the selection",
+    "rotation": "the rotation",
+}
 """What rules are about, in words."""
 
 

@@ -10,7 +10,7 @@ from scheduler.formats.schema import schemas
 
 
 def test_there_is_a_schema_of_the_forum_of_each_table_and_of_all_else_that_is_written() -> None:
-    assert set(schemas()) == {"forum", "agenda", "selection", "participation", *tables()}
+    assert set(schemas()) == {"forum", "agenda", "selection", "rotation", "reviews", "participation", *tables()}
 
 
 def test_a_schema_lists_the_columns_of_its_table_by_the_names_its_file_has() -> None:
