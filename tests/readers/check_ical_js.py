@@ -12,6 +12,8 @@ import vobject
 
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
+from scheduler.domain.national_review import NationalReview, ReviewSettings
+from scheduler.domain.regional_review import Preparation, PreparationKind
 from scheduler.publish.ical import calendar
 from tests.scheduler.builders import (
     a_busy_agenda,
@@ -78,6 +80,7 @@ def test_ical_js_icalendar_and_vobject_read_the_same(case: str) -> None:
             "uid": str(event["UID"]),
             "start": _written(event.start),
             "end": _written(event.end),
+            "day": None,
             "summary": str(event["SUMMARY"]),
             "location": str(event["LOCATION"]),
             "description": str(event.get("DESCRIPTION", "")) or None,
@@ -97,6 +100,30 @@ def test_ical_js_reads_the_instants_of_the_agenda(case: str) -> None:
     expected = sorted((_written(p.start), _written(p.end)) for p in agenda.placements)
     found = read_with_ical_js(calendar(forum, agenda))["events"]
     assert [(event["start"], event["end"]) for event in found] == expected
+
+
+def test_ical_js_reads_whole_days_and_what_lies_outside_the_forum() -> None:
+    review = NationalReview(id="vnr-mexico", participant="mexico", report_due=dt.date(2026, 4, 1))
+    workshop = Preparation(
+        id="workshop",
+        kind=PreparationKind.NATIONAL_WORKSHOP,
+        title=text("Workshop"),
+        start=dt.datetime(2026, 2, 3, 10),
+        end=dt.datetime(2026, 2, 3, 12),
+        timezone="Asia/Manila",
+    )
+    forum = a_busy_forum().model_copy(
+        update={
+            "reviews": ReviewSettings(kind="round-table"),
+            "national_reviews": (review,),
+            "preparations": (workshop,),
+        }
+    )
+    found = read_with_ical_js(calendar(forum, a_busy_agenda()))["events"]
+    whole = [(event["day"], event["categories"]) for event in found if event["day"]]
+    assert whole == [("2026-04-01", ["Review deadline"])]
+    outside = next(event for event in found if "Preparation" in event["categories"])
+    assert (outside["start"], outside["end"]) == ("2026-02-03T02:00:00.000Z", "2026-02-03T04:00:00.000Z")
 
 
 def test_ical_js_reads_the_calendars_name_as_one_line() -> None:

@@ -9,6 +9,7 @@ const events = calendar.getAllSubcomponents("vevent").map((component) => {
     uid: event.uid,
     start: event.startDate.toJSDate().toISOString(),
     end: event.endDate.toJSDate().toISOString(),
+    day: event.startDate.isDate ? event.startDate.toString() : null,
     summary: event.summary,
     location: event.location,
     description: event.description,
