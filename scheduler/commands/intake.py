@@ -91,7 +91,8 @@ Other = Annotated[
     str | None, typer.Option("--with", metavar="REQUEST", help="The other request of an exchange or a merger.")
 ]
 SpeakerId = Annotated[
-    str | None, typer.Option("--person", metavar="ID", help="Who speaks instead, or reads the statement.")
+    str | None,
+    typer.Option("--person", metavar="PERSON", help="Who speaks instead, or reads the statement: name or id."),
 ]
 YieldedMinutes = Annotated[float | None, typer.Option("--minutes", metavar="M", help="Minutes that are yielded.")]
 Officer = Annotated[
@@ -149,16 +150,19 @@ def record(
     """
     from scheduler.domain.log import Basis, Happening
     from scheduler.formats.cells import parse_moment, parse_word
+    from scheduler.services.intake.entering import identified
 
-    said: dict[str, Any] = {"other": other, "person": person, "minutes": minutes, "by": by, "reason": reason}
+    said: dict[str, Any] = {"request": request, "other": other, "person": person, "minutes": minutes, "by": by}
     said |= {
+        "reason": reason,
         "happening": _understood("HAPPENING", lambda: parse_word(Happening, happening)),
         "basis": basis and _understood("--basis", lambda: parse_word(Basis, basis)),
         "at": at and _understood("--at", lambda: parse_moment(at)),
     }
     folder = _folder_of(forum)
-    tried = _tried(forum, agenda, request, said) if agenda else None
-    found, entries, notes = _recorded(forum, folder, request, said, dry_run=dry_run)
+    said |= identified(folder, said)
+    tried = _tried(forum, agenda, said) if agenda else None
+    found, entries, notes = _recorded(forum, folder, said, dry_run=dry_run)
     if tried and out and not dry_run:
         write_bytes(target(out, "agenda.json") or folder, tried.encode("utf-8"))
     if as_json:
@@ -166,23 +170,24 @@ def record(
         return
     from scheduler.publish.requests_text import entries_text
 
-    deliver(entries_text(found, entries), None)
-    for note in notes:
-        deliver(note, None)
+    deliver("\n".join([entries_text(found, entries), *notes]), None)
     tell("Nothing was written, since --dry-run was asked for." if dry_run else f"Added to the log of {folder}.")
 
 
 def _recorded(
-    name: str, folder: Path, request: str, said: dict[str, Any], *, dry_run: bool
+    name: str, folder: Path, said: dict[str, Any], *, dry_run: bool
 ) -> tuple[Forum, tuple[Entry, ...], list[str]]:
     """Record in a folder that nobody else records in meanwhile; return too what an organiser must know of it."""
     from scheduler.formats.log_append import append_entries, sole_writer
+    from scheduler.services.intake.entering import check_with
     from scheduler.services.intake.record import record as record_happening
+    from scheduler.services.rulebook import known_rules
 
     with nullcontext() if dry_run else sole_writer(folder):
         found, selection = _forum_and_selection(name)
         now = dt.datetime.now(found.zone).replace(tzinfo=None, second=0, microsecond=0)
-        entries = record_happening(found, selection, request, **(said | {"at": said["at"] or now}))
+        entries = record_happening(found, selection, **(said | {"at": said["at"] or now}))
+        check_with(folder, entries, found.languages[0], known_rules())
         if not dry_run:
             append_entries(folder, entries, found.languages[0])
     return found, entries, list(_notes(found, selection, entries))
@@ -200,7 +205,7 @@ def _notes(forum: Forum, selection: Selection | None, entries: tuple[Entry, ...]
         yield f"All who have a slot there now take {over / 60:g} minutes more than its floor has."
 
 
-def _tried(name: str, agenda: Path, request: str, said: dict[str, Any]) -> str:
+def _tried(name: str, agenda: Path, said: dict[str, Any]) -> str:
     """Return the text of an agenda in whose list two hold each other's places, or leave with why they cannot."""
     from scheduler.domain.log import Happening
     from scheduler.formats.agenda_json import agenda_text
@@ -213,7 +218,7 @@ def _tried(name: str, agenda: Path, request: str, said: dict[str, Any]) -> str:
     found, chosen = _forum_and_selection(name)
     forum = with_reviews(granted(found, chosen), load_review_plan(name, found))
     plan = load_agenda(agenda, forum, as_it_was=True)
-    speakers = exchanged(forum, plan, request, said["other"])
+    speakers = exchanged(forum, plan, said["request"], said["other"])
     lists = tuple(speakers if old.session == speakers.session else old for old in plan.lists)
     return agenda_text(plan.model_copy(update={"lists": lists}))
 
@@ -225,7 +230,8 @@ def _understood(name: str, parse: Callable[[], T]) -> T:
     try:
         return parse()
     except CellError as error:
-        leave(ExitCode.WRONG_USE, f"{name}: {error.problem} {error.instead}")
+        problem = error.problem.removesuffix(" for this column.").removesuffix(".")
+        leave(ExitCode.WRONG_USE, f"{name}: {problem}. {error.instead.strip()}")
 
 
 def _folder_of(name: str) -> Path:

@@ -32,12 +32,18 @@ def _person(fold: Fold, one: Running, entry: Entry) -> str | None:
     return None
 
 
+def _substitute(fold: Fold, one: Running, entry: Entry) -> str | None:
+    if entry.person is None:
+        return "Nobody is named to speak instead. Name them with --person."
+    return _person(fold, one, entry)
+
+
 def _other(fold: Fold, one: Running, entry: Entry) -> Running | str:
     if entry.other is None:
-        return f"What is {entry.happening.value} needs the other request. Name it (other)."
+        return f"What is {entry.happening.value} needs the other request. Name it with --with."
     other = fold.running.get(entry.other)
     if other is None or other is one:
-        return f"{entry.other} is no other request. Name another request of the forum (other)."
+        return f"{entry.other} is no other request. Name another request of the forum with --with."
     return other
 
 
@@ -92,18 +98,18 @@ def _merged(fold: Fold, one: Running, entry: Entry) -> str | None:
 def _yielded(fold: Fold, one: Running, entry: Entry) -> str | None:
     left = fold.seconds(one)
     if entry.minutes is None:
-        return "How many minutes are yielded is missing. Write them (minutes)."
+        return "It does not say how many minutes are yielded. Write them with --minutes."
     if one.request.role:
         return "A role has no time limit to yield from. Withdraw it instead."
     if entry.minutes * 60 >= left and one.state is not RequestState.SPOKEN:
         return f"Only {left / 60:g} minutes are left to {one.request.id}. To give all of them back, withdraw it."
     if entry.minutes * 60 > left:
-        return f"Only {left / 60:g} minutes are left to {one.request.id}. Write no more than that (minutes)."
+        return f"Only {left / 60:g} minutes are left to {one.request.id}. Write no more than that with --minutes."
     return None
 
 
 CONDITIONS: Mapping[Happening, Callable[[Fold, Running, Entry], str | None]] = {
-    Happening.SUBSTITUTED: _person,
+    Happening.SUBSTITUTED: _substitute,
     Happening.PROXY: _person,
     Happening.SWAP_OFFERED: _offered,
     Happening.SWAPPED: _answered,

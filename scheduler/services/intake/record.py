@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from pydantic import ValidationError
+
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.selection import Selection
 from scheduler.errors import ForumFaults, NotFoundError, RefusedError
+from scheduler.services.intake.entering import misfit
 from scheduler.services.intake.folding import Fold
 from scheduler.services.intake.hours import can_come
 from scheduler.services.intake.places import Time, class_id, class_time, floor_time
@@ -44,18 +47,21 @@ def record(
     fold.decide_all()
     if request not in fold.running:
         raise NotFoundError(f"There is no request {request}. Write the id of a request of the forum.")
-    entry = Entry(
-        number=len(forum.log) + 1,
-        at=at,
-        request=request,
-        happening=happening,
-        basis=basis or usual_basis(happening),
-        by=by,
-        other=other,
-        person=person,
-        minutes=minutes,
-        reason=reason,
-    )
+    try:
+        entry = Entry(
+            number=len(forum.log) + 1,
+            at=at,
+            request=request,
+            happening=happening,
+            basis=basis or usual_basis(happening),
+            by=by,
+            other=other,
+            person=person,
+            minutes=minutes,
+            reason=reason,
+        )
+    except ValidationError as error:
+        raise misfit(error) from None
     return tuple(_recorded(fold, entry))
 
 

@@ -140,7 +140,8 @@ def objection(state: RequestState | None, entry: Entry, *, is_open: bool) -> str
 def without_officer(entry: Entry) -> str | None:
     """Return why an entry that the method has not made says too little, or None."""
     if entry.basis in OFFICIAL and not (entry.by and entry.reason):
-        return f"The basis {entry.basis.value} needs the officer who decided and the reason. Write both (by, reason)."
+        needs = f"The basis {entry.basis.value} needs the officer who decided and the reason."
+        return f"{needs} Write both with --by and --reason."
     return None
 
 

@@ -81,7 +81,9 @@ def test_a_happening_rests_on_what_it_can(state: RequestState, happening: str, b
 def test_a_decision_outside_the_method_needs_an_officer_and_a_reason(basis: Basis, missing: str) -> None:
     entry = an_entry(1, "r7", "declined", **(OVERRIDE | {"basis": basis, missing: None}))
     found = objection(S.SUBMITTED, entry, is_open=False)
-    assert found == (f"The basis {basis.value} needs the officer who decided and the reason. Write both (by, reason).")
+    assert found == (
+        f"The basis {basis.value} needs the officer who decided and the reason. Write both with --by and --reason."
+    )
 
 
 def test_the_usual_basis_of_a_happening() -> None:
