@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -181,6 +181,7 @@ def _recorded(
     from scheduler.formats.log_append import append_entries, sole_writer
     from scheduler.services.intake.entering import check_with
     from scheduler.services.intake.record import record as record_happening
+    from scheduler.services.intake.remarks import remarks
     from scheduler.services.rulebook import known_rules
 
     with nullcontext() if dry_run else sole_writer(folder):
@@ -190,19 +191,7 @@ def _recorded(
         check_with(folder, entries, found.languages[0], known_rules())
         if not dry_run:
             append_entries(folder, entries, found.languages[0])
-    return found, entries, list(_notes(found, selection, entries))
-
-
-def _notes(forum: Forum, selection: Selection | None, entries: tuple[Entry, ...]) -> Iterator[str]:
-    from scheduler.domain.log import Happening
-    from scheduler.services.intake.record import frees_slot, seconds_over
-
-    if len(entries) == 1 and frees_slot(forum, selection, entries[0]):
-        yield "Nobody who waits for its slot can have it now."
-    after = forum.model_copy(update={"log": (*forum.log, *entries)})
-    over = seconds_over(after, selection, entries[0].request)
-    if over and entries[0].happening is Happening.GIVEN:
-        yield f"All who have a slot there now take {over / 60:g} minutes more than its floor has."
+    return found, entries, list(remarks(found, selection, entries))
 
 
 def _tried(name: str, agenda: Path, said: dict[str, Any]) -> str:

@@ -98,7 +98,26 @@ def test_recording_says_what_followed_and_adds_to_the_log(folder: str) -> None:
 
 def test_a_slot_for_which_nobody_waits_is_said_to_stay_empty(folder: str) -> None:
     out = run("record", folder, "n-unions", "withdrawn")[1]
-    assert out.splitlines()[-1] == "Nobody who waits for its slot can have it now."
+    assert out.splitlines()[-1] == "Nobody waits for this place; it stays free."
+
+
+def test_remote_participation_of_who_waits_holds_once_there_is_a_place(folder: str) -> None:
+    out = run("record", folder, "n-oxfam", "made-remote")[1]
+    assert out.splitlines()[-1] == "n-oxfam waits for a place: this will hold once it has one."
+    assert len(run("record", folder, "s-kenya", "made-remote")[1].splitlines()) == 1
+
+
+def test_an_entry_is_not_before_the_last_one(folder: str) -> None:
+    assert run("record", folder, "s-kenya", "made-remote", "--at", "2026-03-02 10:15")[0] == 0
+    log = Path(folder, "log.csv").read_bytes()
+    code, _, err = run("record", folder, "n-oxfam", "withdrawn", "--at", "2026-03-02 10:14")
+    assert (code, " ".join(err.split())) == (
+        1,
+        "2026-03-02 10:14 is before the last entry of the log, which is of 2026-03-02 10:15. Write a time that is not "
+        "before it with --at.",
+    )
+    assert Path(folder, "log.csv").read_bytes() == log
+    assert run("record", folder, "n-oxfam", "withdrawn", "--at", "2026-03-02 10:15")[0] == 0
 
 
 def test_an_override_for_which_the_floor_has_no_time_is_recorded_and_told(folder: str) -> None:
@@ -109,7 +128,7 @@ def test_an_override_for_which_the_floor_has_no_time_is_recorded_and_told(folder
     sessions.write_text(sessions.read_text(encoding="utf-8").replace(",30", ",20"), encoding="utf-8")
     run("record", folder, "s-chad", "wait-listed", *args)
     out = run("record", folder, "s-chad", "given", *args)[1]
-    assert out.splitlines()[-1] == "All who have a slot there now take 4 minutes more than its floor has."
+    assert out.splitlines()[-1] == "All who have a place there now take 4 minutes more than its floor has."
 
 
 def test_a_dry_run_writes_nothing(folder: str) -> None:
@@ -137,6 +156,7 @@ def test_a_dry_run_writes_nothing(folder: str) -> None:
         (("n-oxfam", "given", "--basis", "override"), 1, "Write both with --by and --reason."),
         (("n-oxfam", "withdrawn", "--at", "noon"), 2, "--at: 'noon' is not a date with a time."),
         (("s-kenya", "swapped", "--with", "s-nepal"), 1, "Both sides must agree"),
+        (("s-kenya", "substituted", "--person", "asha"), 1, "asha is the speaker of s-kenya already."),
     ],
     ids=str,
 )
@@ -222,7 +242,10 @@ def test_merges_are_proposed_with_what_they_save(folder: str) -> None:
 @pytest.mark.parametrize("command", ["requests", "merges"])
 def test_a_constituency_nobody_knows_is_told(folder: str, command: str) -> None:
     code, _, err = run(command, folder, "--constituency", "unions")
-    assert (code, err) == (2, "The forum has no constituency 'unions'. Write the id of a constituency.\n")
+    assert (code, err) == (
+        2,
+        "The forum has no constituency 'unions'. Did you mean trade-unions? The ids are\n  ngos, trade-unions.\n",
+    )
 
 
 def test_the_help_says_that_people_are_named_in_full() -> None:

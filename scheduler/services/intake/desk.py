@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from scheduler.domain.forum import Forum
 from scheduler.domain.request import Request
 from scheduler.errors import NotFoundError
+from scheduler.formats.cell_errors import shown
+from scheduler.formats.wording import did_you_mean
 from scheduler.services.intake.standing import Standing
 from scheduler.services.intake.states import RequestState
 
@@ -41,6 +43,9 @@ def advice(standing: Standing) -> str:
     return ADVICE[standing.state] + (answer if standing.offers else "")
 
 
+_LISTED = 20
+
+
 def own_requests(
     forum: Forum, constituency: str | None = None, participant: str | None = None, request: str | None = None
 ) -> tuple[Request, ...]:
@@ -58,5 +63,9 @@ def own_requests(
 
 
 def _know(name: str | None, known: Mapping[str, object], noun: str) -> None:
-    if name is not None and name not in known:
-        raise NotFoundError(f"The forum has no {noun} '{name[:80]}'. Write the id of a {noun}.")
+    if name is None or name in known:
+        return
+    advice = did_you_mean(name, known, f"Write the id of a {noun}.")
+    if len(known) <= _LISTED and not advice.startswith("Write one"):
+        advice += f" The ids are {', '.join(known)}."
+    raise NotFoundError(f"The forum has no {noun} {shown(name)}. {advice}")

@@ -65,23 +65,8 @@ def record(
     return tuple(_recorded(fold, entry))
 
 
-def frees_slot(forum: Forum, selection: Selection | None, entry: Entry) -> bool:
-    """Say whether an entry that follows a forum's log frees a slot for whoever waits."""
-    fold, _ = folded(forum, selection)
-    fold.decide_all()
-    return freed_quota(fold, entry) is not None
-
-
-def seconds_over(forum: Forum, selection: Selection | None, request: str) -> int:
-    """Return by how much those with a slot take more than the floor where a request is, as after an override."""
-    fold, _ = folded(forum, selection)
-    fold.decide_all()
-    time = floor_time(fold, fold.running[request].session)
-    return max(0, time.taken - time.given)
-
-
 def _recorded(fold: Fold, entry: Entry) -> Iterator[Entry]:
-    if refused := fold.objection(entry):
+    if refused := fold.objection(entry) or _slip(fold, entry):
         raise RefusedError(refused)
     if broken := _broken_rule(fold, entry):
         what = f"{entry.request} cannot be recorded as {entry.happening.value}"
@@ -98,6 +83,19 @@ def _recorded(fold: Fold, entry: Entry) -> Iterator[Entry]:
         yield from promotions(fold, quota, entry)
     elif entry.happening is Happening.YIELDED:
         yield from promotions_by_yielding(fold, entry)
+
+
+def _slip(fold: Fold, entry: Entry) -> str | None:
+    """Return why an entry that is legal cannot be what is meant, and what to write instead, or None."""
+    last = max((old.at for old in fold.forum.log), default=entry.at)
+    if entry.at < last:
+        return (
+            f"{entry.at:%Y-%m-%d %H:%M} is before the last entry of the log, which is of {last:%Y-%m-%d %H:%M}. "
+            "Write a time that is not before it with --at."
+        )
+    if entry.happening is Happening.SUBSTITUTED and entry.person == fold.running[entry.request].person:
+        return f"{entry.person} is the speaker of {entry.request} already. Name somebody else with --person."
+    return None
 
 
 def _broken_rule(fold: Fold, entry: Entry) -> str | None:
