@@ -76,9 +76,15 @@ def rotation_problem(
         spread=policy.spread,
         sets=tuple(_sets(forum, years)),
         judged_from=0 if is_history_judged else None,
+        released=None if released is None else _spoken_of(released, years, len(past)),
         settings=settings_of(forum, RULES),
     )
     return RotationTranslation(forum, years, objectives, problem)
+
+
+def _spoken_of(released: RotationPlan, years: tuple[int, ...], past: int) -> frozenset[int]:
+    """Return the cycles to come that a released plan has; the editions beyond it are free."""
+    return frozenset(place for place, year in enumerate(years) if place >= past and year in released.focus_of)
 
 
 def _cycle(forum: Forum, year: int) -> solver.Cycle:

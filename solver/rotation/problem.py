@@ -76,6 +76,8 @@ class Problem:
         Half-open ranges of cycles in each of which every objective is in focus exactly once.
     judged_from
         First cycle that rules are asked about; the past is what it is unless it is to be judged too.
+    released
+        Cycles that a released plan speaks of; None is all that are to come.
     """
 
     cycles: tuple[Cycle, ...]
@@ -86,6 +88,7 @@ class Problem:
     spread: int | None = None
     sets: tuple[tuple[int, int], ...] = ()
     judged_from: int | None = None
+    released: Pattern | None = None
     settings: Mapping[str, Setting] = field(default_factory=dict)
 
     @property

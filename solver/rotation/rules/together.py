@@ -135,7 +135,8 @@ class PlanIsKept:
 
     def _changed(self, problem: Problem, objective: int, pattern: frozenset[int]) -> int:
         planned = problem.objectives[objective].planned or frozenset()
-        return sum((cycle in pattern) != (cycle in planned) for cycle in problem.to_come)
+        spoken_of = problem.to_come if problem.released is None else problem.released
+        return sum((cycle in pattern) != (cycle in planned) for cycle in spoken_of)
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
         planned = sorted(problem.objectives[instance[0]].planned or ())

@@ -152,3 +152,10 @@ def test_every_rule_speaks_in_a_sentence(rule: object) -> None:
                 spoken.add(rule.explain(problem, violation, LABELS))  # type: ignore[attr-defined]
     assert spoken
     assert [text for text in spoken if not text.endswith(".") or text.count(".") > 1 or "None" in text] == []
+
+
+def test_a_plan_says_nothing_of_cycles_beyond_it() -> None:
+    planned = Objective(planned=frozenset({0}))
+    problem = Problem((Cycle(), Cycle()), 0, (planned,), released=frozenset({0}))
+    kept = [check(problem, (pattern,)).line("plan-is-kept").amount for pattern in (frozenset({0, 1}), frozenset({1}))]
+    assert kept == [0, 1]
