@@ -9,7 +9,7 @@ from scheduler.domain.log import Entry
 from scheduler.domain.request import Request
 from scheduler.publish.columns import columns, wrapped
 from scheduler.publish.visible import say
-from scheduler.services.intake.desk import advice
+from scheduler.services.intake.desk import advice, ranked_higher
 from scheduler.services.intake.merges import Merge
 from scheduler.services.intake.published import Published
 from scheduler.services.intake.standing import Standing
@@ -39,8 +39,18 @@ def details_text(forum: Forum, requests: Sequence[Request], standings: Mapping[s
     """Write for each request where it stands, why, and what can be done."""
     if not requests:
         return "There are no requests."
-    blocks = ["\n".join(_details(forum, request, standings[request.id])) for request in requests]
-    return "\n\n".join([counts_text(requests, standings), *blocks])
+    blocks = ["\n".join(_details(forum, request, standings[request.id], requests)) for request in requests]
+    table = [_table(forum, requests, standings)] if len(requests) > 1 else []
+    return "\n\n".join([counts_text(requests, standings), *table, *blocks])
+
+
+def _table(forum: Forum, requests: Sequence[Request], standings: Mapping[str, Standing]) -> str:
+    rows = []
+    for request in requests:
+        own = standings[request.id]
+        position = str(own.position) if own.position else ""
+        rows.append((request.id, _name(forum, request.participant), own.session, own.state.value, position))
+    return columns(("request", "organisation", "session", "state", "position"), rows, frozenset({4}))
 
 
 def history_text(standing: Standing) -> str:
@@ -50,14 +60,15 @@ def history_text(standing: Standing) -> str:
         when = f"{event.at:%Y-%m-%d %H:%M}" if event.at else "the selection"
         by = f", {event.by}" if event.by else ""
         reason = f" {event.reason}" if event.reason else ""
-        lines.append(wrapped(f"{when}: {event.what} ({_BASES[event.basis.value]}{by}).{reason}", "  - "))
+        what = f"{event.what} with {event.other}" if event.other else event.what
+        lines.append(wrapped(f"{when}: {what} ({_BASES[event.basis.value]}{by}).{reason}", "  - "))
     return "\n".join(lines) if standing.history else "Nothing has happened to it since it was made."
 
 
 def published_text(forum: Forum, told: Sequence[Published]) -> str:
     """Write which withdrawals and absences others may know of."""
     rows = [(say(forum, forum.session_by_id[one.session].title, None), one.who, one.what) for one in told]
-    return columns(("session", "who", "what"), rows) if rows else "Nobody with a slot has withdrawn or was absent."
+    return columns(("session", "who", "what"), rows) if rows else "Nobody with a place has withdrawn or was absent."
 
 
 def counts_text(requests: Sequence[Request], standings: Mapping[str, Standing]) -> str:
@@ -67,27 +78,48 @@ def counts_text(requests: Sequence[Request], standings: Mapping[str, Standing]) 
     return wrapped(f"{len(states)} request{'s' * (len(states) != 1)}: {', '.join(told)}.")
 
 
-def _details(forum: Forum, request: Request, standing: Standing) -> Iterator[str]:
+def _details(forum: Forum, request: Request, standing: Standing, own: Sequence[Request]) -> Iterator[str]:
     session = forum.session_by_id[standing.session]
     asks = f"{request.role.value} in " if request.role else ""
     yield wrapped(f"{request.id}, {_name(forum, request.participant)}: {_state(standing)}", below="  ")
     yield wrapped(f"{asks}{say(forum, session.title, None)} ({session.id}); {_speaker(forum, request, standing)}", "  ")
+    if wish := _wish(forum, request):
+        yield wrapped(wish, "  ")
     if standing.cosponsors:
         names = ", ".join(_name(forum, other) for other in standing.cosponsors)
         yield wrapped(f"Together with {names}.", "  ")
     if standing.reason and standing.basis and standing.state is not RequestState.WITHDRAWN:
         why = "Why, when the selection was made" if standing.is_as_selected else "Why"
         yield wrapped(f"{why}: {standing.reason} ({_BASES[standing.basis.value]})", "  ")
+    if higher := ranked_higher(request, standing, own, forum):
+        yield wrapped(f"Its requester ranks higher: {', '.join(higher)}.", "  ")
+    swapped = [event.other for event in standing.history if event.other]
+    if swapped:
+        there = forum.request_by_id[swapped[-1]]
+        yield wrapped(f"It has exchanged places with {there.id} ({_name(forum, there.participant)}).", "  ")
     for offer in standing.offers:
         other = forum.request_by_id[offer]
         yield wrapped(f"{offer} ({_name(forum, other.participant)}) offers to exchange places.", "  ")
     yield wrapped(f"What can be done: {advice(standing)}", "  ")
 
 
+def _wish(forum: Forum, request: Request) -> str:
+    parts = []
+    if request.priority is not None:
+        parts.append(f"own priority {request.priority}")
+    if request.second_choice is not None:
+        title = say(forum, forum.session_by_id[request.second_choice].title, None)
+        parts.append(f"second choice {title} ({request.second_choice})")
+    if request.requested_at is not None:
+        parts.append(f"came {request.requested_at:%Y-%m-%d %H:%M}")
+    told = "; ".join(parts)
+    return f"{told[0].upper()}{told[1:]}." if told else ""
+
+
 def _state(standing: Standing) -> str:
     if standing.merged_into:
         return f"{standing.state.value}, in the statement of {standing.merged_into}"
-    return f"{standing.state.value}, place {standing.position}" if standing.position else standing.state.value
+    return f"{standing.state.value}, position {standing.position}" if standing.position else standing.state.value
 
 
 def _speaker(forum: Forum, request: Request, standing: Standing) -> str:
@@ -128,7 +160,7 @@ def merges_text(forum: Forum, merges: Sequence[Merge]) -> str:
 
 
 def _gain(merge: Merge) -> str:
-    slots = f"{merge.slots} slot{'s' * (merge.slots != 1)} would be free"
+    slots = f"{merge.slots} place{'s' * (merge.slots != 1)} would be free"
     saved = f"{abs(merge.saved_seconds) / 60:g} minutes {'saved' if merge.saved_seconds >= 0 else 'more'}"
-    heard = f", and {merge.heard} without a slot would have a part in one" if merge.heard else ""
+    heard = f", and {merge.heard} without a place would have a part in one" if merge.heard else ""
     return f"As one statement: {slots}, {saved}{heard}."

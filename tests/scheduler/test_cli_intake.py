@@ -31,14 +31,14 @@ def test_a_focal_point_sees_its_own_requests_why_and_what_can_be_done(folder: st
     code, out, _ = run("requests", folder, "--constituency", "trade-unions")
     assert code == 0
     assert out == (
-        "1 request: given a slot 1.\n"
+        "1 request: given a place 1.\n"
         "\n"
-        "n-unions, Unions: given a slot\n"
+        "n-unions, Unions: given a place\n"
         "  Session rt1 (rt1); speaker: Person lee, in person, 3 minutes\n"
         "  Why, when the selection was made: All fit. (decided by the published method)\n"
         "  What can be done: Another speaker can be named, the statement made from afar,\n"
         "  recorded or read by proxy, or joined with another one; its place exchanged\n"
-        "  where the other side agrees, time yielded, or the slot given back.\n"
+        "  where the other side agrees, time yielded, or the place given back.\n"
     )
 
 
@@ -63,14 +63,47 @@ def test_who_nominates_sees_the_nomination(folder: str) -> None:
 
 
 def test_the_position_in_the_waiting_list_is_the_one_of_now(folder: str) -> None:
-    assert "s-chad, Chad: wait-listed, place 1" in run("requests", folder, "--participant", "chad")[1]
+    assert "s-chad, Chad: wait-listed, position 1" in run("requests", folder, "--participant", "chad")[1]
     assert run("record", folder, "s-kenya", "withdrawn")[0] == 0
-    assert "s-chad, Chad: given a slot" in run("requests", folder, "--participant", "chad")[1]
+    assert "s-chad, Chad: given a place" in run("requests", folder, "--participant", "chad")[1]
+
+
+def test_several_requests_begin_with_a_table(folder: str) -> None:
+    requests = Path(folder, "requests.csv")
+    header, *rows = requests.read_text(encoding="utf-8").splitlines()
+    told = {"n-caritas": ",1,rt2,2026-02-01 09:30", "n-oxfam": ",2,,", "n-seebruecke": ",,,2026-02-02 10:00"}
+    rows = [row + told.get(row.split(",")[0], ",,,") for row in rows]
+    requests.write_text("\n".join([f"{header},priority,second_choice,requested_at", *rows]), encoding="utf-8")
+    lines = run("requests", folder, "--constituency", "ngos")[1].splitlines()
+    assert lines[:8] == [
+        "4 requests: given a place 2, wait-listed 2.",
+        "",
+        "request       organisation  session  state          position",
+        "------------  ------------  -------  -------------  --------",
+        "n-caritas     Caritas       rt1      given a place",
+        "n-oxfam       Oxfam         rt1      wait-listed           1",
+        "n-seebruecke  Seebruecke    rt1      wait-listed           2",
+        "n-oxfam-2     Oxfam         rt2      given a place",
+    ]
+    assert [line for line in lines if "priority" in line or "ame 2026" in line] == [
+        "  Own priority 1; second choice Session rt2 (rt2); came 2026-02-01 09:30.",
+        "  Own priority 2.",
+        "  Came 2026-02-02 10:00.",
+    ]
+
+
+def test_both_sides_see_with_which_request_they_exchanged_places(folder: str) -> None:
+    for args in (("s-kenya", "swap-offered", "--with", "s-nepal"), ("s-nepal", "swapped", "--with", "s-kenya")):
+        assert run("record", folder, *args, "--at", "2026-03-02 10:15")[0] == 0
+    for request, other in (("s-kenya", "s-nepal"), ("s-nepal", "s-kenya")):
+        out = run("requests", folder, "--request", request)[1]
+        assert f"  It has exchanged places with {other} ({other[2:].title()}).\n" in out
+        assert out.splitlines()[-1] == f"  - 2026-03-02 10:15: swapped with {other} (by the requester)."
 
 
 def test_an_organiser_sees_where_everything_stands(folder: str) -> None:
     code, out, _ = run("requests", folder)
-    assert (code, out.splitlines()[0]) == (0, "10 requests: given a slot 7, wait-listed 3.")
+    assert (code, out.splitlines()[0]) == (0, "10 requests: given a place 7, wait-listed 3.")
     assert len(json.loads(run("requests", folder, "--json")[1])) == 10
 
 
@@ -88,7 +121,7 @@ def test_recording_says_what_followed_and_adds_to_the_log(folder: str) -> None:
     assert (code, err) == (0, f"Added to the log of {folder}.\n")
     assert out == (
         "1. n-caritas, Caritas: withdrawn (by the requester).\n"
-        "2. n-oxfam, Oxfam: given (decided by the published method). A slot has become\n"
+        "2. n-oxfam, Oxfam: given (decided by the published method). A place has become\n"
         "   free, and this request was first in its waiting list.\n"
     )
     log = Path(folder, "log.csv").read_text(encoding="utf-8")
@@ -140,7 +173,7 @@ def test_a_dry_run_writes_nothing(folder: str) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "words"),
     [
-        (("n-oxfam", "absent"), 1, "It waits for a slot"),
+        (("n-oxfam", "absent"), 1, "It waits for a place"),
         (("n-oxfam", "wihdrawn"), 2, "Did you mean withdrawn?"),
         (("nobody", "withdrawn"), 2, "REQUEST: requests.csv has no 'nobody'. Write one of n-caritas,"),
         (("s-kenya", "substituted"), 1, "Nobody is named to speak instead. Name them with --person."),
@@ -226,15 +259,15 @@ def test_others_learn_of_a_withdrawal_neither_person_nor_reason(folder: str) -> 
 
 def test_who_withdrew_without_ever_having_a_slot_is_told_to_nobody(folder: str) -> None:
     assert run("record", folder, "s-chad", "withdrawn")[0] == 0
-    assert run("requests", folder, "--public")[1] == "Nobody with a slot has withdrawn or was absent.\n"
+    assert run("requests", folder, "--public")[1] == "Nobody with a place has withdrawn or was absent.\n"
 
 
 def test_merges_are_proposed_with_what_they_save(folder: str) -> None:
     assert run("merges", folder, "--constituency", "ngos")[1] == (
         "Session rt1 (rt1), NGOs, objective 7\n"
         "  n-caritas (Caritas); n-oxfam (Oxfam); n-seebruecke (Seebruecke)\n"
-        "  As one statement: 0 slots would be free, 2 minutes more, and 2 without a slot\n"
-        "  would have a part in one.\n"
+        "  As one statement: 0 places would be free, 2 minutes more, and 2 without a\n"
+        "  place would have a part in one.\n"
     )
     assert json.loads(run("merges", folder, "--constituency", "trade-unions", "--json")[1]) == []
 

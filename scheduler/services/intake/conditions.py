@@ -53,7 +53,7 @@ def _offered(fold: Fold, one: Running, entry: Entry) -> str | None:
         return other
     if one.request.id in other.offers:
         return f"Request {one.request.id} offers this to {entry.other} already. Wait for the answer."
-    return _both_have_slots(fold, one, other)
+    return _both_have_places(fold, one, other)
 
 
 def _answered(fold: Fold, one: Running, entry: Entry) -> str | None:
@@ -65,13 +65,13 @@ def _answered(fold: Fold, one: Running, entry: Entry) -> str | None:
             f"{entry.other} has offered {one.request.id} no exchange. Both sides must agree: record swap-offered for "
             f"{one.request.id} with {entry.other}, and let {entry.other} accept."
         )
-    return _both_have_slots(fold, one, other)
+    return _both_have_places(fold, one, other)
 
 
-def _both_have_slots(fold: Fold, one: Running, other: Running) -> str | None:
+def _both_have_places(fold: Fold, one: Running, other: Running) -> str | None:
     absent = RequestState.ABSENT in (one.state, other.state)
     if absent or not (fold.has_floor(one) and fold.has_floor(other)):
-        return f"{other.request.id} has no place to exchange now. Name a request that is given a slot."
+        return f"{other.request.id} has no place to exchange now. Name a request that is given a place."
     if one.request.role is not other.request.role:
         return f"{other.request.id} has a place of another kind. Only speeches, or places of one role, are exchanged."
     return None

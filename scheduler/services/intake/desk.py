@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.request import Request
@@ -11,6 +11,7 @@ from scheduler.formats.cell_errors import shown
 from scheduler.formats.wording import did_you_mean
 from scheduler.services.intake.standing import Standing
 from scheduler.services.intake.states import RequestState
+from solver.selection.rules.ranking import RankingIsFollowed
 
 S = RequestState
 
@@ -20,9 +21,9 @@ ADVICE = {
     S.SUBMITTED: _UNDECIDED,
     S.SHORTLISTED: _UNDECIDED,
     S.GIVEN: "Another speaker can be named, the statement made from afar, recorded or read by proxy, or joined with "
-    "another one; its place exchanged where the other side agrees, time yielded, or the slot given back.",
-    S.WAIT_LISTED: "It is given a slot when one becomes free and nobody waits before it. Until then it can join a "
-    "statement that has a slot, or be withdrawn.",
+    "another one; its place exchanged where the other side agrees, time yielded, or the place given back.",
+    S.WAIT_LISTED: "It is given a place when one becomes free and nobody waits before it. Until then it can join a "
+    "statement that has a place, or be withdrawn.",
     S.DECLINED: "It can join a statement in the same session, where that statement's requester agrees.",
     S.WITHDRAWN: "A new request can be made.",
     S.ABSENT: "It is called again at the end of its class.",
@@ -42,6 +43,31 @@ def advice(standing: Standing) -> str:
     answer = " An exchange of places is offered to it: it can be accepted (swapped) or refused (swap-refused)."
     return ADVICE[standing.state] + (answer if standing.offers else "")
 
+
+def ranked_higher(request: Request, standing: Standing, shown: Iterable[Request], forum: Forum) -> tuple[str, ...]:
+    """Return those of the requests shown that the same requester wants more in the session where a request stands.
+
+    Nothing where something else than the requester's ranking decided.
+    """
+    if not standing.is_as_selected or standing.rule != RankingIsFollowed.name:
+        return ()
+    ranked = [
+        (other.priority or LAST, other.id)
+        for other in shown
+        if standing.session in (other.session, other.second_choice)
+        and other.role is request.role
+        and _ranker(forum, other) == _ranker(forum, request)
+        and (other.priority or LAST) < (request.priority or LAST)
+    ]
+    return tuple(id for _, id in sorted(ranked))
+
+
+def _ranker(forum: Forum, request: Request) -> str:
+    return request.nominated_by or forum.participant_by_id[request.participant].constituency or request.participant
+
+
+LAST = 10**9
+"""Where a request stands in its requester's ranking that is not ranked: after all that are."""
 
 _LISTED = 20
 

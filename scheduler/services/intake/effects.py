@@ -30,7 +30,7 @@ def take(fold: Fold, one: Running, entry: Entry) -> None:
 
 
 def _withdraw(fold: Fold, one: Running, _: Entry) -> None:
-    """Take a request out of all it was part of; who joined its statement keeps the slot, the first to join leading."""
+    """Take a request out of all it was part of; who joined its statement keeps the place, the first to join leading."""
     _forget_offers(fold, one)
     if one.merged_into:
         fold.running[one.merged_into].members.remove(one.request.id)
@@ -71,7 +71,7 @@ def _swap(fold: Fold, one: Running, entry: Entry) -> None:
 
 
 def _forget_offers(fold: Fold, one: Running) -> None:
-    """Drop all offers by and to a request whose slot is no longer what was offered."""
+    """Drop all offers by and to a request whose place is no longer what was offered."""
     one.offers.clear()
     for other in fold.running.values():
         if one.request.id in other.offers:

@@ -26,7 +26,7 @@ DELIVERIES = {
     Happening.RECORDED: Delivery.RECORDED,
     Happening.PROXY: Delivery.PROXY,
 }
-"""What may happen to the delivery of a statement; its slot stays."""
+"""What may happen to the delivery of a statement; its place stays."""
 
 
 class Event(Value):
@@ -37,6 +37,7 @@ class Event(Value):
     what: str = Field(description="What happened, in the word of the log")
     basis: Basis
     by: str | None = None
+    other: str | None = Field(None, description="The other request, where two have exchanged places")
     reason: str | None = None
 
 
@@ -48,4 +49,7 @@ def decided(decision: Decision) -> Event:
 def logged(entry: Entry) -> Event:
     """Return an entry of the log as an event."""
     what = entry.happening.value
-    return Event(number=entry.number, at=entry.at, what=what, basis=entry.basis, by=entry.by, reason=entry.reason)
+    other = entry.other if entry.happening is Happening.SWAPPED else None
+    return Event(
+        number=entry.number, at=entry.at, what=what, basis=entry.basis, by=entry.by, other=other, reason=entry.reason
+    )

@@ -79,7 +79,7 @@ class Fold:
         return begun
 
     def has_floor(self, one: Running) -> bool:
-        """Say whether a request has a slot of its own, or the floor as everybody has who asks."""
+        """Say whether a request has a place of its own, or the floor as everybody has who asks."""
         if one.merged_into:
             return False
         is_asked = self.is_open and one.state in (NOTHING_YET, *UNDECIDED) and one.request.role is None
@@ -127,7 +127,11 @@ class Fold:
         if refused is None:
             one = self.running[entry.request]
             self._take(one, entry)
-            one.history.append(logged(entry))
+            event = logged(entry)
+            one.history.append(event)
+            if event.other:
+                offered = event.model_copy(update={"other": entry.request, "reason": None})
+                self.running[event.other].history.append(offered)
             self.entries.append(entry)
         return refused
 

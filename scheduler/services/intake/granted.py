@@ -42,7 +42,7 @@ def _speaks(request: Request, standing: Standing, *, is_open: bool) -> bool:
 
 
 def _as_given(request: Request, standing: Standing) -> Request:
-    """Return a request as its slot is; a recording is there at any hour."""
+    """Return a request as its place is; a recording is there at any hour."""
     return request.model_copy(
         update={
             "session": standing.session,

@@ -1,4 +1,4 @@
-"""Whether one more request can have a slot of a session: the limits of the selection, asked of what is so now."""
+"""Whether one more request can have a place of a session: the limits of the selection, asked of what is so now."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def broken_limit(fold: Fold, one: Running, session: str, leaving: Running | None = None) -> str | None:
-    """Return the sentence of the limit that a request breaks with a slot of a session, or None.
+    """Return the sentence of the limit that a request breaks with a place of a session, or None.
 
-    ``leaving`` is who has that slot until then, in an exchange.
+    ``leaving`` is who has that place until then, in an exchange.
     """
     return _broken_time(fold, one, session, leaving) or _broken_by_organisation(fold, one, session, leaving)
 

@@ -25,9 +25,9 @@ class Merge(Value):
     constituency: Identifier
     objective: int
     requests: tuple[Identifier, ...] = Field(description="The request that would lead first")
-    slots: int = Field(description="Slots that would be free for others")
-    heard: int = Field(description="Requests without a slot that would have a part in one")
-    saved_seconds: int = Field(description="Time limits of those with a slot, less that of the joint statement")
+    slots: int = Field(description="Places that would be free for others")
+    heard: int = Field(description="Requests without a place that would have a part in one")
+    saved_seconds: int = Field(description="Time limits of those with a place, less that of the joint statement")
 
 
 def merges(forum: Forum, selection: Selection | None) -> tuple[Merge, ...]:

@@ -1,4 +1,4 @@
-"""Who competes with whom for a slot: quotas, their waiting lists, and what of a session's floor is taken."""
+"""Who competes with whom for a place: quotas, their waiting lists, and what of a session's floor is taken."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """The slots of one session that the requests of one class, constituency or role compete for, or all requests."""
+    """The places of one session that the requests of one class, constituency or role compete for, or all requests."""
 
     session: str
     participant_class: str | None = None
@@ -52,7 +52,7 @@ def waiting_lists(fold: Fold) -> dict[Quota, list[Running]]:
 
 
 def holders(fold: Fold, session: str) -> Iterator[Running]:
-    """Yield the requests that have, or have had, a slot of a session; those of roles too."""
+    """Yield the requests that have, or have had, a place of a session; those of roles too."""
     for one in fold.running.values():
         has_spoken = one.state is RequestState.SPOKEN and not one.merged_into
         if one.session == session and (has_spoken or fold.has_floor(one)):

@@ -1,4 +1,4 @@
-"""Who has a slot that has become free: the first of its waiting list that the limits of the method allow."""
+"""Who has a place that has become free: the first of its waiting list that the limits of the method allow."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FREEING = (Happening.WITHDRAWN, Happening.DECLINED, Happening.WAIT_LISTED, Happe
 
 
 def freed_quota(fold: Fold, entry: Entry) -> Quota | None:
-    """Return the quota of which an entry that is about to be applied frees a slot, or None."""
+    """Return the quota of which an entry that is about to be applied frees a place, or None."""
     one = fold.running[entry.request]
     if entry.happening not in FREEING or one.merged_into or one.state not in HOLDS_SLOT:
         return None
@@ -30,13 +30,13 @@ def freed_quota(fold: Fold, entry: Entry) -> Quota | None:
 
 
 def promotions(fold: Fold, quota: Quota, cause: Entry) -> Iterator[Entry]:
-    """Yield, and apply, an entry for each who is promoted into a slot that an entry has freed, and into empty ones."""
+    """Yield, and apply, an entry for each who is promoted into a place that an entry has freed, and into empty ones."""
     for _ in range(max(1, free_places(fold, quota))):
         following = _next(fold, quota, without=cause.request)
         if following is None:
             return
         one, passed = following
-        yield _applied(fold, _given(fold, one, cause, _reason("A slot has become free", passed)))
+        yield _applied(fold, _given(fold, one, cause, _reason("A place has become free", passed)))
 
 
 def promotions_by_yielding(fold: Fold, cause: Entry) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""What others may know of the log: who of those with a slot withdrew or was absent, without person or reason."""
+"""What others may know of the log: who of those with a place withdrew or was absent, without person or reason."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PUBLISHED = (RequestState.WITHDRAWN, RequestState.ABSENT)
 
 
 class Published(Value):
-    """That somebody who had a slot is not there."""
+    """That somebody who had a place is not there."""
 
     session: Identifier
     who: str = Field(description="Organisation, or its class where details are withheld")
@@ -45,5 +45,5 @@ def _who(forum: Forum, request: Request, standing: Standing) -> str:
 
 
 def _was_public(standing: Standing, *, is_open: bool) -> bool:
-    """Say whether a request had a slot, so that it may stand in a list that others have seen."""
+    """Say whether a request had a place, so that it may stand in a list that others have seen."""
     return is_open or any(event.what == "given" for event in standing.history)

@@ -28,7 +28,7 @@ class Standing(Value):
 
     request: Identifier
     state: RequestState
-    session: Identifier = Field(description="Session of its slot or waiting list, else the one it asks for")
+    session: Identifier = Field(description="Session of its place or waiting list, else the one it asks for")
     position: int | None = Field(None, description="Place in its waiting list now, 1 is promoted first")
     person: Identifier | None = Field(None, description="Who speaks now")
     delivery: Delivery = Delivery.IN_PERSON
@@ -52,7 +52,7 @@ class Standing(Value):
 
     @property
     def has_slot(self) -> bool:
-        """Whether it takes a slot of its own; one that has joined another's statement takes none."""
+        """Whether it takes a place of its own; one that has joined another's statement takes none."""
         return self.merged_into is None and self.state in (
             RequestState.GIVEN,
             RequestState.ABSENT,

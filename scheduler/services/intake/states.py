@@ -6,8 +6,8 @@ happening      from                                         to               may
 drafted        nothing yet                                  draft            requester
 submitted      nothing yet, draft                           submitted        requester
 shortlisted    submitted                                    shortlisted      any
-given          wait-listed                                  given a slot     method, override
-given          submitted, shortlisted, declined             given a slot     override
+given          wait-listed                                  given a place    method, override
+given          submitted, shortlisted, declined             given a place    override
 wait-listed    submitted, shortlisted, given, declined      wait-listed      override
 declined       all that is not decided for good             declined         accreditation, objection, override
 withdrawn      all but declined, withdrawn and spoken       withdrawn        requester
@@ -24,7 +24,7 @@ made-recorded,
 made-proxy
 =============  ===========================================  ===============  ====================================
 
-Where no selection was made, everybody who asks has the floor: then what may happen to a slot may happen to a request
+Where no selection was made, everybody who asks has the floor: then what may happen to a place may happen to a request
 that is submitted or shortlisted. A request that has joined another's statement stands where that one stands.
 """
 
@@ -42,7 +42,7 @@ class RequestState(Enum):
     DRAFT = "draft"
     SUBMITTED = "submitted"
     SHORTLISTED = "shortlisted"
-    GIVEN = "given a slot"
+    GIVEN = "given a place"
     WAIT_LISTED = "wait-listed"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
@@ -103,9 +103,9 @@ INSTEAD = {
     _S.DRAFT: "It is a draft: record submitted first, or withdrawn.",
     _S.SUBMITTED: _UNDECIDED,
     _S.SHORTLISTED: _UNDECIDED,
-    _S.GIVEN: "It has a slot: record withdrawn, substituted, swap-offered, merged, yielded, absent or spoken.",
-    _S.WAIT_LISTED: f"It waits for a slot: record withdrawn, substituted or merged, or given {_OVERRIDE}.",
-    _S.DECLINED: f"It is declined: it can join another's statement (merged), or be given a slot {_OVERRIDE}.",
+    _S.GIVEN: "It has a place: record withdrawn, substituted, swap-offered, merged, yielded, absent or spoken.",
+    _S.WAIT_LISTED: f"It waits for a place: record withdrawn, substituted or merged, or given {_OVERRIDE}.",
+    _S.DECLINED: f"It is declined: it can join another's statement (merged), or be given a place {_OVERRIDE}.",
     _S.WITHDRAWN: "It is withdrawn and stays so: make a new request.",
     _S.ABSENT: "It stands at the end of its class now: record spoken once it has spoken, withdrawn, or substituted.",
     _S.SPOKEN: "It has had the floor: only yielded can be recorded, for minutes that were not used.",

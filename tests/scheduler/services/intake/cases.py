@@ -68,7 +68,7 @@ def a_crowded_forum(**fields: Any) -> Forum:
 
 
 def given(request: str, session: str = "rt1", **fields: Any) -> Decision:
-    """Return the decision that a request has a slot."""
+    """Return the decision that a request has a place."""
     return Decision(**({"request": request, "session": session, "state": State.GIVEN, "reason": "All fit."} | fields))
 
 

@@ -35,7 +35,7 @@ FIRST_ASKED = dt.datetime(2026, 2, 1, 9)
 
 
 def a_drawn_forum(random: Random) -> tuple[Forum, Selection]:
-    """Return a forum and who of it is given a slot: by class and constituency, who asked first."""
+    """Return a forum and who of it is given a place: by class and constituency, who asked first."""
     states = [f"state{n:02}" for n in range(random.randint(4, 12))]
     others = {f"ngo{n:02}": GROUPS[n % 2] for n in range(random.randint(2, 8))}
     asked = [(name, session) for name in (*states, *others) for session in ("rt1", "rt2") if random.random() < 0.7]

@@ -40,7 +40,7 @@ def test_a_withdrawal_promotes_the_first_who_waits_in_its_quota_and_says_why() -
         Basis.METHOD,
         "n-caritas",
     )
-    assert second.reason == "A slot has become free, and this request was first in its waiting list."
+    assert second.reason == "A place has become free, and this request was first in its waiting list."
 
 
 def test_the_quota_of_another_constituency_is_not_promoted_from() -> None:
@@ -76,7 +76,7 @@ def test_an_organisation_with_all_its_places_is_passed_over_and_the_next_is_told
     assert [(e.request, e.reason) for e in found[1:]] == [
         (
             "n-oxfam",
-            "A slot has become free, and this request was the first in its waiting list whom limits allow; 1 waits "
+            "A place has become free, and this request was the first in its waiting list whom limits allow; 1 waits "
             "before it.",
         )
     ]

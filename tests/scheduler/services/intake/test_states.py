@@ -49,7 +49,7 @@ def test_the_page_of_the_table_names_every_happening() -> None:
 def test_a_refusal_says_what_can_be_done_instead() -> None:
     found = objection(S.WAIT_LISTED, an_entry(1, "r7", "absent"), is_open=False)
     assert found == (
-        "Request r7 cannot be recorded as absent. It waits for a slot: record withdrawn, substituted or merged, or "
+        "Request r7 cannot be recorded as absent. It waits for a place: record withdrawn, substituted or merged, or "
         "given with the basis override, an officer and a reason."
     )
 
