@@ -12,7 +12,7 @@ from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, 
 from scheduler.commands.options import Json
 from scheduler.commands.printing import counted, json_text
 from scheduler.commands.screen import phase_shown
-from scheduler.commands.sources import load_review_plan
+from scheduler.commands.sources import programme
 
 if TYPE_CHECKING:
     from scheduler.domain.agenda import Agenda
@@ -77,7 +77,6 @@ def _planned(source: Path, into: Path, out: str | None) -> tuple[ImportPlan, str
     from scheduler.formats.agenda_json import agenda_text
     from scheduler.formats.reading import source_of
     from scheduler.services.editing import holds_agenda, read_agenda
-    from scheduler.services.reviews.programme import with_reviews
 
     if into.exists() and not into.is_dir():
         leave(ExitCode.WRONG_USE, f"{into} is a file; name the folder of the forum, or one that does not exist yet.")
@@ -92,8 +91,7 @@ def _planned(source: Path, into: Path, out: str | None) -> tuple[ImportPlan, str
         plan = _plan(found, into)
     if not holds_agenda(found):
         return plan, None
-    kept = load_review_plan(str(into), plan.forum) if into.exists() else None
-    agenda = read_agenda(found, with_reviews(plan.forum, kept))
+    agenda = read_agenda(found, programme(plan.forum, str(into) if into.exists() else None))
     tell(_agenda_words(agenda, is_written=out is not None))
     return plan, agenda_text(agenda)
 

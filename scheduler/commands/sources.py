@@ -20,11 +20,18 @@ def load_forum(name: str) -> Forum:
 
 def load_programme(name: str, selection: Path | None = None) -> Forum:
     """Read a forum as planning sees it: with those who are given a place, and with its national reviews as sessions."""
+    return programme(load_forum(name), name, selection)
+
+
+def programme(forum: Forum, name: str | None, selection: Path | None = None) -> Forum:
+    """Return a forum as planning sees it, with the selection and the plan of reviews that stand beside a name."""
     from scheduler.services.intake.granted import granted
     from scheduler.services.reviews.programme import with_reviews
+    from scheduler.services.reviews.sessions import review_sessions
 
-    found = load_forum(name)
-    return with_reviews(granted(found, load_selection(name, found, selection)), load_review_plan(name, found))
+    found = review_sessions(forum)
+    selected = load_selection(name, found, selection) if name else None
+    return with_reviews(granted(found, selected), load_review_plan(name, found) if name else None)
 
 
 def load_review_plan(name: str, forum: Forum, file: Path | None = None) -> ReviewPlan | None:

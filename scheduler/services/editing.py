@@ -30,11 +30,14 @@ def holds_agenda(source: Source) -> bool:
 
 
 def read_agenda(source: Source, forum: Forum) -> Agenda:
-    """Return the agenda that a workbook's sheets say, marked as edited by hand, or raise every fault in them."""
+    """Return the agenda that a workbook's sheets say, marked as edited by hand, or raise every fault in them.
+
+    The forum is the one that was planned: with those who are given a place, where they are given it.
+    """
     sheets, told = read_sheets(source)
     if any(not fault.is_warning for fault in told):
         raise ForumFaults(told)
-    faults = [*_unplaceable(source, forum, sheets), *_unplaced(source, sheets)]
+    faults = [*_unplaceable(source, forum, sheets), *_unplaced(source, sheets), *_strayed(source, forum, sheets)]
     if faults:
         raise ForumFaults(faults)
     orders = {session: tuple(sheets.turns[n].request for n in rows) for session, rows in sheets.orders().items()}
@@ -51,6 +54,10 @@ def read_agenda(source: Source, forum: Forum) -> Agenda:
 
 def _unplaceable(source: Source, forum: Forum, sheets: AgendaSheets) -> Iterator[Fault]:
     for number, row in sheets.placements.items():
+        if row.session not in forum.session_by_id:
+            problem = f"{row.session} is no session of the forum: the proposal was not given a place."
+            yield fault_at(source.agenda[PLACEMENTS], number, "session", problem, "Remove the row.")
+            continue
         count = len(forum.session_by_id[row.session].sittings)
         problem, advice = f"Session {row.session} has no sitting {row.sitting}.", f"Write a number from 1 to {count}."
         if row.sitting > count:
@@ -67,6 +74,19 @@ def _unplaced(source: Source, sheets: AgendaSheets) -> Iterator[Fault]:
         if session not in placed:
             problem = f"Session {session} is not placed, so nobody can speak in it."
             yield fault_at(source.agenda[LISTS], rows[0], "session", problem, "Place it, or remove its list.")
+
+
+def _strayed(source: Source, forum: Forum, sheets: AgendaSheets) -> Iterator[Fault]:
+    for number, turn in sheets.turns.items():
+        request = forum.request_by_id.get(turn.request)
+        if request is None:
+            problem = f"Request {turn.request} does not have the floor: it waits, was withdrawn or was not given it."
+            advice = "Remove the row, or give it a place with forum record."
+            yield fault_at(source.agenda[LISTS], number, "request", problem, advice)
+        elif request.session != turn.session:
+            problem = f"Request {turn.request} is for another session, {request.session}."
+            advice = f"Write {request.session}, or change the request."
+            yield fault_at(source.agenda[LISTS], number, "session", problem, advice)
 
 
 def _start(forum: Forum, row: PlacementRow) -> dt.datetime:

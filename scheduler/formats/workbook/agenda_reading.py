@@ -29,7 +29,7 @@ R = TypeVar("R", bound=Value)
 _Problem = tuple[str, str, str]
 
 _NAMES = {"session": "sessions", "period": "periods", "room": "rooms", "request": "requests"}
-"""Columns that name a row of another table."""
+"""Columns that name a row of another table; a proposal that was chosen is a session too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,6 @@ def read_sheets(source: Source) -> tuple[AgendaSheets, list[Fault]]:
     if turns:
         asked = {n: (turn.request, "This request") for n, turn in turns.items()}
         faults += _twice(source.agenda[LISTS], "request", asked)
-        faults += _strayed(source, turns, references)
         faults += _unclear_orders(source.agenda[LISTS], turns)
     return AgendaSheets(placements, turns), faults
 
@@ -67,9 +66,14 @@ def read_sheets(source: Source) -> tuple[AgendaSheets, list[Fault]]:
 def id_of(references: References, column: str, text: str) -> str:
     """Return the id of the row that a cell names, or the text where it names none."""
     try:
-        return references.names((_NAMES[column],)).find(text) if column in _NAMES else text
+        return references.names(_targets(references, column)).find(text) if column in _NAMES else text
     except CellError:
         return text
+
+
+def _targets(references: References, column: str) -> tuple[str, ...]:
+    also = ("proposals",) if column == "session" and "proposals" in references.source.tables else ()
+    return (_NAMES[column], *also)
 
 
 def fault_at(raw: RawTable, row: int, column: str, problem: str, instead: str) -> Fault:
@@ -93,10 +97,10 @@ def _rows(source: Source, name: str, model: type[R], references: References, fau
 
 def _misnamed(parsed: dict[str, Any], references: References) -> Iterator[_Problem]:
     """Put ids where other names stand, and yield what is wrong with names that no row has."""
-    for column, target in _NAMES.items():
+    for column in _NAMES:
         if column in parsed:
             try:
-                parsed[column] = references.names((target,)).find(parsed[column])
+                parsed[column] = references.names(_targets(references, column)).find(parsed[column])
             except CellError as error:
                 if error.problem:
                     yield column, error.problem, error.instead
@@ -149,13 +153,3 @@ def _unclear_orders(raw: RawTable, turns: Mapping[int, TurnRow]) -> Iterator[Fau
 
 def _warning(raw: RawTable, number: int, problem: str, instead: str) -> Fault:
     return replace(fault_at(raw, number, "place", problem, instead), is_warning=True)
-
-
-def _strayed(source: Source, turns: Mapping[int, TurnRow], references: References) -> Iterator[Fault]:
-    requests = source.tables.get("requests")
-    sessions = {row.cells.get("id"): row.cells.get("session", "") for row in (requests.rows if requests else ())}
-    for number, turn in turns.items():
-        asked = id_of(references, "session", sessions.get(turn.request, turn.session))
-        if asked != turn.session:
-            problem = f"Request {turn.request} is for another session, {asked}."
-            yield fault_at(source.agenda[LISTS], number, "session", problem, f"Write {asked}, or change the request.")

@@ -16,6 +16,7 @@ from scheduler.formats.agenda_json import read_agenda
 from scheduler.formats.folder import write_forum
 from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
+from tests.scheduler.asking import a_share, an_asking_forum, asks
 
 
 def forum(*words: str | Path) -> tuple[int, str, str]:
@@ -185,3 +186,25 @@ def test_a_table_with_fewer_rows_is_named_where_it_brings_faults(workbook: Path,
     code, _, told = forum("import", tmp_path / "part", "--into", tmp_path / "tiny", "--yes")
     assert code == 1
     assert f"Note: rooms.csv has 1 row and takes the place of the 2 that {tmp_path / 'tiny'} has." in told
+
+
+def test_an_agenda_with_a_place_in_a_second_choice_comes_back_as_it_was(tmp_path: Path) -> None:
+    folder, out, workbook = tmp_path / "asking", tmp_path / "agenda.json", tmp_path / "book.xlsx"
+    requests = (asks("first", "youth1"), asks("second", "youth2", second_choice="s2"))
+    shares = tuple(a_share(session=session, places=1) for session in ("s1", "s2"))
+    written = an_asking_forum(*requests, shares=shares)
+    write_forum(written, folder)
+    assert forum("select", folder)[0] == 0
+    assert forum("solve", folder, "-o", out)[0] == 0
+    assert forum("export", folder, out, "--format", "workbook", "-o", workbook)[0] == 0
+    code, said, told = forum("import", workbook, "--into", folder, "--yes", "-o", tmp_path / "back.json")
+    assert (code, "say the same already" in said) == (0, True), told
+    assert forum("verify", folder, tmp_path / "back.json")[0] == 0
+    lists = [[turn["request"] for turn in found["interventions"]] for found in read_lists(tmp_path / "back.json")]
+    assert sorted(lists) == [["first"], ["second"]]
+
+
+def read_lists(path: Path) -> list[dict[str, list[dict[str, str]]]]:
+    """Return the speakers lists of an agenda's file."""
+    found: list[dict[str, list[dict[str, str]]]] = json.loads(path.read_text(encoding="utf-8"))["lists"]
+    return found

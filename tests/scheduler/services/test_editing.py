@@ -132,3 +132,24 @@ def test_an_edited_agenda_is_a_file_like_any_other(book: Path, tmp_path: Path) -
 def test_only_a_workbook_with_placements_holds_an_agenda(book: Path, tmp_path: Path) -> None:
     write_workbook(a_solved_forum(), tmp_path / "plain.xlsx")
     assert [holds_agenda(read_source(path)) for path in (book, tmp_path / "plain.xlsx")] == [True, False]
+
+
+def test_a_turn_in_another_session_than_the_request_has_its_place_in_is_a_fault(book: Path) -> None:
+    edit(book, "Speakers lists", {"A2": "s2"})
+    with pytest.raises(ForumFaults) as caught:
+        agenda_in(book)
+    assert [str(fault) for fault in caught.value.faults] == [
+        "sheet Speakers lists, row 2, column Session: Request q1 is for another session, s1. "
+        "Write s1, or change the request."
+    ]
+
+
+def test_a_turn_of_a_request_that_has_no_place_is_a_fault(book: Path) -> None:
+    source = read_source(book)
+    forum = forum_of(source)
+    left = forum.model_copy(update={"requests": forum.requests[1:]})
+    with pytest.raises(ForumFaults) as caught:
+        read_agenda(source, left)
+    assert [fault.problem for fault in caught.value.faults] == [
+        "Request q1 does not have the floor: it waits, was withdrawn or was not given it."
+    ]

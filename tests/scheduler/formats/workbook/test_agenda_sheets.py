@@ -145,8 +145,6 @@ def test_a_pin_that_another_sheet_contradicts_is_a_fault(tmp_path: Path) -> None
          "row 2, column Pinned: 'maybe' is not one of the words for this column. Write yes, no or elsewhere."),
         ("Speakers lists", {"D2": "q9"},
          "row 2, column Request: Sheet Speaking requests has no 'q9'. Write one of q1, q2, q3, q4."),
-        ("Speakers lists", {"A2": "s2"},
-         "row 2, column Session: Request q1 is for another session, s1. Write s1, or change the request."),
         ("Speakers lists", {"C2": "first"},
          "row 2, column Place: 'first' is not a number. Write it with a decimal point, as 2.5."),
         ("Speakers lists", {"C2": "=C3-1"},
