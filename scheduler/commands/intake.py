@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -18,7 +18,9 @@ from scheduler.commands.sources import forum_path, load_agenda, load_forum, load
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
     from scheduler.domain.log import Entry
+    from scheduler.domain.request import Request
     from scheduler.domain.selection import Selection
+    from scheduler.services.intake.desk import ProposalStanding
     from scheduler.services.intake.standing import Standing
 
 T = TypeVar("T")
@@ -36,7 +38,7 @@ def requests(
         str | None, typer.Option("--participant", metavar="ID", help="Only those of one delegation or organisation.")
     ] = None,
     request: Annotated[
-        str | None, typer.Option("--request", metavar="ID", help="One request, with its history.")
+        str | None, typer.Option("--request", metavar="ID", help="One request with its history, or one proposal.")
     ] = None,
     public: Annotated[
         bool, typer.Option("--public", help="What others may know: withdrawals and absences, without person or reason.")
@@ -48,14 +50,15 @@ def requests(
 
     With --constituency, --participant or --request it shows their own requests alone, so that it can be sent to the
     focal point or the delegation; without, those of everybody, for the organiser. Reasons are for whoever made the
-    request, and people are named in full: only what --public shows is for others.
+    request, and people are named in full: only what --public shows is for others. --participant and --request also
+    show proposals for side events.
 
     Example: forum requests my-forum --constituency trade-unions
 
     Exit codes: 0 done, 1 faults found, 2 wrong use.
     """
-    from scheduler.publish.requests_text import details_text, history_text, overview_text, published_text
-    from scheduler.services.intake.desk import own_requests
+    from scheduler.publish.requests_text import published_text
+    from scheduler.services.intake.desk import own_proposals, own_requests
     from scheduler.services.intake.published import published
     from scheduler.services.intake.standing import standings
 
@@ -66,15 +69,34 @@ def requests(
         deliver(shown, out, "requests", as_json)
         return
     own, standing = own_requests(found, constituency, participant, request), standings(found, selection)
+    proposed = own_proposals(found, selection, participant, request)
     if as_json:
-        deliver(json_text([_as_json(found, standing[one.id]) for one in own]), out, "requests", as_json)
-    elif request is not None:
-        text = f"{details_text(found, own, standing)}\n\n{history_text(standing[request])}"
-        deliver(text, out, "requests", as_json)
-    elif constituency is None and participant is None:
-        deliver(overview_text(own, standing), out, "requests", as_json)
-    else:
-        deliver(details_text(found, own, standing), out, "requests", as_json)
+        proposals = [one.model_dump(mode="json") for one in proposed]
+        deliver(json_text([*(_as_json(found, standing[one.id]) for one in own), *proposals]), out, "requests", as_json)
+        return
+    is_all = constituency is None and participant is None and request is None
+    deliver(_told(found, own, standing, proposed, request, is_all=is_all), out, "requests", as_json)
+
+
+def _told(
+    forum: Forum,
+    own: Sequence[Request],
+    standing: Mapping[str, Standing],
+    proposed: Sequence[ProposalStanding],
+    request: str | None,
+    *,
+    is_all: bool,
+) -> str:
+    from scheduler.publish.requests_text import details_text, history_text, overview_text, proposals_text
+
+    parts = []
+    if own or not proposed:
+        parts.append(overview_text(own, standing) if is_all else details_text(forum, own, standing))
+    if request is not None and request in standing:
+        parts.append(history_text(standing[request]))
+    if proposed:
+        parts.append(proposals_text(forum, proposed))
+    return "\n\n".join(parts)
 
 
 def _as_json(forum: Forum, standing: Standing) -> dict[str, Any]:

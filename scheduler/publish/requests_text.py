@@ -9,7 +9,7 @@ from scheduler.domain.log import Entry
 from scheduler.domain.request import Request
 from scheduler.publish.columns import columns, wrapped
 from scheduler.publish.visible import say
-from scheduler.services.intake.desk import advice, ranked_higher
+from scheduler.services.intake.desk import ProposalStanding, advice, ranked_higher
 from scheduler.services.intake.merges import Merge
 from scheduler.services.intake.published import Published
 from scheduler.services.intake.standing import Standing
@@ -51,6 +51,19 @@ def _table(forum: Forum, requests: Sequence[Request], standings: Mapping[str, St
         position = str(own.position) if own.position else ""
         rows.append((request.id, _name(forum, request.participant), own.session, own.state.value, position))
     return columns(("request", "organisation", "session", "state", "position"), rows, frozenset({4}))
+
+
+def proposals_text(forum: Forum, told: Sequence[ProposalStanding]) -> str:
+    """Write what was decided about proposals for side events, and why."""
+    titles = {proposal.id: say(forum, proposal.title, None) for proposal in forum.proposals}
+    lines = [f"{len(told)} proposal{'s' * (len(told) != 1)} for side events:"]
+    for one in told:
+        state = one.state.value if one.state else "not decided yet"
+        position = f", position {one.position}" if one.position else ""
+        lines.append(wrapped(f"{one.proposal}, {titles[one.proposal]}: {state}{position}", below="  "))
+        if one.reason and one.basis:
+            lines.append(wrapped(f"Why: {one.reason} ({_BASES[one.basis.value]})", "  "))
+    return "\n".join(lines)
 
 
 def history_text(standing: Standing) -> str:

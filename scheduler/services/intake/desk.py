@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 
+from pydantic import Field
+
+from scheduler.domain.base import Identifier, Value
 from scheduler.domain.forum import Forum
+from scheduler.domain.log import Basis
 from scheduler.domain.request import Request
-from scheduler.errors import NotFoundError
+from scheduler.domain.selection import Selection, State
+from scheduler.errors import NotFoundError, RefusedError
 from scheduler.formats.cell_errors import shown
 from scheduler.formats.wording import did_you_mean
 from scheduler.services.intake.standing import Standing
@@ -44,6 +49,39 @@ def advice(standing: Standing) -> str:
     return ADVICE[standing.state] + (answer if standing.offers else "")
 
 
+class ProposalStanding(Value):
+    """What was decided about a proposal for a side event, and why; for its organisers and for the forum's."""
+
+    proposal: Identifier
+    state: State | None = Field(None, description="What was decided; none is nothing yet")
+    position: int | None = Field(None, description="Place in its waiting list, 1 is promoted first")
+    basis: Basis | None = None
+    reason: str | None = None
+
+
+def own_proposals(
+    forum: Forum, selection: Selection | None, participant: str | None = None, request: str | None = None
+) -> tuple[ProposalStanding, ...]:
+    """Return where the proposals of one participant stand, or one alone; none where neither is named."""
+    decided = {decision.request: decision for decision in selection.side_events} if selection else {}
+    found = []
+    for proposal in forum.proposals:
+        if proposal.id != request and (request is not None or participant not in proposal.organisers):
+            continue
+        decision = decided.get(proposal.id)
+        if decision is None:
+            found.append(ProposalStanding(proposal=proposal.id))
+            continue
+        told = {name: getattr(decision, name) for name in ("state", "position", "basis", "reason")}
+        found.append(ProposalStanding(proposal=proposal.id, **told))
+    if request is not None and any(one.state is None for one in found):
+        raise RefusedError(
+            f"{request} is a proposal for a side event, and nothing is decided about it yet. Run forum select "
+            "--side-events first."
+        )
+    return tuple(found)
+
+
 def ranked_higher(request: Request, standing: Standing, shown: Iterable[Request], forum: Forum) -> tuple[str, ...]:
     """Return those of the requests shown that the same requester wants more in the session where a request stands.
 
@@ -78,7 +116,7 @@ def own_requests(
     """Return the requests of one constituency, those one participant made, or one alone; all where none is named."""
     _know(constituency, forum.constituency_by_id, "constituency")
     _know(participant, forum.participant_by_id, "participant")
-    _know(request, forum.request_by_id, "request")
+    _know(request, (*forum.request_by_id, *(proposal.id for proposal in forum.proposals)), "request")
     return tuple(
         item
         for item in forum.requests
@@ -88,7 +126,7 @@ def own_requests(
     )
 
 
-def _know(name: str | None, known: Mapping[str, object], noun: str) -> None:
+def _know(name: str | None, known: Collection[str], noun: str) -> None:
     if name is None or name in known:
         return
     advice = did_you_mean(name, known, f"Write the id of a {noun}.")
