@@ -35,6 +35,9 @@ def select(
         typer.Option("--out", "-o", metavar="PATH", help="File to write, instead of selection.json beside the forum."),
     ] = None,
     time_limit: TimeLimit = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Decide anew though entries of the log rest on the selection there is.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Decide by the published method who is given the floor, a role or a side event, who waits, and why.
@@ -42,7 +45,8 @@ def select(
     Decides level by level, each proven before the next, and gives every request its reason in a sentence that can be
     sent to whoever made it. The result is written beside the forum as selection.json, and what is printed is its
     summary; of a sample it is written only where --out says so. With --sessions or --side-events all else stays as
-    that file has it. The result is for organisers: refusals are private to whoever asked.
+    that file has it. Where entries of the log rest on that file it is replaced only with --again. The result is for
+    organisers: refusals are private to whoever asked.
 
     Example: forum select my-forum
 
@@ -57,18 +61,16 @@ def select(
     found = load_checked(forum).forum
     sessions = [id.strip() for part in sessions or () for id in part.split(",") if id.strip()]
     _know_sessions(found, sessions)
+    if not again:
+        _know_what_rests(found, file)
     earlier = _earlier(found, file) if sessions or side_events else None
     with progress_shown() as on_progress:
+        limits = limits_of(time_limit, 0)
         ended = select_apart(
-            found,
-            limits_of(time_limit, 0),
-            on_progress,
-            sessions=sessions or None,
-            side_events_only=side_events,
-            earlier=earlier,
+            found, limits, on_progress, sessions=sessions or None, side_events_only=side_events, earlier=earlier
         )
     selection = _answer(ended)
-    _report(found, selection, file, as_json)
+    _report(found, selection, file, as_json, side_events)
     _leave_unless_done(found, selection, sessions)
 
 
@@ -99,6 +101,23 @@ def _know_sessions(forum: Forum, sessions: Sequence[str]) -> None:
             raise NotFoundError(f"The forum has no session {session[:80]}. Places are asked for in {', '.join(asked)}.")
 
 
+def _know_what_rests(forum: Forum, file: Path | None) -> None:
+    """Refuse to replace a selection that the log goes on from: places and reasons that were told would change."""
+    from scheduler.formats.selection_json import read_selection
+
+    if file is None or not file.exists():
+        return
+    resting = len(forum.log) - read_selection(file, forum).logged
+    if resting > 0:
+        entries = "1 entry of the log rests" if resting == 1 else f"{resting} entries of the log rest"
+        leave(
+            ExitCode.WRONG_USE,
+            f"{entries} on {file.name}. To decide again can change who "
+            "waits at which place, and reasons that were sent. Say --again if that is meant, or --out to look at it "
+            "in another file.",
+        )
+
+
 def _earlier(forum: Forum, file: Path | None) -> Selection | None:
     from scheduler.formats.selection_json import read_selection
     from scheduler.services.selecting.digest import is_current
@@ -120,15 +139,16 @@ def _answer(ended: Ended) -> Selection:
     return selection
 
 
-def _report(forum: Forum, selection: Selection, file: Path | None, as_json: bool) -> None:
+def _report(forum: Forum, selection: Selection, file: Path | None, as_json: bool, side_events_only: bool) -> None:
     from scheduler.formats.selection_json import selection_text as file_text
-    from scheduler.publish.selection_text import selection_text
+    from scheduler.publish.selection_text import selection_text, side_events_text
     from scheduler.services.selecting.proposals import mergeable
 
     if as_json:
         deliver(file_text(selection), None)
     else:
-        deliver(selection_text(forum, selection, mergeable(forum) if selection.side_events else ()), None)
+        summary = side_events_text if side_events_only else selection_text
+        deliver(summary(forum, selection, mergeable(forum) if selection.side_events else ()), None)
     if not _is_done(selection):
         return
     if file is None:

@@ -43,7 +43,8 @@ class QuotaOutcome(Value):
     constituency: Identifier | None = None
     role: RoleName | None = None
     places: int
-    requested: int
+    requested: int = Field(description="Requests whose first choice it is")
+    second: int = Field(0, description="Requests whose second choice it is")
     given: int
     seconds: int | None = Field(None, description="Floor time of its class, where time is what is shared")
 

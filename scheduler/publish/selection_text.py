@@ -15,7 +15,8 @@ from scheduler.translate.selection_labels import balance_words, classes_words, s
 from solver.rule import sentence
 from solver.selection.rulebook import RULES
 
-_NUMBERS = frozenset({1, 2, 3, 4})
+_NUMBERS = frozenset({1, 2, 3, 4, 5})
+_SECOND = "Asked are first choices; what has no place waits in its first choice, if that has any places at all."
 _OUTCOMES = {
     Outcome.OPTIMAL: "Decided by the method; every level is proven.",
     Outcome.FEASIBLE: "Decided by the method; time ran out before every level was proven (--time-limit).",
@@ -23,6 +24,15 @@ _OUTCOMES = {
     Outcome.NONE_FOUND: "No selection was found in time; allow more with --time-limit.",
     Outcome.CANCELLED: "Stopped before it was done.",
 }
+
+
+def side_events_text(forum: Forum, selection: Selection, mergeable: Sequence[Sequence[str]] = ()) -> str:
+    """Return what a summary says of side events alone."""
+    kinds = {proposal.kind for proposal in forum.proposals}
+    own = {balance.id for balance in forum.balances if kinds & set(balance.kinds)}
+    balances = tuple(found for found in selection.balances if found.session is None and found.balance in own)
+    nothing: dict[str, object] = {"decisions": (), "quotas": (), "levels": (), "balances": balances}
+    return selection_text(forum, selection.model_copy(update=nothing), mergeable)
 
 
 def selection_text(forum: Forum, selection: Selection, mergeable: Sequence[Sequence[str]] = ()) -> str:
@@ -36,6 +46,8 @@ def selection_text(forum: Forum, selection: Selection, mergeable: Sequence[Seque
         lines += _session(forum, session, selection)
     if sessions:
         lines += ["", wrapped("A statement that is longer than usual takes as many places as its time is worth.")]
+    if any(quota.second for quota in selection.quotas):
+        lines.append(wrapped(_SECOND))
     lines += _side_events(forum, selection, mergeable)
     lines += _balances(forum, selection.balances)
     lines += _levels("Levels of the method, most important first; lower is better", selection.levels)
@@ -59,11 +71,14 @@ def _session(forum: Forum, session: str, selection: Selection) -> Iterator[str]:
     yield ""
     yield wrapped(f"{session_words(forum, session)} [{session}]", below="  ")
     waiting = [d for d in selection.decisions if d.session == session and d.state is State.WAIT_LISTED]
+    has_second = any(quota.second for quota in selection.quotas)
     rows = []
     for quota in (quota for quota in selection.quotas if quota.session == session):
         waits = sum(_competes(forum, decision, quota) for decision in waiting)
-        rows.append((_whose(forum, quota), *map(str, (quota.requested, quota.places, quota.given, waits))))
-    yield columns(("whose places", "asked", "places", "given", "waiting"), rows, _NUMBERS)
+        second = (quota.second,) if has_second else ()
+        rows.append((_whose(forum, quota), *map(str, (quota.requested, *second, quota.places, quota.given, waits))))
+    second_heading = ("second choices",) if has_second else ()
+    yield columns(("whose places", "asked", *second_heading, "places", "given", "waiting"), rows, _NUMBERS)
 
 
 def _competes(forum: Forum, decision: Decision, quota: QuotaOutcome) -> bool:

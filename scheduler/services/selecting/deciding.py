@@ -84,7 +84,7 @@ def _decision(
 
 
 def quota_outcomes(translation: SelectionTranslation, chosen: Chosen) -> Iterator[QuotaOutcome]:
-    """Yield what each quota came to; second choices are counted where they are given, not where they are asked."""
+    """Yield what each quota came to; first and second choices are counted apart."""
     problem, sharing = translation.problem, translation.sharing
     for index, seats in enumerate(sharing.seats):
         if seats.is_kept:
@@ -97,6 +97,7 @@ def quota_outcomes(translation: SelectionTranslation, chosen: Chosen) -> Iterato
             role=seats.role,
             places=seats.places,
             requested=sum(not translation.wishes[i].is_second for i in members),
+            second=sum(translation.wishes[i].is_second for i in members),
             given=sum(i in chosen for i in members),
             seconds=share.seconds if share else None,
         )

@@ -92,9 +92,12 @@ def refused_sentence(
 
 
 def asked_words(translation: SelectionTranslation, wish: int) -> str:
-    """Say how many ask for how many places of what."""
-    asked = len(translation.problem.of_quota[translation.problem.requests[wish].quota])
-    return f"{asked} request{'s' * (asked != 1)} for {wanted_words(translation, wish)}"
+    """Say how many ask for how many places of what, first and second choices apart as in the summary."""
+    members = translation.problem.of_quota[translation.problem.requests[wish].quota]
+    second = sum(translation.wishes[i].is_second for i in members)
+    first = len(members) - second
+    also = f" and {second} second choice{'s' * (second != 1)}" if second else ""
+    return f"{first} request{'s' * (first != 1)}{also} for {wanted_words(translation, wish)}"
 
 
 def wanted_words(translation: SelectionTranslation, wish: int) -> str:

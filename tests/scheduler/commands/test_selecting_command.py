@@ -84,6 +84,22 @@ def test_an_impossible_selection_says_why_and_writes_nothing(tmp_path: Path) -> 
     assert not (folder / "selection.json").exists()
 
 
+def test_a_selection_that_entries_of_the_log_rest_on_is_replaced_only_where_that_is_said(tmp_path: Path) -> None:
+    forum, folder = a_folder(tmp_path)
+    assert run("select", str(folder))[0] == 0
+    first = (folder / "selection.json").read_bytes()
+    refused = next(d.request for d in read_selection(folder / "selection.json", forum).decisions if d.position)
+    withdrawn = an_entry(1, refused, Happening.WITHDRAWN)
+    write_forum(forum.model_copy(update={"log": (withdrawn,)}), folder)
+    code, out, err = run("select", str(folder))
+    assert (code, out, "1 entry of the log rests on selection.json." in err) == (2, "", True)
+    assert (folder / "selection.json").read_bytes() == first
+    assert run("select", str(folder), "-o", str(tmp_path / "look.json"))[0] == 0
+    assert run("select", str(folder), "--again")[0] == 0
+    assert read_selection(folder / "selection.json", forum).logged == 1
+    assert run("select", str(folder))[0] == 0
+
+
 def test_the_folder_of_a_sample_is_not_written_to(tmp_path: Path) -> None:
     code, out, err = run("select", "tiny")
     assert (code, bool(out), "The folder of a sample is not written to" in err) == (0, True, True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scheduler.domain.log import Basis, Happening
-from scheduler.publish.selection_text import selection_text
+from scheduler.publish.selection_text import selection_text, side_events_text
 from scheduler.services.selecting.proposals import mergeable
 from tests.scheduler.asking import a_balance, a_share, an_asking_forum, an_entry, asks, selected
 from tests.scheduler.services.selecting.test_proposals import a_proposal, a_side_forum
@@ -61,3 +61,26 @@ def test_side_events_are_told_with_those_that_could_be_one() -> None:
     told = selection_text(forum, selected(forum), mergeable(forum))
     assert "Side events: 2 proposals, 1 given, 1 waiting, 0 declined." in told
     assert "and could be one event: - p1 p1; p2 p2 Levels" in " ".join(told.split())
+
+
+def test_first_and_second_choices_are_counted_apart_in_the_table_and_in_reasons_alike() -> None:
+    forum = an_asking_forum(
+        asks("q1", "youth1", priority=1),
+        asks("q2", "youth2", priority=3, second_choice="s2"),
+        asks("q3", "youth3", "s2", priority=2),
+        shares=tuple(a_share(session=session, places=1) for session in ("s1", "s2")),
+    )
+    selection = selected(forum)
+    rows = [line.split() for line in selection_text(forum, selection).splitlines() if line.startswith("Youth ")]
+    assert rows == [["Youth", "2", "0", "1", "1", "1"], ["Youth", "1", "1", "1", "1", "0"]]
+    assert "It has a place: 1 could be given one, and there were 1 request and 1 second choice for 1 place" in next(
+        decision.reason for decision in selection.decisions if decision.request == "q3"
+    )
+
+
+def test_side_events_alone_are_told_without_requests() -> None:
+    forum = a_side_forum(a_proposal("p1", "youth1"))
+    whole = selected(forum.model_copy(update={"requests": (asks("q1", "youth1"),)}))
+    told = side_events_text(forum, whole)
+    assert "Side events: 1 proposals, 1 given, 0 waiting, 0 declined." in told
+    assert ("requests" in told, "whose places" in told, "Levels of the method" in told) == (False, False, False)
