@@ -235,14 +235,15 @@ def _tried(name: str, agenda: Path, said: dict[str, Any]) -> str:
 
 
 def _understood(name: str, parse: Callable[[], T]) -> T:
-    """Return what an argument says, or leave with what to write instead."""
+    """Return what an argument says, or raise what to write instead."""
+    from scheduler.errors import NotFoundError
     from scheduler.formats.cell_errors import CellError
 
     try:
         return parse()
     except CellError as error:
         problem = error.problem.removesuffix(" for this column.").removesuffix(".")
-        leave(ExitCode.WRONG_USE, f"{name}: {problem}. {error.instead.strip()}")
+        raise NotFoundError(f"{name}: {problem}. {error.instead.strip()}") from None
 
 
 def _folder_of(name: str) -> Path:
