@@ -12,7 +12,8 @@ from scheduler.services.expecting_trials import EXTRA
 
 HOW = (
     "The likely places are those among the fewest and the most others that their band allows, spread evenly over the "
-    "other constituencies, by the method of the forum. Its balances and the second choices of others are left aside."
+    "other constituencies, by the method of the forum. Its balances and the second choices of others are left aside. "
+    "Room for is how many more could ask in a session before anybody would be refused for them."
 )
 ALL_MET = "Every request of the constituency is likely to be met."
 NOTHING_HELPS = "No change was found: nobody who may be refused could ask where there is room, or join with another."
@@ -69,7 +70,13 @@ def _under_asked(found: Expectation) -> str:
 def _changes(found: Expectation) -> Iterator[str]:
     for change in found.changes:
         slots = _instead("places", change.slots, found.slots)
-        yield f"{_words(change)}: {slots}, {_instead('organisations heard', change.heard, found.heard)}."
+        worse = "" if _is_better(change, found) else "; this makes nothing better"
+        yield f"{_words(change)}: {slots}, {_instead('organisations heard', change.heard, found.heard)}{worse}."
+
+
+def _is_better(change: Change, found: Expectation) -> bool:
+    pairs = ((change.slots, found.slots), (change.heard, found.heard))
+    return any(then.low > now.low or then.high > now.high for then, now in pairs)
 
 
 def _instead(noun: str, then: Range, now: Range) -> str:

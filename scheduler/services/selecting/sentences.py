@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.publish.clean import clean_line
 from scheduler.translate.selection import SelectionTranslation
-from scheduler.translate.selection_labels import group_words, session_words
+from scheduler.translate.selection_labels import balance_words, group_words, session_words
 from solver.selection.problem import Problem
 
 _OUTSIDE: Mapping[Basis, str] = {
@@ -88,7 +88,22 @@ def refused_sentence(
     if seats.places == 0:
         where = f"{group_words(translation.forum, seats)} in {session_words(translation.forum, own.session.id)}"
         return f"By the published shares and the requests made no place falls to {where}{also}{waits}."
-    return f"There were {asked_words(translation, wish)}; {why(translation.problem, wish, rule)}{also}{waits}."
+    because = why(translation.problem, wish, rule)
+    if rule == "balance-is-met" and (names := _balances_of_others(translation, wish)):
+        because = f"others were needed for the published balances: {', '.join(names)}"
+    return f"There were {asked_words(translation, wish)}; {because}{also}{waits}."
+
+
+def _balances_of_others(translation: SelectionTranslation, wish: int) -> list[str]:
+    """Return the balances in force where a request competes that others can meet and it cannot."""
+    problem = translation.problem
+    found = [
+        balance_words(translation.forum, bound.balance)
+        for bound, balance, counted in zip(translation.bounds, problem.balances, problem.of_balance, strict=True)
+        if problem.requests[wish].quota in balance.quotas
+        and (bound.most is not None if wish in counted else bound.least > 0)
+    ]
+    return list(dict.fromkeys(found))
 
 
 def asked_words(translation: SelectionTranslation, wish: int) -> str:

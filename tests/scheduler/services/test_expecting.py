@@ -135,6 +135,8 @@ def test_a_joint_statement_is_tried_as_one_request_of_all_who_join() -> None:
     # minutes take the time of two places, and one is more than they have
     assert (found.slots, usual.slots, usual.heard) == (Range(low=1, high=1), Range(low=0, high=1), Range(low=0, high=3))
     assert longer.heard.high == 0
+    lines = " ".join(expecting_text(found).split()).split(" - ")
+    assert ["makes nothing better" in line for line in lines[1:3]] == [True, False]
 
 
 def test_it_says_when_lists_close() -> None:

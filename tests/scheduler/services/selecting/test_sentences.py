@@ -13,7 +13,7 @@ from scheduler.domain.session import RoleName, RolePlaces
 from scheduler.domain.sharing import SelectionSettings
 from scheduler.services.lot import numbers
 from scheduler.services.selecting.selecting import why_impossible
-from tests.scheduler.asking import CLOSES, a_balance, a_share, an_asking_forum, an_entry, asks, selected, told
+from tests.scheduler.asking import CLOSES, a_balance, a_share, an_asking_forum, an_entry, asks, given, selected, told
 from tests.scheduler.builders import a_class, a_participant, a_person, a_session, text
 
 ONE_YOUTH = (a_share(places=1), a_share(places=1, constituency="youth"))
@@ -132,3 +132,15 @@ def test_an_impossible_selection_is_told_without_names_above_their_level(level: 
     told_of = why_impossible(crowded)
     assert [sentence for sentence in told_of if "canary" in sentence.casefold()] == []
     assert len(told_of) > 0
+
+
+def test_a_refusal_for_a_balance_names_the_balance_and_nobody() -> None:
+    forum = an_asking_forum(
+        asks("q1", "kenya"),
+        asks("q2", "mexico"),
+        floor=3,
+        balances=(a_balance("africa", "region", "un.african", least_percent=50),),
+    )
+    found = selected(forum)
+    assert given(found) == ["q1"]
+    assert "; others were needed for the published balances: region Africa; it is" in told(found, "q2").reason
