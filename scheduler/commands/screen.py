@@ -93,7 +93,8 @@ def _lines() -> OnProgress:
         phase = re.sub(r"\d+", "", event.phase.partition(":")[0])
         if last and last[0][0] == phase:
             _, score, told = last[0]
-            if event.score == score or event.seconds - told < SECONDS_BETWEEN_LINES:
+            is_known = event.score is not None and event.score == score
+            if is_known or event.seconds - told < SECONDS_BETWEEN_LINES:
                 return
         last[:] = [(phase, event.score, event.seconds)]
         tell(progress_line(event))

@@ -50,3 +50,17 @@ def test_what_is_being_done_is_not_told_where_nobody_looks(capsys: pytest.Captur
     with phase_shown() as on_phase:
         on_phase("reading forum.xlsx")
     assert capsys.readouterr() == ("", "")
+
+
+def test_long_work_without_a_score_goes_on_telling(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scheduler.commands.screen.SECONDS_BETWEEN_LINES", 0.0)
+    with progress_shown() as show:
+        for number in (1, 2, 3):
+            show(Progress(f"trial selection {number}", 0))
+    assert [line.split(" s  ")[1] for line in capsys.readouterr().err.splitlines()] == [
+        "trial selection 1",
+        "trial selection 2",
+        "trial selection 3",
+    ]
