@@ -112,6 +112,8 @@ def _apply(name: str, forum: Forum, released: RotationPlan | None) -> None:
     result = applied(forum, released)
     for note in result.notes:
         tell(note)
+    if result.forum == forum and result.notes:
+        leave(ExitCode.WRONG_USE, "Nothing was applied.")
     plan = changes_by(forum, result.forum, path, known_rules())
     deliver(plan_text(plan, path), None)
     if plan.changes:

@@ -78,11 +78,11 @@ def solve(
     Exit codes: 0 done, 1 faults found, 2 wrong use, 3 the forum or a list is impossible as it stands, 4 no agenda or
     list found in time, 130 interrupted (the best so far is kept).
     """
-    from scheduler.services.planning import plan
+    from scheduler.services.planning import as_far_as_it_stands, plan
 
     file = _checked(out, "agenda.json")
     found = load_programme(forum, selection)
-    baseline = load_agenda(keep, found) if keep else None
+    baseline = as_far_as_it_stands(found, load_agenda(keep, found, as_it_was=True)) if keep else None
     with progress_shown() as on_progress:
         planned = plan(found, limits_of(time_limit, seed, parallel), on_progress, baseline)
     _report_plan(found, planned, file, as_json)

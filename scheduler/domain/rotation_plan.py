@@ -35,6 +35,7 @@ class RotationPlan(Value):
     floors: dict[str, int] = Field(
         default_factory=dict, description="Floor minutes of sessions before the plan gave them more"
     )
+    given: dict[str, int] = Field(default_factory=dict, description="Floor minutes that the plan gave those sessions")
     earlier: tuple[RotationPlan, ...] = Field((), description="Versions released before, the newest first")
 
     @cached_property

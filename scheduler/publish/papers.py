@@ -10,7 +10,7 @@ from scheduler.domain.base import Value
 from scheduler.domain.document import Document, DocumentKind, Pledge, PledgeKind
 from scheduler.domain.forum import Forum
 from scheduler.publish.clean import clean_line
-from scheduler.publish.visible import say
+from scheduler.publish.visible import WITHHELD, say, shown_name
 
 KIND_LABELS = {
     DocumentKind.GUIDING_QUESTIONS: "Guiding questions",
@@ -27,7 +27,7 @@ class PublicPaper(Value):
     kind: DocumentKind
     title: str
     of_session: str | None = Field(description="Title of the session whose outcome it is")
-    drafters: tuple[str, ...] = Field(description="Names of the participants that drafted it")
+    drafters: tuple[str, ...] = Field(description="Names of those that drafted it, as far as they may be told")
     consulted_from: dt.date | None
     consulted_until: dt.date | None
     version: str | None
@@ -83,12 +83,13 @@ def public_pledges(forum: Forum, language: str | None = None) -> tuple[PublicPle
 def _paper(forum: Forum, document: Document, language: str | None) -> PublicPaper:
     of = forum.session_by_id.get(document.of_session or "")
     drafters = [forum.participant_by_id[name] for name in document.drafters if name in forum.participant_by_id]
+    names = (shown_name(forum, drafter, language) for drafter in drafters)
     return PublicPaper(
         id=document.id,
         kind=document.kind,
         title=say(forum, document.title, language),
         of_session=say(forum, of.title, language) if of else None,
-        drafters=tuple(say(forum, drafter.name, language) for drafter in drafters),
+        drafters=tuple(name for name in names if name),
         consulted_from=document.consulted_from,
         consulted_until=document.consulted_until,
         version=clean_line(document.version) if document.version else None,
@@ -103,7 +104,7 @@ def _pledge(forum: Forum, pledge: Pledge, language: str | None) -> PublicPledge:
         id=pledge.id,
         kind=pledge.kind,
         text=say(forum, pledge.text, language),
-        made_by=say(forum, maker.name, language) if maker else None,
+        made_by=(shown_name(forum, maker, language) or WITHHELD) if maker else None,
         session=pledge.session,
         objectives=pledge.objectives,
         forwarded_to=tuple(clean_line(name) for name in pledge.forwarded_to),

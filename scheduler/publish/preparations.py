@@ -11,7 +11,7 @@ from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.regional_review import Preparation, PreparationKind
 from scheduler.publish.clean import clean_line
-from scheduler.publish.visible import say
+from scheduler.publish.visible import say, shown_name
 from scheduler.translate.regions import region_name
 
 PREPARATION_LABELS = {
@@ -50,6 +50,7 @@ def public_preparations(forum: Forum, language: str | None = None) -> tuple[Publ
 def _public(forum: Forum, event: Preparation, language: str | None) -> PublicPreparation:
     zone = event.timezone or forum.timezone
     organisers = [forum.participant_by_id[name] for name in event.organisers if name in forum.participant_by_id]
+    names = (shown_name(forum, organiser, language) for organiser in organisers)
     return PublicPreparation(
         uid=f"{forum.uid}.{event.id}.0@forum-scheduler",
         id=event.id,
@@ -61,7 +62,7 @@ def _public(forum: Forum, event: Preparation, language: str | None) -> PublicPre
         timezone=zone,
         place=clean_line(event.place) if event.place else None,
         regions=tuple(region_name(region) for region in event.regions),
-        organisers=tuple(say(forum, organiser.name, language) for organiser in organisers),
+        organisers=tuple(name for name in names if name),
         stream=event.stream,
         link=event.link,
     )

@@ -9,6 +9,7 @@ from scheduler.domain.rotation_plan import EditionPlan, RotationPlan
 from scheduler.publish.columns import wrapped
 from scheduler.publish.rotation_matrix import matrix, matrix_text
 from scheduler.services.rotation.planning import Rotated
+from scheduler.translate.rotation import released_for, years_of
 
 
 def rotation_text(forum: Forum, rotated: Rotated, released: RotationPlan | None) -> str:
@@ -27,7 +28,7 @@ def rotation_text(forum: Forum, rotated: Rotated, released: RotationPlan | None)
     for edition in plan.editions:
         lines += ["", *_edition_lines(edition)]
     if released is not None:
-        changed = list(_changes(released, plan))
+        changed = list(_changes(forum, released, plan))
         lines += ["", f"Against the released version {released.version}:", *(changed or ["  nothing changes"])]
     return "\n".join(lines) + "\n"
 
@@ -43,9 +44,10 @@ def _edition_lines(edition: EditionPlan) -> Iterator[str]:
         yield f"  linked objectives apart: {edition.parted} points, {proof}"
 
 
-def _changes(before: RotationPlan, after: RotationPlan) -> Iterator[str]:
-    for year in sorted(before.focus_of.keys() & after.focus_of.keys()):
-        old, new = set(before.focus_of[year]), set(after.focus_of[year])
+def _changes(forum: Forum, before: RotationPlan, after: RotationPlan) -> Iterator[str]:
+    past, to_come = years_of(forum, len(after.editions))
+    for year, focus in released_for(before, (*past, *to_come), len(past)).items():
+        old, new = set(focus), set(after.focus_of.get(year, ()))
         if old != new:
             added, gone = (", ".join(map(str, sorted(some))) or "none" for some in (new - old, old - new))
             yield wrapped(f"{year}: added {added}; taken out {gone}", "  ", "    ")

@@ -122,6 +122,11 @@ def acts_for_withheld(forum: Forum, participant: Participant) -> bool:
     )
 
 
+def shown_name(forum: Forum, participant: Participant, language: str | None = None) -> str | None:
+    """Return a participant's name, or None where it gives away somebody whose details are withheld."""
+    return None if acts_for_withheld(forum, participant) else say(forum, participant.name, language)
+
+
 def redactor(forum: Forum) -> Callable[[str], str]:
     """Return what takes the names and ids of people who are not named out of sentences written elsewhere."""
     hidden: set[str] = set()

@@ -253,3 +253,16 @@ def plan(
 ) -> Planned:
     """Make an agenda; ``keep`` is one that should change little. What comes back has been verified."""
     return Planning(forum, limits or Limits(), on_progress, keep).run()
+
+
+def as_far_as_it_stands(forum: Forum, agenda: Agenda) -> Agenda:
+    """Return what of an earlier agenda the forum still has: placements of its sittings, in its periods and rooms."""
+    kept = tuple(
+        placement
+        for placement in agenda.placements
+        if placement.session in forum.session_by_id
+        and placement.sitting <= len(forum.session_by_id[placement.session].sittings)
+        and placement.period in forum.period_by_id
+        and placement.room in forum.room_by_id
+    )
+    return agenda.model_copy(update={"placements": kept, "lists": ()})

@@ -82,9 +82,17 @@ def rotation_problem(
     return RotationTranslation(forum, years, objectives, problem)
 
 
+def released_for(released: RotationPlan, years: tuple[int, ...], past: int) -> dict[int, tuple[int, ...]]:
+    """Return what a released plan has in focus in each year to come, edition by edition, also where years moved."""
+    last = years[past - 1] if past else 0
+    later = [focus for year, focus in sorted(released.focus_of.items()) if year > last]
+    return dict(zip(years[past:], later, strict=False))
+
+
 def _spoken_of(released: RotationPlan, years: tuple[int, ...], past: int) -> frozenset[int]:
     """Return the cycles to come that a released plan has; the editions beyond it are free."""
-    return frozenset(place for place, year in enumerate(years) if place >= past and year in released.focus_of)
+    known = released_for(released, years, past)
+    return frozenset(place for place, year in enumerate(years) if place >= past and year in known)
 
 
 def _cycle(forum: Forum, year: int) -> solver.Cycle:
@@ -107,8 +115,8 @@ def _objective(
     pins = [pin for pin in forum.rotation_pins if pin.objective == number and place.get(pin.year, -1) >= past]
     planned = None
     if released is not None:
-        focused = {year for year, focus in released.focus_of.items() if number in focus}
-        planned = frozenset(place[year] for year in focused if place.get(year, -1) >= past)
+        focused = {year for year, focus in released_for(released, years, past).items() if number in focus}
+        planned = frozenset(place[year] for year in focused)
     return solver.Objective(
         reviewed=frozenset(place[year] for year in reviewed if place.get(year, past) < past),
         is_fixed=number in forum.rotation.fixed,

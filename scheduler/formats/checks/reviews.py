@@ -113,11 +113,32 @@ def check_recommendations(draft: Draft) -> None:
             draft.fault("recommendations", number, "response", "It has words of response, and is pending.", advice)
 
 
+LEAST_SECONDS = 60
+"""Seconds of the floor below which nobody can say anything."""
+
+
 def check_alternative_reports(draft: Draft) -> None:
-    """An alternative report is by another than the State itself."""
+    """An alternative report is by civil society, is called as no request is, and its author finds time to speak."""
     reviews = {review.id: review for _, review in draft.values("national_reviews")}
+    asking: dict[str, set[str]] = defaultdict(set)
     for number, report in draft.values("alternative_reports"):
         review = reviews.get(report.review)
+        author = draft.forum.participant_by_id.get(report.author)
+        group = draft.forum.class_by_id.get(author.participant_class) if author else None
         if review is not None and report.author == review.participant:
             problem = f"{report.author} is the State whose review it is."
             draft.fault("alternative_reports", number, "author", problem, "Write the participant that wrote it.")
+        elif group is not None and group.delegation:
+            problem = f"{report.author} is a delegation, and alternative reports are those of civil society."
+            draft.fault("alternative_reports", number, "author", problem, "Attach it as a document, or remove the row.")
+        if report.id in draft.forum.request_by_id:
+            problem = f"A request is called {report.id} already."
+            draft.fault("alternative_reports", number, "id", problem, "Write another id; its author's request has it.")
+        if review is None or not report.asks_floor:
+            continue
+        asking[review.id].add(report.author)
+        minutes = draft.forum.reviews.civil_society_minutes
+        if len(asking[review.id]) * LEAST_SECONDS > minutes * 60:
+            problem = f"{len(asking[review.id])} authors ask for the {minutes} minutes of civil society in {review.id}."
+            advice = "Leave out the wish of some, let them speak together, or reserve more minutes."
+            draft.fault("alternative_reports", number, "asks_floor", problem, advice)

@@ -37,6 +37,10 @@ def check_history(draft: Draft) -> None:
         if pin.year in years:
             problem = f"The edition of {pin.year} has taken place."
             draft.fault("rotation_pins", number, "year", problem, "Pin an edition to come, or remove the row.")
+        elif not _is_edition(draft, years, pin.year):
+            problem = f"No edition falls into {pin.year}."
+            advice = "Write the year of an edition, or correct rotation.years_between."
+            draft.fault("rotation_pins", number, "year", problem, advice)
         if pin.objective in draft.forum.rotation.fixed and not pin.in_focus:
             problem = f"Objective {pin.objective} is fixed: it is in focus in every edition."
             draft.fault(
@@ -44,9 +48,19 @@ def check_history(draft: Draft) -> None:
             )
 
 
+def _is_edition(draft: Draft, past: set[int], year: int) -> bool:
+    """Say whether an edition to come falls into a year, as far as can be known."""
+    if not draft.knows("days", "rotation"):
+        return True
+    own, step = min(draft.forum.days).year, draft.forum.rotation.years_between
+    first = own if not past or own > max(past) else max(past) + step
+    return year >= first and (year - first) % step == 0
+
+
 def check_openness(draft: Draft) -> None:
     """Every objective is open for discussion: some session is about it."""
-    if not draft.forum.editions or not draft.is_whole("sessions", "objectives"):
+    follows = draft.forum.editions or draft.forum.past_reviews or draft.forum.rotation.focus_most is not None
+    if not follows or not draft.is_whole("sessions", "objectives"):
         return
     opened = {number for session in draft.forum.sessions for number in session.objectives}
     for number, objective in draft.values("objectives"):

@@ -22,7 +22,7 @@ class Applied(Value):
 def applied(forum: Forum, plan: RotationPlan) -> Applied:
     """Give the round tables of this edition their objectives, and floor time for each that is in focus.
 
-    Applied twice it changes nothing: the floor a session had before is kept with the plan.
+    Applied twice it changes nothing: the floor a session had before is kept with the plan, until somebody changes it.
     """
     year = this_year(forum)
     edition = next((edition for edition in plan.editions if edition.year == year), None)
@@ -39,12 +39,14 @@ def applied(forum: Forum, plan: RotationPlan) -> Applied:
     changed: dict[str, Session] = {}
     floors = dict(plan.floors)
     for session, objectives in _matched(tables, edition):
-        base = floors.setdefault(session.id, session.floor_minutes)
+        is_as_given = plan.given.get(session.id) == session.floor_minutes
+        base = floors[session.id] if is_as_given and session.id in floors else session.floor_minutes
+        floors[session.id] = base
         changed[session.id] = _changed(forum, session, objectives, edition, base, notes)
     sessions = tuple(changed.get(session.id, session) for session in forum.sessions)
     return Applied(
         forum=forum.model_copy(update={"sessions": sessions}),
-        plan=plan.model_copy(update={"floors": floors}),
+        plan=plan.model_copy(update={"floors": floors, "given": {n: s.floor_minutes for n, s in changed.items()}}),
         notes=tuple(notes),
     )
 

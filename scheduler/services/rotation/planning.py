@@ -109,6 +109,7 @@ def _plan(
         bound=result.bound,
         editions=tuple(editions),
         floors=released.floors if released else {},
+        given=released.given if released else {},
         earlier=(released.model_copy(update={"earlier": ()}), *released.earlier) if released else (),
     )
 

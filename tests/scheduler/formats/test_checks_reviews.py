@@ -96,6 +96,28 @@ def test_recommendations_and_reports_are_by_others(tmp_path: Path) -> None:
     ]
 
 
+def test_alternative_reports_are_civil_societys_with_a_name_and_time_of_their_own(tmp_path: Path) -> None:
+    tables = {
+        "national_reviews": "id,participant\nv1,mexico\n",
+        "participants": "id,name,class\nmexico,Mexico,state\nkenya,Kenya,state\n"
+        + "".join(f"g{n},Group {n},ngo\n" for n in range(6))
+        + "caritas,Caritas,ngo\n",
+        "requests": "id,session,participant\nr1,s1,caritas\n",
+        "alternative_reports": "id,review,author,title,link,asks_floor\n"
+        "a1,v1,kenya,Other,https://example.org/a,\nr1,v1,caritas,Other,https://example.org/a,\n"
+        + "".join(f"b{n},v1,g{n},Other,https://example.org/a,yes\n" for n in range(6)),
+    }
+    found = [line for line in told(tmp_path, tables, reviews=KIND) if line.startswith("alternative_reports")]
+    assert found == [
+        "alternative_reports.csv, row 2, column author: kenya is a delegation, and alternative reports are those of "
+        "civil society. Attach it as a document, or remove the row.",
+        "alternative_reports.csv, row 3, column id: A request is called r1 already. "
+        "Write another id; its author's request has it.",
+        "alternative_reports.csv, row 9, column asks_floor: 6 authors ask for the 5 minutes of civil society in v1. "
+        "Leave out the wish of some, let them speak together, or reserve more minutes.",
+    ]
+
+
 def test_what_a_stage_lacks_is_a_warning(tmp_path: Path) -> None:
     tables = {
         "national_reviews": "id,participant,stage,announced_at,last_presented\n"

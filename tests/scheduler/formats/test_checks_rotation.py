@@ -25,12 +25,14 @@ def test_a_review_of_no_edition_and_a_pin_of_a_past_one(tmp_path: Path) -> None:
         "objectives": OBJECTIVES,
         "editions": "year\n2022\n",
         "past_reviews": "year,objective\n2018,1\n",
-        "rotation_pins": "objective,year\n1,2022\n",
+        "rotation_pins": "objective,year\n1,2022\n1,2030\n1,2031\n",
     }
     assert told(tmp_path, tables) == [
         "past_reviews.csv, row 2, column year: No edition of 2018 is told. Add it to editions.csv.",
         "rotation_pins.csv, row 2, column year: The edition of 2022 has taken place. "
         "Pin an edition to come, or remove the row.",
+        "rotation_pins.csv, row 4, column year: No edition falls into 2031. "
+        "Write the year of an edition, or correct rotation.years_between.",
     ]
 
 

@@ -10,12 +10,13 @@ import pytest
 
 from scheduler.domain.document import AgendaItem, Document, DocumentKind, Pledge, PledgeKind
 from scheduler.domain.forum import Forum
+from scheduler.domain.participant import Publication
 from scheduler.domain.regional_review import Preparation, PreparationKind, RegionalReview
 from scheduler.publish.ical import calendar
 from scheduler.publish.pledges_text import pledges_text
 from scheduler.publish.programme_text import programme
 from scheduler.publish.tables import agenda_csv, agenda_public_json
-from tests.scheduler.builders import a_busy_agenda, a_busy_forum, text
+from tests.scheduler.builders import a_busy_agenda, a_busy_forum, a_participant, a_person, a_request, text
 
 QUESTIONS = Document(
     id="q1",
@@ -134,3 +135,25 @@ def test_a_strangers_text_stays_one_line(forum: Forum) -> None:
     assert [line for line in data.decode().splitlines() if line == "BEGIN:VEVENT"] == ["BEGIN:VEVENT"] * len(
         icalendar.Calendar.from_ical(data).walk("VEVENT")
     )
+
+
+def test_whoever_a_withheld_person_acts_for_is_named_in_none_of_them(forum: Forum) -> None:
+    hidden = forum.model_copy(
+        update={
+            "participants": (*forum.participants, a_participant("refuge", "ngo", name=text("Veiled Refuge"))),
+            "people": (*forum.people, a_person("psec", "refuge", publication=Publication.WITHHELD)),
+            "requests": (*forum.requests, a_request("r99", "refuge", person="psec")),
+            "documents": (QUESTIONS.model_copy(update={"drafters": ("refuge", "mexico")}),),
+            "preparations": (forum.preparations[0].model_copy(update={"organisers": ("refuge",)}),),
+            "pledges": (forum.pledges[0].model_copy(update={"made_by": "refuge"}),),
+        }
+    )
+    outputs = [
+        pledges_text(hidden),
+        programme(hidden, a_busy_agenda()),
+        agenda_public_json(hidden, a_busy_agenda()),
+        agenda_csv(hidden, a_busy_agenda()),
+        calendar(hidden, a_busy_agenda()).decode(),
+    ]
+    assert [output for output in outputs if "Veiled" in output] == []
+    assert "Pledge, details withheld: A register by 2028 [p1]" in outputs[0]

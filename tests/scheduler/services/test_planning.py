@@ -16,7 +16,7 @@ from scheduler.domain.session import Pin, RoleName
 from scheduler.formats.agenda_json import agenda_text
 from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
-from scheduler.services.planning import Planned, plan
+from scheduler.services.planning import Planned, as_far_as_it_stands, plan
 from scheduler.services.verify import verify
 from solver.result import Limits, Progress
 from tests.scheduler.builders import (
@@ -235,3 +235,15 @@ def test_planning_leaves_the_solver_out_of_this_process() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "optimal False\n"
+
+
+def test_an_earlier_agenda_is_kept_as_far_as_the_forum_still_has_it() -> None:
+    forum = two_mornings()
+    agenda = plan(forum, Limits()).agenda
+    assert agenda is not None
+    smaller = forum.model_copy(update={"sessions": forum.sessions[:1], "rooms": forum.rooms})
+    kept = as_far_as_it_stands(smaller, agenda)
+    assert [placement.session for placement in kept.placements] == ["s1"]
+    again = plan(smaller, Limits(), keep=kept).agenda
+    assert again is not None
+    assert again.placements == kept.placements

@@ -153,3 +153,31 @@ def test_a_plan_that_does_not_fit_the_forum_is_not_applied(imrf: Forum) -> None:
     assert applied(imrf, plan.model_copy(update={"editions": ()})).notes == (
         "The plan says nothing about 2026, the year of this forum.",
     )
+
+
+def test_floor_that_was_changed_by_hand_is_where_a_plan_begins_anew(imrf: Forum) -> None:
+    forum = with_policy(imrf, focus_least=8, focus_most=8, focus_minutes=5)
+    once = applied(forum, planned(forum, 1))
+    table = next(session for session in once.forum.sessions if session.kind == "round-table")
+    sessions = tuple(
+        session.model_copy(update={"floor_minutes": 90}) if session is table else session
+        for session in once.forum.sessions
+    )
+    again = applied(once.forum.model_copy(update={"sessions": sessions}), once.plan)
+    focus = set(once.plan.focus_of[2026]) & set(table.objectives)
+    assert again.forum.session_by_id[table.id].floor_minutes == 90 + 5 * len(focus)
+
+
+def test_a_plan_is_kept_edition_by_edition_where_years_have_moved(imrf: Forum) -> None:
+    forum = with_policy(imrf, focus_least=8, focus_most=8, shortest_gap=2)
+    first = planned(forum, 4)
+    record = tuple(PastReview(year=2027, objective=n, depth=Depth.IN_DEPTH) for n in first.focus_of[2026])
+    moved = forum.model_copy(
+        update={
+            "editions": (*forum.editions, Edition(year=2027)),
+            "past_reviews": (*forum.past_reviews, *record),
+        }
+    )
+    again = planned(moved, 3, first)
+    assert [edition.year for edition in again.editions] == [2031, 2035, 2039]
+    assert [again.focus_of[year] for year in (2031, 2035, 2039)] == [first.focus_of[y] for y in (2030, 2034, 2038)]
