@@ -10,9 +10,17 @@ import typer
 
 from scheduler.commands.exits import ExitCode, guarded, leave, target, tell, write_bytes
 from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Out, SelectionPath
-from scheduler.commands.sources import know_language, load_agenda, load_forum, load_review_plan, load_selection
+from scheduler.commands.sources import (
+    forum_path,
+    know_language,
+    load_agenda,
+    load_forum,
+    load_review_plan,
+    load_selection,
+)
 
 if TYPE_CHECKING:
+    from scheduler.publish.rotation_matrix import Matrix
     from scheduler.services.participation import Participation
 
 
@@ -64,7 +72,8 @@ def participation(
     if compared is None:
         if out is not None or form is not _Form.TEXT:
             _warn(report)
-        _write(_one(report, form, language or spoken_in), out, form)
+        objectives = _matrix(forum, language) if form is _Form.HTML else None
+        _write(_one(report, form, language or spoken_in, objectives), out, form)
     else:
         chosen = selection if other is not None else None
         second, _ = _report(*compared, chosen, language)
@@ -102,7 +111,18 @@ def _warn(report: Participation) -> None:
         tell(wrapped(warning, "Warning: ", "  "))
 
 
-def _one(report: Participation, form: _Form, language: str) -> str:
+def _matrix(name: str, language: str | None) -> Matrix | None:
+    """Return what earlier editions reviewed and the released plan will, where the forum tells of any."""
+    from scheduler.formats.rotation_json import read_rotation, rotation_path
+    from scheduler.publish.rotation_matrix import matrix
+
+    found, path = load_forum(name), rotation_path(forum_path(name))
+    if not found.editions or not found.objectives:
+        return None
+    return matrix(found, read_rotation(path, found) if path.exists() else None, language)
+
+
+def _one(report: Participation, form: _Form, language: str, objectives: Matrix | None) -> str:
     from scheduler.publish.participation_csv import participation_csv
     from scheduler.publish.participation_html import participation_html
     from scheduler.publish.participation_text import participation_text
@@ -111,7 +131,7 @@ def _one(report: Participation, form: _Form, language: str) -> str:
         return report.model_dump_json(indent=2) + "\n"
     if form is _Form.CSV:
         return participation_csv(report)
-    return participation_html(report, language) if form is _Form.HTML else participation_text(report)
+    return participation_html(report, language, objectives) if form is _Form.HTML else participation_text(report)
 
 
 def _both(first: Participation, second: Participation, form: _Form) -> str:

@@ -32,20 +32,25 @@ from scheduler.publish.participation_tables import (
     warnings,
 )
 from scheduler.publish.participation_words import HEADINGS, NOTES, OWN_LABELS
+from scheduler.publish.rotation_matrix import Matrix, matrix_svg, matrix_table
 from scheduler.services.participation import Participation
 from scheduler.services.participation_requests import Requests
 
 
-def participation_html(report: Participation, language: str) -> str:
-    """Return the page; ``language`` is that of the forum's texts in the report."""
-    return _Page(report, Tongues(language)).written()
+def participation_html(report: Participation, language: str, objectives: Matrix | None = None) -> str:
+    """Return the page; ``language`` is that of the forum's texts in the report.
+
+    Where there are earlier editions it also shows what of the framework each of them reviewed.
+    """
+    return _Page(report, Tongues(language), objectives).written()
 
 
 class _Page:
     """One page; numbers its drawings and tables."""
 
-    def __init__(self, report: Participation, tongues: Tongues) -> None:
+    def __init__(self, report: Participation, tongues: Tongues, objectives: Matrix | None) -> None:
         self._report = report
+        self._objectives = objectives
         self._tongues = tongues
         self._numbers = count(1)
 
@@ -58,6 +63,7 @@ class _Page:
             "positions": ("Positions in the lists", list(self._positions())),
             "gender": ("Gender, where people stated it", list(self._gender())),
             "editions": ("Earlier editions and other forums", list(self._editions())),
+            "objectives": ("Objectives over the editions", list(self._matrix())),
             "lists": ("List by list", list(self._lists())),
             "method": ("How it was counted", [element("p", self._own(note)) for note in NOTES]),
         }
@@ -71,6 +77,11 @@ class _Page:
         skip = element("a", self._own("Skip to the report"), href="#report", class_="skip")
         main = element("main", *self._head(), nav, joined(parts), id="report")
         return page(f"Participation: {self._report.title}", self._tongues, STYLE, skip, main)
+
+    def _matrix(self) -> Iterator[Markup]:
+        if self._objectives is not None:
+            yield element("figure", matrix_svg(self._objectives))
+            yield element("div", matrix_table(self._objectives), class_="wide")
 
     def _own(self, words: str) -> Markup:
         return self._tongues.own(words)

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from scheduler.publish.participation_html import participation_html
+from scheduler.publish.rotation_matrix import Matrix, MatrixRow
 from scheduler.services.participation import participation
 from scheduler.services.participation_groups import BODIES
 from tests.scheduler import builders as b
@@ -204,3 +205,15 @@ def test_a_forum_without_lists_or_requests_is_a_short_page() -> None:
     page = read_page(participation_html(participation(b.a_forum(), b.an_agenda()), "en"))
     assert page.all("table", "svg") == []
     assert [heading.text for heading in page.all("h2")] == ["Gender, where people stated it", "How it was counted"]
+
+
+def test_what_the_editions_review_has_a_section_of_its_own_where_it_is_told() -> None:
+    rows = (MatrixRow(number=7, label="Vulnerabilities", cells=("reviewed", "planned"), years_since=None),)
+    found = Matrix(title="Trial", years=(2022, 2026), rows=rows)
+    page = read_page(participation_html(REPORT, "en", found))
+    assert [heading.text for heading in page.all("h2") if "editions" in heading.text][-1:] == [
+        "Objectives over the editions"
+    ]
+    assert "Objectives over the editions" not in [heading.text for heading in PAGE.all("h2")]
+    captions = [table.all("caption")[0].text for table in page.all("table")]
+    assert "Objectives by editions, and years since each was last reviewed in depth" in captions
