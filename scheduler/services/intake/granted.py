@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.proposal import Proposal
 from scheduler.domain.request import Request, TimeClass
 from scheduler.domain.selection import Selection, State
 from scheduler.domain.session import Role, Session
+from scheduler.publish.visible import acts_for_withheld
 from scheduler.services.intake.events import Delivery
 from scheduler.services.intake.standing import Standing, standings
 from scheduler.services.intake.states import UNDECIDED
@@ -25,11 +26,12 @@ def granted(forum: Forum, selection: Selection | None) -> Forum:
     if selection is None and not forum.log and all(request.role is None for request in forum.requests):
         return forum
     found = standings(forum, selection)
+    hidden = {one.id for one in forum.participants if acts_for_withheld(forum, one)}
     kept = [(request, found[request.id]) for request in forum.requests]
     kept = [(request, standing) for request, standing in kept if _speaks(request, standing, is_open=selection is None)]
     return forum.model_copy(
         update={
-            "requests": tuple(_as_given(*pair) for pair in kept if pair[0].role is None),
+            "requests": tuple(_as_given(*pair, hidden) for pair in kept if pair[0].role is None),
             "roles": (*forum.roles, *_roles(kept)),
             "sessions": (*forum.sessions, *_chosen(forum, selection)),
         }
@@ -41,14 +43,17 @@ def _speaks(request: Request, standing: Standing, *, is_open: bool) -> bool:
     return standing.merged_into is None and (standing.has_slot or is_asked)
 
 
-def _as_given(request: Request, standing: Standing) -> Request:
-    """Return a request as its place is; a recording is there at any hour."""
+def _as_given(request: Request, standing: Standing, hidden: Collection[str]) -> Request:
+    """Return a request as its place is; a recording is there at any hour.
+
+    Whoever has joined and acts for somebody withheld is left out: the request that shows it is no longer there.
+    """
     return request.model_copy(
         update={
             "session": standing.session,
             "person": standing.person,
             "place": standing.place,
-            "cosponsors": standing.cosponsors,
+            "cosponsors": tuple(one for one in standing.cosponsors if one not in hidden),
             "time_class": TimeClass.JOINT if standing.is_joint else request.time_class,
             "minutes": standing.seconds / 60 if standing.is_joint or standing.yielded_minutes else request.minutes,
             "remote": standing.delivery in FROM_AFAR,

@@ -29,7 +29,7 @@ def published(forum: Forum, selection: Selection | None) -> tuple[Published, ...
     pairs = ((request, found[request.id]) for request in forum.requests)
     told = []
     for request, standing in pairs:
-        if standing.state in PUBLISHED and _was_public(standing, is_open=selection is None):
+        if standing.state in PUBLISHED and _was_public(standing):
             told.append(
                 Published(session=standing.session, who=_who(forum, request, standing), what=standing.state.value)
             )
@@ -44,6 +44,6 @@ def _who(forum: Forum, request: Request, standing: Standing) -> str:
     return hidden or shown[0].organisation or shown[0].label
 
 
-def _was_public(standing: Standing, *, is_open: bool) -> bool:
+def _was_public(standing: Standing) -> bool:
     """Say whether a request had a place, so that it may stand in a list that others have seen."""
-    return is_open or any(event.what == "given" for event in standing.history)
+    return any(event.what == "given" for event in standing.history)

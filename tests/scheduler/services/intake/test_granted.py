@@ -1,10 +1,11 @@
 from scheduler.domain.agenda import Outcome
+from scheduler.domain.participant import Publication
 from scheduler.domain.proposal import Proposal
 from scheduler.domain.request import TimeClass
 from scheduler.domain.selection import Decision, State
 from scheduler.domain.session import RoleName
 from scheduler.services.intake.granted import granted
-from tests.scheduler.builders import a_request, text
+from tests.scheduler.builders import a_person, a_request, text
 from tests.scheduler.services.intake.cases import OVERRIDE, a_crowded_forum, a_selection, given, logged
 
 SELECTED = ["s-kenya", "s-mexico", "s-nepal", "n-caritas", "n-unions", "s-nepal-2", "n-oxfam-2"]
@@ -94,3 +95,20 @@ def test_a_side_event_that_was_chosen_becomes_a_session() -> None:
     found = granted(forum, a_selection(side_events=decisions, outcome=Outcome.OPTIMAL))
     assert [session.id for session in found.sessions] == ["rt1", "rt2", "care"]
     assert (found.sessions[2].sittings, found.sessions[2].organisers) == ((75,), ("oxfam", "kenya"))
+
+
+def test_who_joined_a_statement_and_acts_for_somebody_withheld_is_not_named_with_it() -> None:
+    forum = logged(a_crowded_forum(), ("n-oxfam", "merged", {"other": "n-caritas"}))
+    joined = next(r.participant for r in forum.requests if r.id == "n-oxfam")
+    named = {r.id: r.cosponsors for r in granted(forum, a_selection()).requests}
+    assert joined in named["n-caritas"]
+    hidden = forum.model_copy(
+        update={
+            "people": (*forum.people, a_person("psec", joined, publication=Publication.WITHHELD)),
+            "requests": tuple(
+                r.model_copy(update={"person": "psec"}) if r.id == "n-oxfam" else r for r in forum.requests
+            ),
+        }
+    )
+    found = {r.id: r.cosponsors for r in granted(hidden, a_selection()).requests}
+    assert joined not in found["n-caritas"]
