@@ -34,3 +34,20 @@ def test_a_named_speaker_is_not_named_as_absent() -> None:
     requests = tuple(r.model_copy(update={"person": "lee"}) if r.id == "n-unions" else r for r in forum.requests)
     forum = logged(forum.model_copy(update={"requests": requests, "people": people}), ("n-unions", "absent"))
     assert [one.who for one in published(forum, a_selection())] == ["Unions"]
+
+
+def test_of_whoever_is_substituted_by_somebody_withheld_the_class_alone_is_told() -> None:
+    forum = a_crowded_forum()
+    people = (*forum.people, a_person("open", "caritas", publication="named"))
+    requests = tuple(r.model_copy(update={"person": "open"}) if r.id == "n-caritas" else r for r in forum.requests)
+    forum = logged(
+        forum.model_copy(update={"requests": requests, "people": people}),
+        ("n-caritas", "substituted", {"person": "sam"}),
+        ("n-caritas", "absent"),
+    )
+    assert [one.who for one in published(forum, a_selection())] == ["Stakeholder (details withheld)"]
+
+
+def test_without_a_selection_nobody_learns_of_a_withdrawal() -> None:
+    forum = logged(a_crowded_forum(), ("n-caritas", "withdrawn"), ("s-chad", "drafted"), ("s-chad", "withdrawn"))
+    assert published(forum, None) == ()

@@ -108,3 +108,12 @@ def test_no_statement_is_missing_that_there_is_time_for(floor: int, claims: list
     found = budgets(floor, claims)
     spare = floor - sum(b.places * c.length for b, c in zip(found, claims, strict=True))
     assert [c for b, c in zip(found, claims, strict=True) if b.places < c.both and c.length <= spare] == []
+
+
+def test_what_is_left_over_goes_to_first_choices_before_second_ones() -> None:
+    # the fewest need 400 and 600 of 950 seconds: 380 and 570, 3.8 and 2.85 statements; the second has one first choice
+    claims = [
+        Claim(HALF, length=100, asked=9, least=4),
+        Claim(HALF, length=200, asked=1, also=9, least=3),
+    ]
+    assert budgets(950, claims) == [Budget(500, 5), Budget(450, 2)]
