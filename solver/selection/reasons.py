@@ -117,16 +117,6 @@ def waiting_list(problem: Problem, chosen: Selection, quota: int) -> tuple[int, 
     return tuple(order)
 
 
-def promote(problem: Problem, chosen: Selection, quota: int) -> int | None:
-    """Return who is given a place that has become free: the first of the waiting list whom no limit keeps out, or None.
-
-    ``problem`` says of whoever withdrew that it is decided they do not speak, and ``chosen`` leaves them out. Once
-    promoted, a request is in ``chosen`` and its other choice waits in no list.
-    """
-    tally = Tally(problem, chosen)
-    return next((i for i in waiting_list(problem, chosen, quota) if tally.limit(i) is None), None)
-
-
 def unmet(problem: Problem, chosen: Selection) -> tuple[Unmet, ...]:
     """Return the balances that are missed, and who would have to be added."""
     tally = Tally(problem, chosen)

@@ -68,6 +68,8 @@ def waiting(forum: Forum) -> Section:
         "first has no places at all. Its position is the order in which successive withdrawals in that quota would "
         "promote those who wait: everybody who was given a place keeps it, and each time the one is promoted that is "
         "best by the levels above. A request of an organisation that has all the places it may have comes last. "
+        "Positions are worked out once, when the selection is made: places that are given later in other quotas "
+        "change none. "
         "Where neither quota has any place, and where something outside the method declined it, a request does not "
         "wait.",
         "When somebody with a place withdraws, is declined, or joins the statement of another, the first who waits "

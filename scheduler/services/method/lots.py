@@ -47,11 +47,13 @@ def _stated(forum: Forum) -> Iterator[str | tuple[str, str]]:
         )
         seed = settings.lot_seed or "still secret; it is published once lists have closed and the public value is known"
         yield "Seed", seed
-    unknown = "not stated yet" if settings.lot_commitment else "none is used"
+    if settings.lot_value is None and settings.lot_commitment is None:
+        yield "Public value", "none is used."
+        return
     yield (
         "Public value",
-        f"{settings.lot_value or unknown}. It is one that nobody could know before lists closed, so that the seed "
-        "alone steers nothing.",
+        f"{settings.lot_value or 'not stated yet'}. It is to be one that nobody could know before lists closed, so "
+        "that the seed alone steers nothing; the tool cannot tell whether it was.",
     )
 
 

@@ -103,10 +103,11 @@ def _when(forum: Forum) -> Iterator[str]:
     own = any(session.list_opens or session.list_closes for session in forum.sessions)
     yield f"{opens}, and {closes}{', except where a session has times of its own below' if own else ''}. {zone}"
     yield (
-        "All requests that come while a list is open count as equal in time: the first minute gives no advantage "
-        "over the last, so neither a poor connection nor a far time zone does harm. A request that comes after its "
-        "list has closed is late. It is not refused for that, but comes after those that are not, where no level "
-        "above early-before-late decides, and in the order of speaking. A request that states no time is not late. "
+        "When places are given, all requests that come while a list is open count as equal in time: the first minute "
+        "gives no advantage over the last, so neither a poor connection nor a far time zone does harm. A request that "
+        "comes after its list has closed is late. It is not refused for that, but comes after those that are not, "
+        "where no level above early-before-late decides, and in the order of speaking. A request that states no time "
+        "is not late. "
         "For a second choice, it is the list of that session that counts."
     )
     if settings.list_closes is None and not any(session.list_closes for session in forum.sessions):

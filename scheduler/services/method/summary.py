@@ -46,7 +46,10 @@ def _model(forum: Forum) -> Iterator[str]:
 def _steps(forum: Forum) -> Iterator[str]:
     settings = forum.selection
     until = f" until {dated(forum, settings.list_closes)}" if settings.list_closes else ""
-    yield f"Delegations, entities and organisations ask for the floor in a session{until}. To be first is no advantage."
+    yield (
+        f"Delegations, entities and organisations ask for the floor in a session{until}. To be first is no advantage "
+        "when places are given."
+    )
     if forum.shares:
         yield "The floor of each session is shared out among classes in minutes, by shares that are stated beforehand."
         yield "What a class has is shared out among its constituencies, in proportion to what each asks for."

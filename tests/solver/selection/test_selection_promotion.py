@@ -9,7 +9,7 @@ import pytest
 from solver.result import Limits
 from solver.selection.check import check
 from solver.selection.problem import Balance, Organisation, Problem, Quota, Request, Session
-from solver.selection.reasons import Unmet, promote, unmet, waiting_list
+from solver.selection.reasons import Unmet, unmet, waiting_list
 from solver.selection.solution import Selection
 from solver.selection.solve import solve
 from solver.selection.tally import Tally
@@ -33,12 +33,11 @@ def test_successive_withdrawals_promote_in_the_order_of_the_waiting_list() -> No
     listed, promoted = waiting_list(problem, chosen, 0), []
     for gone in (0, 1, 2, 4):
         problem, chosen = withdrawn(problem, gone), chosen - {gone}
-        following = promote(problem, chosen, 0)
-        assert following is not None
+        following = waiting_list(problem, chosen, 0)[0]
         promoted.append(following)
         chosen |= {following}
     assert (listed, promoted) == ((2, 4, 5, 3), [2, 4, 5, 3])
-    assert promote(withdrawn(problem, 5), chosen - {5}, 0) is None
+    assert waiting_list(withdrawn(problem, 5), chosen - {5}, 0) == ()
 
 
 def test_one_promoted_in_one_list_leaves_the_other() -> None:
@@ -53,26 +52,8 @@ def test_one_promoted_in_one_list_leaves_the_other() -> None:
     chosen: Selection = frozenset({0, 1})
     assert (waiting_list(problem, chosen, 0), waiting_list(problem, chosen, 1)) == ((2,), (4, 3))
     problem, chosen = withdrawn(problem, 0), frozenset({1})
-    assert promote(problem, chosen, 0) == 2
+    assert waiting_list(problem, chosen, 0) == (2,)
     assert waiting_list(problem, chosen | {2}, 1) == (4,)
-
-
-def test_whom_a_limit_keeps_out_is_passed_by() -> None:
-    requests = (Request(0, 0, 180), Request(0, 1, 300, lot=1), Request(0, 2, 180, lot=2))
-    problem = replace(plain(*requests, places=1), sessions=(Session(200),))
-    assert waiting_list(problem, frozenset({0}), 0) == (1, 2)
-    assert promote(withdrawn(problem, 0), frozenset(), 0) == 2
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_who_is_promoted_is_the_first_of_the_list_that_keeps_the_limits(seed: int) -> None:
-    problem = a_problem(seed)
-    chosen = solve(problem, Limits()).chosen or frozenset()
-    for gone in sorted(chosen):
-        after, left, quota = withdrawn(problem, gone), chosen - {gone}, problem.requests[gone].quota
-        could = [i for i in waiting_list(after, left, quota) if check(after, left | {i}).is_feasible]
-        if check(after, left).is_feasible:
-            assert promote(after, left, quota) == next(iter(could), None)
 
 
 def test_a_balance_that_is_missed_names_who_would_have_to_be_added_best_first() -> None:
