@@ -8,10 +8,9 @@ from typing import Any
 
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
-from scheduler.errors import Fault, ForumFaults
 from scheduler.formats.files import write_text
-from scheduler.formats.json_file import Misfit, Names, foreign, objects, read_value, twice, value_text
-from scheduler.formats.limits import Limits, first_of
+from scheduler.formats.json_file import Misfit, Names, objects, read_value, twice, value_text
+from scheduler.formats.limits import Limits
 
 
 def write_agenda(agenda: Agenda, path: Path) -> None:
@@ -29,23 +28,13 @@ def read_agenda(path: Path, forum: Forum, limits: Limits | None = None, *, as_it
 
     The bounds are those of the environment where none are given.
     """
-    path = Path(path)
-    limits = limits or Limits.of_environment()
-    data, agenda, faults = read_value(path, Agenda, limits)
-    misfits = foreign(data, forum.uid, "agenda") if as_it_was else _misfits(data, forum)
-    faults += [Fault(path.name, None, place, problem, instead) for place, problem, instead in misfits]
-    if faults or agenda is None:
-        raise ForumFaults(first_of(faults, limits))
-    return agenda
 
+    def misfits(data: dict[str, Any]) -> Iterator[Misfit]:
+        if not as_it_was:
+            yield from _placement_misfits(data, forum)
+            yield from _list_misfits(data, forum)
 
-def _misfits(data: Any, forum: Forum) -> Iterator[Misfit]:
-    """Yield everything in the file that is no part of the forum."""
-    others = tuple(foreign(data, forum.uid, "agenda"))
-    yield from others
-    if isinstance(data, dict) and not others:
-        yield from _placement_misfits(data, forum)
-        yield from _list_misfits(data, forum)
+    return read_value(path, Agenda, forum.uid, misfits, limits)
 
 
 def _placement_misfits(data: dict[str, Any], forum: Forum) -> Iterator[Misfit]:

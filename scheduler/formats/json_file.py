@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +14,7 @@ from scheduler.errors import Fault, ForumFaults
 from scheduler.formats.cell_errors import shown
 from scheduler.formats.files import read_text
 from scheduler.formats.json_text import ANEW, JsonError, parse_json
-from scheduler.formats.limits import Limits
+from scheduler.formats.limits import Limits, first_of
 from scheduler.formats.wording import Adviser, plain
 
 V = TypeVar("V", bound=Value)
@@ -28,29 +28,57 @@ def value_text(value: Value) -> str:
     return json.dumps(value.model_dump(mode="json"), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def read_value(
-    path: Path, sort: type[V], limits: Limits, noun: str = "agenda", anew: str = ANEW
-) -> tuple[Any, V | None, list[Fault]]:
-    """Return what a file says, the value it makes if it does, and the faults of its form.
+def beside(forum_path: Path, file: str) -> Path:
+    """Return where a file about a forum is kept: in its folder, or beside the file that holds it."""
+    return forum_path.with_name(f"{forum_path.stem}.{file}") if forum_path.is_file() else forum_path / file
 
-    Raises the fault of a file that cannot be read at all.
+
+def read_value(
+    path: Path,
+    sort: type[V],
+    uid: str,
+    misfits: Callable[[dict[str, Any]], Iterable[Misfit]],
+    limits: Limits | None = None,
+    noun: str = "agenda",
+    anew: str = ANEW,
+) -> V:
+    """Return the value that a file about a forum holds, or raise every fault of the file at once.
+
+    ``misfits`` are looked for where the file is of the forum with this uid. The bounds are those of the environment
+    where none are given.
     """
+    path = Path(path)
+    limits = limits or Limits.of_environment()
+    data = _data(path, limits, anew)
+    value, faults = _value(path, data, sort, limits, noun, anew)
+    others = tuple(foreign(data, uid, noun))
+    found = others if others or not isinstance(data, dict) else misfits(data)
+    faults += [Fault(path.name, None, place, problem, instead) for place, problem, instead in found]
+    if faults or value is None:
+        raise ForumFaults(first_of(faults, limits))
+    return value
+
+
+def _data(path: Path, limits: Limits, anew: str) -> Any:
     text = read_text(path, limits.json_bytes)
     if isinstance(text, Fault):
         raise ForumFaults([text])
     try:
-        data = parse_json(text, limits)
+        return parse_json(text, limits)
     except JsonError as error:
         instead = anew if error.instead == ANEW else error.instead
         raise ForumFaults([Fault(path.name, error.row, None, error.problem, instead)]) from None
+
+
+def _value(path: Path, data: Any, sort: type[V], limits: Limits, noun: str, anew: str) -> tuple[V | None, list[Fault]]:
     try:
-        return data, sort.model_validate_json(json.dumps(data)), []
+        return sort.model_validate_json(json.dumps(data)), []
     except ValidationError as error:
         if error.error_count() > limits.faults:
             article = "an" if noun[0] in "aeiou" else "a"
             problem = f"More than {limits.faults:,} things in it are no part of {article} {noun}."
             raise ForumFaults([Fault(path.name, None, None, problem, anew)]) from None
-        return data, None, [Fault(path.name, None, _path(e["loc"]), *plain(e)) for e in error.errors()]
+        return None, [Fault(path.name, None, _path(e["loc"]), *plain(e)) for e in error.errors()]
 
 
 def _path(location: tuple[int | str, ...]) -> str:

@@ -8,9 +8,8 @@ from typing import Any
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.review_plan import ReviewPlan
-from scheduler.errors import Fault, ForumFaults
-from scheduler.formats.json_file import Misfit, foreign, objects, read_value, twice, value_text
-from scheduler.formats.limits import Limits, first_of
+from scheduler.formats.json_file import Misfit, beside, objects, read_value, twice, value_text
+from scheduler.formats.limits import Limits
 
 FILE = "reviews.json"
 ANEW = "Write the plan anew with forum reviews."
@@ -18,9 +17,7 @@ ANEW = "Write the plan anew with forum reviews."
 
 def reviews_path(forum_path: Path) -> Path:
     """Return where the plan of a forum's reviews is kept: in its folder, or beside the file that holds it."""
-    if forum_path.is_file():
-        return forum_path.with_name(f"{forum_path.stem}.{FILE}")
-    return forum_path / FILE
+    return beside(forum_path, FILE)
 
 
 def reviews_plan_text(plan: ReviewPlan) -> str:
@@ -30,19 +27,12 @@ def reviews_plan_text(plan: ReviewPlan) -> str:
 
 def read_reviews(path: Path, forum: Forum, limits: Limits | None = None) -> ReviewPlan:
     """Read a plan of this forum, or raise every fault of the file; reviews that are gone since are no fault of it."""
-    limits = limits or Limits.of_environment()
-    data, plan, faults = read_value(path, ReviewPlan, limits, "plan of reviews", ANEW)
-    faults += [Fault(path.name, None, place, problem, instead) for place, problem, instead in _misfits(data, forum)]
-    if faults or plan is None:
-        raise ForumFaults(first_of(faults, limits))
-    return plan
+    return read_value(path, ReviewPlan, forum.uid, _misfits, limits, "plan of reviews", ANEW)
 
 
-def _misfits(data: Any, forum: Forum) -> Iterator[Misfit]:
-    others = tuple(foreign(data, forum.uid, "plan of reviews"))
-    yield from others
+def _misfits(data: dict[str, Any]) -> Iterator[Misfit]:
     seen: dict[str, str] = {}
-    for path, panel in objects(data, "panels") if isinstance(data, dict) and not others else ():
+    for path, panel in objects(data, "panels"):
         reviews = panel.get("reviews")
         for review in reviews if isinstance(reviews, list) else ():
             yield from twice(seen, str(review), f"{path}.reviews", f"Review {str(review)[:80]} is in a second panel.")

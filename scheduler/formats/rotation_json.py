@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.rotation_plan import RotationPlan
-from scheduler.errors import Fault, ForumFaults
 from scheduler.formats.files import write_text
-from scheduler.formats.json_file import Misfit, foreign, objects, read_value, value_text
-from scheduler.formats.limits import Limits, first_of
+from scheduler.formats.json_file import Misfit, beside, objects, read_value, value_text
+from scheduler.formats.limits import Limits
 
 FILE = "rotation.json"
 ANEW = "Write the plan anew with forum rotate --release."
@@ -19,9 +18,7 @@ ANEW = "Write the plan anew with forum rotate --release."
 
 def rotation_path(forum_path: Path) -> Path:
     """Return where the plan of a forum is kept: in its folder, or beside the file that holds it."""
-    if forum_path.is_file():
-        return forum_path.with_name(f"{forum_path.stem}.{FILE}")
-    return forum_path / FILE
+    return beside(forum_path, FILE)
 
 
 def write_rotation(plan: RotationPlan, path: Path) -> None:
@@ -31,19 +28,12 @@ def write_rotation(plan: RotationPlan, path: Path) -> None:
 
 def read_rotation(path: Path, forum: Forum, limits: Limits | None = None) -> RotationPlan:
     """Read a plan of this forum, or raise every fault of the file at once."""
-    path = Path(path)
-    limits = limits or Limits.of_environment()
-    data, plan, faults = read_value(path, RotationPlan, limits, "plan", ANEW)
-    faults += [Fault(path.name, None, place, problem, instead) for place, problem, instead in _misfits(data, forum)]
-    if faults or plan is None:
-        raise ForumFaults(first_of(faults, limits))
-    return plan
-
-
-def _misfits(data: Any, forum: Forum) -> Iterator[Misfit]:
-    yield from foreign(data, forum.uid, "plan")
     known = {objective.number for objective in forum.objectives}
-    for place, edition in objects(data, "editions") if isinstance(data, dict) else ():
+    return read_value(path, RotationPlan, forum.uid, lambda data: _misfits(data, known), limits, "plan", ANEW)
+
+
+def _misfits(data: dict[str, Any], known: Collection[int]) -> Iterator[Misfit]:
+    for place, edition in objects(data, "editions"):
         focus = edition.get("focus")
         for number in focus if isinstance(focus, list) else ():
             if isinstance(number, int) and number not in known:

@@ -8,10 +8,9 @@ from typing import Any
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.selection import Selection
-from scheduler.errors import Fault, ForumFaults
 from scheduler.formats.files import write_text
-from scheduler.formats.json_file import Misfit, Names, foreign, objects, read_value, twice, value_text
-from scheduler.formats.limits import Limits, first_of
+from scheduler.formats.json_file import Misfit, Names, beside, objects, read_value, twice, value_text
+from scheduler.formats.limits import Limits
 
 FILE = "selection.json"
 ANEW = "Write the selection anew with forum select."
@@ -19,9 +18,7 @@ ANEW = "Write the selection anew with forum select."
 
 def selection_path(forum_path: Path) -> Path:
     """Return where the selection of a forum is kept: in its folder, or beside the file that holds it."""
-    if forum_path.is_file():
-        return forum_path.with_name(f"{forum_path.stem}.{FILE}")
-    return forum_path / FILE
+    return beside(forum_path, FILE)
 
 
 def write_selection(selection: Selection, path: Path) -> None:
@@ -39,24 +36,15 @@ def read_selection(path: Path, forum: Forum, limits: Limits | None = None) -> Se
 
     The bounds are those of the environment where none are given.
     """
-    path = Path(path)
-    limits = limits or Limits.of_environment()
-    data, selection, faults = read_value(path, Selection, limits, "selection", ANEW)
-    faults += [Fault(path.name, None, place, problem, instead) for place, problem, instead in _misfits(data, forum)]
-    if faults or selection is None:
-        raise ForumFaults(first_of(faults, limits))
-    return selection
+    return read_value(path, Selection, forum.uid, lambda data: _misfits(data, forum), limits, "selection", ANEW)
 
 
-def _misfits(data: Any, forum: Forum) -> Iterator[Misfit]:
+def _misfits(data: dict[str, Any], forum: Forum) -> Iterator[Misfit]:
     """Yield everything in the file that is no part of the forum."""
-    others = tuple(foreign(data, forum.uid, "selection"))
-    yield from others
-    if isinstance(data, dict) and not others:
-        yield from _decision_misfits(data, forum)
-        yield from _proposal_misfits(data, forum)
-        yield from _quota_misfits(data, forum)
-        yield from _balance_misfits(data, forum)
+    yield from _decision_misfits(data, forum)
+    yield from _proposal_misfits(data, forum)
+    yield from _quota_misfits(data, forum)
+    yield from _balance_misfits(data, forum)
 
 
 def _decision_misfits(data: dict[str, Any], forum: Forum) -> Iterator[Misfit]:

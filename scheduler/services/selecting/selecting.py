@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -155,11 +155,9 @@ def _requests(
         return _Decided()
     result = solve(translation.problem, limits, on_progress)
     if result.chosen is None:
-        return _Decided(_outcome(result), result.reproducible)
-    return _Decided(
-        outcome=_outcome(result),
-        reproducible=result.reproducible,
-        levels=tuple(level_outcomes(result)),
+        return _ended(result)
+    return replace(
+        _ended(result),
         quotas=tuple(quota_outcomes(translation, result.chosen)),
         balances=tuple(balance_outcomes(translation, result.chosen)),
         decisions=tuple(decisions(translation, result.chosen, settled)),
@@ -172,15 +170,18 @@ def _events(forum: Forum, drawn: Mapping[str, int], limits: Limits, on_progress:
     translation = proposals_problem(forum, windows_of(forum), drawn)
     result = solve(translation.problem, limits, on_progress)
     if result.chosen is None:
-        return _Decided(_outcome(result), result.reproducible)
-    return _Decided(
-        outcome=_outcome(result),
-        reproducible=result.reproducible,
-        levels=tuple(level_outcomes(result)),
+        return _ended(result)
+    return replace(
+        _ended(result),
         quotas=tuple(proposal_quotas(translation, result.chosen)),
         balances=tuple(proposal_balances(translation, result.chosen)),
         decisions=tuple(proposal_decisions(translation, result.chosen)),
     )
+
+
+def _ended(result: SelectionResult) -> _Decided:
+    """Return how a selection ended, before what it comes to is told."""
+    return _Decided(_outcome(result), result.reproducible, tuple(level_outcomes(result)))
 
 
 def _outcome(result: SelectionResult) -> Outcome:
