@@ -21,12 +21,12 @@ NOTHING_HELPS = "No change was found: nobody who may be refused could ask where 
 
 def expecting_text(found: Expectation) -> str:
     """Tell a focal point what its constituency can expect."""
-    title = f"{found.label}: {_between(found.slots)} places for {_between(found.heard)} organisations are likely."
+    title = f"{found.label}: {_between(found.places)} places for {_between(found.heard)} organisations are likely."
     rows = [_row(outlook) for outlook in found.sessions]
     table = columns(("Session", "asked", "others", "likely", "room for"), rows, frozenset({1, 3}))
     parts = [wrapped(f"{title} {_closing(found)}"), table, wrapped(_under_asked(found))]
     changes = [wrapped(line, "  - ") for line in _changes(found)]
-    is_met = found.slots.low >= sum(outlook.asked for outlook in found.sessions)
+    is_met = found.places.low >= sum(outlook.asked for outlook in found.sessions)
     told = wrapped(ALL_MET if is_met else NOTHING_HELPS)
     parts.append("\n".join(["What changes would come to:", *changes]) if changes else told)
     return "\n\n".join([*parts, wrapped(HOW)])
@@ -45,7 +45,7 @@ def _moment(moment: dt.datetime) -> str:
 
 
 def _row(outlook: Outlook) -> tuple[str, ...]:
-    return outlook.title, str(outlook.asked), outlook.others, _between(outlook.slots), _room(outlook.room)
+    return outlook.title, str(outlook.asked), outlook.others, _between(outlook.places), _room(outlook.room)
 
 
 def _room(room: Range) -> str:
@@ -69,13 +69,13 @@ def _under_asked(found: Expectation) -> str:
 
 def _changes(found: Expectation) -> Iterator[str]:
     for change in found.changes:
-        slots = _instead("places", change.slots, found.slots)
+        places = _instead("places", change.places, found.places)
         worse = "" if _is_better(change, found) else "; this makes nothing better"
-        yield f"{_words(change)}: {slots}, {_instead('organisations heard', change.heard, found.heard)}{worse}."
+        yield f"{_words(change)}: {places}, {_instead('organisations heard', change.heard, found.heard)}{worse}."
 
 
 def _is_better(change: Change, found: Expectation) -> bool:
-    pairs = ((change.slots, found.slots), (change.heard, found.heard))
+    pairs = ((change.places, found.places), (change.heard, found.heard))
     return any(then.low > now.low or then.high > now.high for then, now in pairs)
 
 

@@ -173,7 +173,7 @@ def merges_text(forum: Forum, merges: Sequence[Merge]) -> str:
 
 
 def _gain(merge: Merge) -> str:
-    slots = f"{merge.slots} place{'s' * (merge.slots != 1)} would be free"
+    places = f"{merge.places} place{'s' * (merge.places != 1)} would be free"
     saved = f"{abs(merge.saved_seconds) / 60:g} minutes {'saved' if merge.saved_seconds >= 0 else 'more'}"
     heard = f", and {merge.heard} without a place would have a part in one" if merge.heard else ""
-    return f"As one statement: {slots}, {saved}{heard}."
+    return f"As one statement: {places}, {saved}{heard}."

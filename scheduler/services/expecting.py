@@ -63,7 +63,7 @@ class Outlook(Value):
     others: str = Field(description="Requests of others of the same class, as a band")
     demand: Demand
     room: Range = Field(description=f"More requests nobody would be refused for, {EXTRA} being that or more")
-    slots: Range = Field(description="Places the constituency is likely to have")
+    places: Range = Field(description="Places the constituency is likely to have")
     closes: dt.datetime | None = Field(None, description="When its list closes, in local time")
 
 
@@ -74,7 +74,7 @@ class Change(Value):
     requests: tuple[str, ...]
     session: str = Field(description="Session the requests would move to, or the joint statement is made in")
     title: str
-    slots: Range = Field(description="Places in all, after the change")
+    places: Range = Field(description="Places in all, after the change")
     heard: Range = Field(description="Organisations that have a part in a statement, after the change")
 
 
@@ -88,7 +88,7 @@ class Expectation(Value):
     closes: dt.datetime | None = Field(None, description="When lists close, in local time")
     timezone: str
     sessions: tuple[Outlook, ...]
-    slots: Range
+    places: Range
     heard: Range
     changes: tuple[Change, ...] = ()
 
@@ -113,7 +113,7 @@ def expect(forum: Forum, constituency: str, limits: Limits, on_progress: OnProgr
         closes=forum.selection.list_closes,
         timezone=forum.timezone,
         sessions=outlooks,
-        slots=_range(came.total),
+        places=_range(came.total),
         heard=_range(came.heard),
         changes=tuple(_changes(asked, outlooks, selected)),
     )
@@ -136,7 +136,7 @@ def _outlooks(asked: Question, came: Came, room: dict[str, Range]) -> Iterator[O
             others=str(asked.others_in(session.id)),
             demand=demand,
             room=free,
-            slots=_range(came.slots.get(session.id, (0, 0))),
+            places=_range(came.places.get(session.id, (0, 0))),
             closes=session.list_closes or asked.bare.selection.list_closes,
         )
 
@@ -145,7 +145,7 @@ def _changes(asked: Question, outlooks: Sequence[Outlook], selected: Selecting) 
     """Yield moves to sessions with room, and the joint statements that save most, as they would come out."""
     for change, own in [*_moves(asked, outlooks), *_merged(asked)]:
         came = came_to(asked, own, selected)
-        yield change.model_copy(update={"slots": _range(came.total), "heard": _range(came.heard)})
+        yield change.model_copy(update={"places": _range(came.total), "heard": _range(came.heard)})
 
 
 Tried = tuple[Change, tuple[Request, ...]]
@@ -169,10 +169,10 @@ def _moves(asked: Question, outlooks: Sequence[Outlook]) -> Iterator[Tried]:
 
 def _may_be_refused(asked: Question, outlooks: Sequence[Outlook]) -> Iterator[Request]:
     """Yield as many requests of each session as may get no place there, the least wanted first."""
-    for outlook in sorted(outlooks, key=lambda one: one.slots.low - one.asked):
+    for outlook in sorted(outlooks, key=lambda one: one.places.low - one.asked):
         found = [request for request in asked.own if request.session == outlook.session]
         found.sort(key=lambda request: -(request.priority or len(asked.own) + 1))
-        yield from found[: max(0, outlook.asked - outlook.slots.low)]
+        yield from found[: max(0, outlook.asked - outlook.places.low)]
 
 
 def _merged(asked: Question) -> Iterator[Tried]:
@@ -200,4 +200,4 @@ def _title(asked: Question, merge: Merge) -> str:
 
 def _change(kind: str, requests: tuple[str, ...], session: str, title: str) -> Change:
     nothing = Range(low=0, high=0)
-    return Change(kind=kind, requests=requests, session=session, title=title, slots=nothing, heard=nothing)
+    return Change(kind=kind, requests=requests, session=session, title=title, places=nothing, heard=nothing)

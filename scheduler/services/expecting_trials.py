@@ -114,7 +114,7 @@ def selecting(limits: Limits, on_progress: OnProgress | None = None) -> Selectin
 class Came:
     """What trials came to for the constituency: fewest and most of each."""
 
-    slots: Mapping[str, tuple[int, int]]
+    places: Mapping[str, tuple[int, int]]
     """Places by session."""
     total: tuple[int, int]
     heard: tuple[int, int]
@@ -129,7 +129,7 @@ def came_to(asked: Question, own: Sequence[Request], selected: Selecting) -> Cam
     sessions = {session for counts in by_session for session in counts}
     heard = [len({name for r in given for name in (r.participant, *r.cosponsors)}) for given in found]
     return Came(
-        slots={name: _range([counts[name] for counts in by_session]) for name in sessions},
+        places={name: _range([counts[name] for counts in by_session]) for name in sessions},
         total=_range([len(given) for given in found]),
         heard=_range(heard),
     )

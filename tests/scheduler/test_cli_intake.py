@@ -129,7 +129,7 @@ def test_recording_says_what_followed_and_adds_to_the_log(folder: str) -> None:
     assert Path(folder, "log.csv").read_text(encoding="utf-8").startswith(log)
 
 
-def test_a_slot_for_which_nobody_waits_is_said_to_stay_empty(folder: str) -> None:
+def test_a_place_for_which_nobody_waits_is_said_to_stay_empty(folder: str) -> None:
     out = run("record", folder, "n-unions", "withdrawn")[1]
     assert out.splitlines()[-1] == "Nobody waits for this place; it stays free."
 
@@ -257,7 +257,7 @@ def test_others_learn_of_a_withdrawal_neither_person_nor_reason(folder: str) -> 
     assert [set(one) for one in told] == [{"session", "who", "what"}] * 3
 
 
-def test_who_withdrew_without_ever_having_a_slot_is_told_to_nobody(folder: str) -> None:
+def test_who_withdrew_without_ever_having_a_place_is_told_to_nobody(folder: str) -> None:
     assert run("record", folder, "s-chad", "withdrawn")[0] == 0
     assert run("requests", folder, "--public")[1] == "Nobody with a place has withdrawn or was absent.\n"
 

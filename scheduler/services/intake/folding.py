@@ -13,7 +13,7 @@ from scheduler.services.intake.effects import take
 from scheduler.services.intake.events import Delivery, Event, decided, logged
 from scheduler.services.intake.places import quota_from
 from scheduler.services.intake.states import (
-    HOLDS_SLOT,
+    HOLDS_PLACE,
     NOTHING_YET,
     UNDECIDED,
     RequestState,
@@ -83,7 +83,7 @@ class Fold:
         if one.merged_into:
             return False
         is_asked = self.is_open and one.state in (NOTHING_YET, *UNDECIDED) and one.request.role is None
-        return is_asked or one.state in HOLDS_SLOT
+        return is_asked or one.state in HOLDS_PLACE
 
     def limit(self, one: Running, session: str | None = None) -> int:
         """Return the seconds a request's statement has in a session, before anything was yielded."""

@@ -40,7 +40,7 @@ def granted(forum: Forum, selection: Selection | None) -> Forum:
 
 def _speaks(request: Request, standing: Standing, *, is_open: bool) -> bool:
     is_asked = is_open and standing.state in UNDECIDED and request.role is None
-    return standing.merged_into is None and (standing.has_slot or is_asked)
+    return standing.merged_into is None and (standing.has_place or is_asked)
 
 
 def _as_given(request: Request, standing: Standing, hidden: Collection[str]) -> Request:

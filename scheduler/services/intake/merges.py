@@ -25,7 +25,7 @@ class Merge(Value):
     constituency: Identifier
     objective: int
     requests: tuple[Identifier, ...] = Field(description="The request that would lead first")
-    slots: int = Field(description="Places that would be free for others")
+    places: int = Field(description="Places that would be free for others")
     heard: int = Field(description="Requests without a place that would have a part in one")
     saved_seconds: int = Field(description="Time limits of those with a place, less that of the joint statement")
 
@@ -37,7 +37,7 @@ def merges(forum: Forum, selection: Selection | None) -> tuple[Merge, ...]:
     left = [one for one in fold.running.values() if _can_join(one)]
     found: list[Merge] = []
     while proposals := [_proposal(fold, *group) for group in _groups(fold, left)]:
-        best = min(proposals, key=lambda m: (-m.saved_seconds, -m.slots, -m.heard, m.session, m.objective, m.requests))
+        best = min(proposals, key=lambda m: (-m.saved_seconds, -m.places, -m.heard, m.session, m.objective, m.requests))
         found.append(best)
         left = [one for one in left if one.request.id not in best.requests]
     return tuple(found)
@@ -83,7 +83,7 @@ def _proposal(fold: Fold, key: tuple[str, str, int], members: Sequence[Running])
         constituency=constituency,
         objective=objective,
         requests=tuple(one.request.id for one in ordered),
-        slots=len(speaking) - 1,
+        places=len(speaking) - 1,
         heard=len(members) - len(speaking),
         saved_seconds=sum(fold.limit(one) for one in speaking) - _joint_seconds(fold, members),
     )

@@ -9,7 +9,7 @@ from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.sharing import Yielded
 from scheduler.services.intake.limits import broken_limit
 from scheduler.services.intake.places import Quota, class_id, free_places, quota_of, taken, waiting_lists
-from scheduler.services.intake.states import HOLDS_SLOT
+from scheduler.services.intake.states import HOLDS_PLACE
 
 if TYPE_CHECKING:
     from scheduler.services.intake.folding import Fold, Running
@@ -20,7 +20,7 @@ FREEING = (Happening.WITHDRAWN, Happening.DECLINED, Happening.WAIT_LISTED, Happe
 def freed_quota(fold: Fold, entry: Entry) -> Quota | None:
     """Return the quota of which an entry that is about to be applied frees a place, or None."""
     one = fold.running[entry.request]
-    if entry.happening not in FREEING or one.merged_into or one.state not in HOLDS_SLOT:
+    if entry.happening not in FREEING or one.merged_into or one.state not in HOLDS_PLACE:
         return None
     if entry.happening is Happening.WITHDRAWN and one.members:
         return None

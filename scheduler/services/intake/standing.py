@@ -51,7 +51,7 @@ class Standing(Value):
         return bool(decisions) and decisions[-1].number is None
 
     @property
-    def has_slot(self) -> bool:
+    def has_place(self) -> bool:
         """Whether it takes a place of its own; one that has joined another's statement takes none."""
         return self.merged_into is None and self.state in (
             RequestState.GIVEN,

@@ -54,8 +54,8 @@ NOTHING_YET = None
 """Where a request stands before its first entry."""
 
 UNDECIDED = (RequestState.SUBMITTED, RequestState.SHORTLISTED)
-HOLDS_SLOT = (RequestState.GIVEN, RequestState.ABSENT)
-MAY_SPEAK = (RequestState.DRAFT, *UNDECIDED, RequestState.WAIT_LISTED, *HOLDS_SLOT)
+HOLDS_PLACE = (RequestState.GIVEN, RequestState.ABSENT)
+MAY_SPEAK = (RequestState.DRAFT, *UNDECIDED, RequestState.WAIT_LISTED, *HOLDS_PLACE)
 OFFICIAL = (Basis.ACCREDITATION, Basis.OBJECTION, Basis.OVERRIDE)
 """What decisions rest on that the method has not made: they need an officer and a reason."""
 
@@ -82,13 +82,13 @@ TRANSITIONS = (
     Transition(_H.DECLINED, MAY_SPEAK, _S.DECLINED, OFFICIAL),
     Transition(_H.WITHDRAWN, MAY_SPEAK, _S.WITHDRAWN, (_B.REQUESTER,)),
     Transition(_H.ABSENT, (_S.GIVEN,), _S.ABSENT, (_B.CHAIR,)),
-    Transition(_H.SPOKEN, HOLDS_SLOT, _S.SPOKEN, (_B.CHAIR,)),
+    Transition(_H.SPOKEN, HOLDS_PLACE, _S.SPOKEN, (_B.CHAIR,)),
     Transition(_H.SUBSTITUTED, MAY_SPEAK, None, (_B.REQUESTER, _B.OVERRIDE)),
     Transition(_H.SWAP_OFFERED, (_S.GIVEN,), None, (_B.REQUESTER,)),
     Transition(_H.SWAPPED, (_S.GIVEN,), None, (_B.REQUESTER,)),
     Transition(_H.SWAP_REFUSED, (_S.GIVEN,), None, (_B.REQUESTER,)),
     Transition(_H.MERGED, (*MAY_SPEAK, _S.DECLINED), None, (_B.REQUESTER,)),
-    Transition(_H.YIELDED, (*HOLDS_SLOT, _S.SPOKEN), None, (_B.REQUESTER, _B.CHAIR)),
+    Transition(_H.YIELDED, (*HOLDS_PLACE, _S.SPOKEN), None, (_B.REQUESTER, _B.CHAIR)),
     Transition(_H.REMOTE, MAY_SPEAK, None, (_B.REQUESTER, _B.OVERRIDE)),
     Transition(_H.RECORDED, MAY_SPEAK, None, (_B.REQUESTER, _B.OVERRIDE)),
     Transition(_H.PROXY, MAY_SPEAK, None, (_B.REQUESTER, _B.OVERRIDE)),

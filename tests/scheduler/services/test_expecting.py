@@ -76,7 +76,7 @@ def test_the_range_is_that_of_the_fewest_and_the_most_a_band_holds() -> None:
     # four places; two ask. Among nobody else both are given; among four others, 4 : 2 is shared out as 3 : 1
     # (Sainte-Laguë: 4/1 women, 2/1 youth, 4/3 women, 4/5 women before 2/3 youth)
     found = expected(forum(youth=2, others=3))
-    assert (found.slots, found.sessions[0].slots, found.heard) == (Range(low=1, high=2),) * 3
+    assert (found.places, found.sessions[0].places, found.heard) == (Range(low=1, high=2),) * 3
 
 
 @pytest.mark.parametrize("others", [0, 1, 4])
@@ -119,7 +119,7 @@ def test_a_session_with_room_for_all_a_band_may_hold_is_under_asked() -> None:
     assert found.sessions[1].room == Range(low=3, high=5)
     (move,) = [change for change in found.changes if change.kind == "move"]
     # two of the three may be refused in the first debate; where there is room they are given
-    assert (move.session, len(move.requests), move.slots.low > found.slots.low) == ("more", 2, True)
+    assert (move.session, len(move.requests), move.places.low > found.places.low) == ("more", 2, True)
 
 
 def test_a_joint_statement_is_tried_as_one_request_of_all_who_join() -> None:
@@ -133,7 +133,11 @@ def test_a_joint_statement_is_tried_as_one_request_of_all_who_join() -> None:
     assert [(change.requests, change.session) for change in (longer, usual)] == [(("y0", "y1", "y2"), "talk")] * 2
     # one request has a place among five others (5, 5/3, 5/5, then 1/1), and none among nine (9/7 before 1/1); five
     # minutes take the time of two places, and one is more than they have
-    assert (found.slots, usual.slots, usual.heard) == (Range(low=1, high=1), Range(low=0, high=1), Range(low=0, high=3))
+    assert (found.places, usual.places, usual.heard) == (
+        Range(low=1, high=1),
+        Range(low=0, high=1),
+        Range(low=0, high=3),
+    )
     assert longer.heard.high == 0
     lines = " ".join(expecting_text(found).split()).split(" - ")
     assert ["makes nothing better" in line for line in lines[1:3]] == [True, False]
@@ -148,13 +152,13 @@ def test_it_says_when_lists_close() -> None:
 
 def test_a_lot_that_is_not_drawn_yet_is_no_hindrance() -> None:
     settings = SelectionSettings(lot_commitment="0" * 64)
-    assert expected(forum(youth=1, others=0, selection=settings)).slots == Range(low=1, high=1)
+    assert expected(forum(youth=1, others=0, selection=settings)).places == Range(low=1, high=1)
 
 
 def test_without_shares_the_lot_decides_so_several_are_tried() -> None:
     found = expected(forum(youth=4, others=9, shares=()))
-    assert 0 <= found.slots.low <= found.slots.high <= 4
-    assert found.slots.low < found.slots.high
+    assert 0 <= found.places.low <= found.places.high <= 4
+    assert found.places.low < found.places.high
 
 
 def test_all_met_is_said_in_words() -> None:

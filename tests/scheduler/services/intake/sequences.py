@@ -124,9 +124,9 @@ def _check_standings(
     campaign.promoted += len(entries) - 1
     campaign.require(log_faults(forum, selection) == (), f"{where}: the log has faults")
     campaign.require(len(after) == len(forum.requests), f"{where}: a request is lost")
-    slots = [sum(one.has_slot for one in found.values()) for found in (before, after)]
+    places = [sum(one.has_place for one in found.values()) for found in (before, after)]
     freed = _freed(entries[0], before)
-    campaign.require(slots[1] == slots[0] - freed + len(entries) - 1, f"{where}: slots {slots}, freed {freed}")
+    campaign.require(places[1] == places[0] - freed + len(entries) - 1, f"{where}: places {places}, freed {freed}")
     named = {name for entry in entries for name in (entry.request, entry.other)}
     joined = {name for name, one in before.items() if one.merged_into in named}
     changed = {
@@ -145,13 +145,13 @@ def _check_standings(
 
 def _freed(entry: Entry, before: dict[str, Standing]) -> int:
     one = before[entry.request]
-    if not one.has_slot or one.state is RequestState.SPOKEN:
+    if not one.has_place or one.state is RequestState.SPOKEN:
         return 0
     match entry.happening:
         case Happening.WITHDRAWN:
             return int(not one.is_joint)
         case Happening.MERGED:
-            return int(before[entry.other or ""].has_slot)
+            return int(before[entry.other or ""].has_place)
         case Happening.DECLINED:
             return 1
     return 0

@@ -29,11 +29,11 @@ def test_without_a_selection_everybody_who_asks_has_the_floor_and_nobody_a_role(
     assert (ids(found), found.roles) == (ids(forum), ())
 
 
-def test_with_a_selection_those_alone_who_were_given_a_slot_have_the_floor() -> None:
+def test_with_a_selection_those_alone_who_were_given_a_place_have_the_floor() -> None:
     assert ids(granted(a_crowded_forum(), a_selection())) == SELECTED
 
 
-def test_a_request_is_where_its_slot_is() -> None:
+def test_a_request_is_where_its_place_is() -> None:
     selection = a_selection(given("n-caritas", "rt2"))
     assert [(r.id, r.session) for r in granted(a_crowded_forum(), selection).requests] == [("n-caritas", "rt2")]
 

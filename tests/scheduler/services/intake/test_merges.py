@@ -17,7 +17,7 @@ def test_requests_of_one_constituency_on_one_objective_could_be_one_statement() 
             constituency="ngos",
             objective=7,
             requests=("a", "b"),
-            slots=1,
+            places=1,
             heard=0,
             saved_seconds=2 * 180 - 300,
         ),
@@ -33,13 +33,13 @@ def test_what_saves_most_comes_first_and_nobody_is_in_two() -> None:
         ("e", "oxfam", (7,)),
     )
     found = merges(forum, None)
-    assert [(m.objective, m.requests, m.slots, m.saved_seconds) for m in found] == [(7, ("a", "b", "d", "e"), 3, 420)]
+    assert [(m.objective, m.requests, m.places, m.saved_seconds) for m in found] == [(7, ("a", "b", "d", "e"), 3, 420)]
 
 
-def test_who_waits_would_be_heard_and_who_has_the_slot_leads() -> None:
+def test_who_waits_would_be_heard_and_who_has_the_place_leads() -> None:
     forum = asking(("a", "caritas", (7,)), ("b", "oxfam", (7,)), ("c", "seebruecke", (7,)))
     (found,) = merges(forum, a_selection(waits("a", 2), waits("b", 1), given("c")))
-    assert (found.requests, found.slots, found.heard, found.saved_seconds) == (("c", "b", "a"), 0, 2, -120)
+    assert (found.requests, found.places, found.heard, found.saved_seconds) == (("c", "b", "a"), 0, 2, -120)
 
 
 def test_nothing_is_proposed_for_which_the_floor_or_the_class_has_no_time() -> None:
@@ -52,7 +52,7 @@ def test_nothing_is_proposed_for_which_the_floor_or_the_class_has_no_time() -> N
     assert merges(forum.model_copy(update={"sessions": short}), a_selection(*decisions)) == ()
 
 
-def test_nothing_is_proposed_where_nobody_has_a_slot_to_share() -> None:
+def test_nothing_is_proposed_where_nobody_has_a_place_to_share() -> None:
     forum = asking(("a", "caritas", (7,)), ("b", "oxfam", (7,)))
     assert merges(forum, a_selection(waits("a", 1), waits("b", 2))) == ()
 

@@ -3,7 +3,7 @@ from tests.scheduler.builders import a_person
 from tests.scheduler.services.intake.cases import OVERRIDE, a_crowded_forum, a_selection, logged
 
 
-def test_others_learn_that_who_had_a_slot_withdrew_or_was_absent() -> None:
+def test_others_learn_that_who_had_a_place_withdrew_or_was_absent() -> None:
     forum = logged(a_crowded_forum(), ("s-kenya", "absent"), ("n-unions", "withdrawn", {"reason": "Ill"}))
     assert published(forum, a_selection()) == (
         Published(session="rt1", who="Kenya", what="absent"),
@@ -11,7 +11,7 @@ def test_others_learn_that_who_had_a_slot_withdrew_or_was_absent() -> None:
     )
 
 
-def test_refusals_and_withdrawals_of_who_never_had_a_slot_are_private() -> None:
+def test_refusals_and_withdrawals_of_who_never_had_a_place_are_private() -> None:
     forum = logged(a_crowded_forum(), ("s-kenya", "declined", OVERRIDE), ("s-chad", "withdrawn"))
     assert published(forum, a_selection()) == ()
 

@@ -47,7 +47,7 @@ def test_the_quota_of_another_constituency_is_not_promoted_from() -> None:
     assert recorded(a_crowded_forum(), "n-unions", "withdrawn") == [("n-unions", "withdrawn", "requester")]
 
 
-def test_who_waits_frees_no_slot_by_withdrawing() -> None:
+def test_who_waits_frees_no_place_by_withdrawing() -> None:
     assert recorded(a_crowded_forum(), "n-oxfam", "withdrawn") == [("n-oxfam", "withdrawn", "requester")]
 
 
@@ -56,7 +56,7 @@ def test_without_shares_all_who_ask_for_the_floor_wait_in_one_list() -> None:
     assert recorded(a_crowded_forum(), "n-unions", "withdrawn", selection)[1:] == [("s-chad", "given", "method")]
 
 
-def test_an_objection_frees_the_slot_and_stays_what_it_is() -> None:
+def test_an_objection_frees_the_place_and_stays_what_it_is() -> None:
     found = recorded(a_crowded_forum(), "n-caritas", "declined", **(OVERRIDE | {"basis": Basis.OBJECTION}))
     assert found == [("n-caritas", "declined", "objection"), ("n-oxfam", "given", "method")]
 
@@ -111,7 +111,7 @@ def test_an_absence_is_entered_for_the_chair_and_frees_nothing() -> None:
     assert recorded(a_crowded_forum(), "s-kenya", "absent") == [("s-kenya", "absent", "chair")]
 
 
-def test_a_substitute_who_belongs_to_the_delegation_keeps_the_slot() -> None:
+def test_a_substitute_who_belongs_to_the_delegation_keeps_the_place() -> None:
     found = recorded(a_crowded_forum(), "s-kenya", "substituted", person="wanjiru")
     assert found == [("s-kenya", "substituted", "requester")]
 
@@ -129,18 +129,18 @@ def test_a_substitute_who_is_never_there_is_refused() -> None:
         recorded(forum, "s-kenya", "substituted", person="late")
 
 
-def test_merging_frees_a_slot_and_promotes_into_it() -> None:
+def test_merging_frees_a_place_and_promotes_into_it() -> None:
     quotas = (a_quota("stakeholder", "ngos", places=2), *QUOTAS)
     selection = a_selection(given("n-caritas"), given("n-oxfam"), waits("n-seebruecke", 1), quotas=quotas)
     found = recorded(a_crowded_forum(), "n-oxfam", "merged", selection, other="n-caritas")
     assert found == [("n-oxfam", "merged", "requester"), ("n-seebruecke", "given", "method")]
 
 
-def test_joining_from_the_waiting_list_frees_no_slot() -> None:
+def test_joining_from_the_waiting_list_frees_no_place() -> None:
     assert recorded(a_crowded_forum(), "n-oxfam", "merged", other="n-caritas") == [("n-oxfam", "merged", "requester")]
 
 
-def test_the_slot_of_who_joins_a_request_that_waits_goes_over_to_it() -> None:
+def test_the_place_of_who_joins_a_request_that_waits_goes_over_to_it() -> None:
     forum = a_crowded_forum()
     found = entries(forum, "n-caritas", "merged", other="n-oxfam")
     after = standings(forum.model_copy(update={"log": found}), a_selection())
@@ -152,7 +152,7 @@ def test_a_joint_statement_for_which_there_is_no_time_is_refused() -> None:
         recorded(with_sessions(floor_minutes=15), "n-oxfam", "merged", other="n-caritas")
 
 
-def test_a_slot_that_was_left_empty_is_filled_with_the_next_one() -> None:
+def test_a_place_that_was_left_empty_is_filled_with_the_next_one() -> None:
     forum = with_sessions(floor_minutes=9)
     quotas = (a_quota("stakeholder", "ngos", places=3),)
     decisions = [given(id) for id in ("n-caritas", "n-oxfam", "n-unions")]

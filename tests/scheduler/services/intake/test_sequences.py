@@ -76,15 +76,15 @@ class Intake(RuleBasedStateMachine):
         assert list(standings(self.forum, SELECTION)) == [request.id for request in FORUM.requests]
 
     @invariant()
-    def whoever_has_a_slot_speaks_once_and_nobody_else_does(self) -> None:
+    def whoever_has_a_place_speaks_once_and_nobody_else_does(self) -> None:
         found = standings(self.forum, SELECTION)
         speaking = [request.id for request in granted(self.forum, SELECTION).requests]
-        assert speaking == [name for name, one in found.items() if one.has_slot]
+        assert speaking == [name for name, one in found.items() if one.has_place]
         in_statements = [one.merged_into or name for name, one in found.items() if one.state is RequestState.GIVEN]
         assert set(in_statements) <= set(speaking)
 
     @invariant()
-    def nobody_who_was_given_a_slot_lost_it_without_an_entry_that_says_so(self) -> None:
+    def nobody_who_was_given_a_place_lost_it_without_an_entry_that_says_so(self) -> None:
         lost = (RequestState.WITHDRAWN, RequestState.DECLINED, RequestState.WAIT_LISTED)
         for name, one in standings(self.forum, SELECTION).items():
             told = [event.what for event in one.history]

@@ -113,7 +113,7 @@ def test_a_decision_outside_the_method_is_never_the_selections() -> None:
     ("happening", "delivery"),
     [("made-remote", Delivery.REMOTE), ("made-recorded", Delivery.RECORDED), ("made-proxy", Delivery.PROXY)],
 )
-def test_a_refused_visa_keeps_the_slot(happening: str, delivery: Delivery) -> None:
+def test_a_refused_visa_keeps_the_place(happening: str, delivery: Delivery) -> None:
     forum = logged(a_crowded_forum(), ("s-kenya", happening))
     kenya = standings(forum, a_selection())["s-kenya"]
     assert (kenya.state, kenya.delivery) == (S.GIVEN, delivery)
@@ -145,7 +145,7 @@ def test_an_offer_is_shown_to_the_other_side_until_it_is_refused() -> None:
 def test_who_joined_a_statement_stands_where_it_stands() -> None:
     forum = logged(a_crowded_forum(), ("n-oxfam", "merged", {"other": "n-caritas"}), ("n-caritas", "spoken"))
     found = standings(forum, a_selection())
-    assert (found["n-oxfam"].state, found["n-oxfam"].merged_into, found["n-oxfam"].has_slot) == (
+    assert (found["n-oxfam"].state, found["n-oxfam"].merged_into, found["n-oxfam"].has_place) == (
         S.SPOKEN,
         "n-caritas",
         False,
@@ -153,13 +153,13 @@ def test_who_joined_a_statement_stands_where_it_stands() -> None:
     assert (found["n-caritas"].cosponsors, found["n-caritas"].seconds) == (("oxfam",), 300)
 
 
-def test_a_joint_statement_has_the_slot_that_one_who_joined_had() -> None:
+def test_a_joint_statement_has_the_place_that_one_who_joined_had() -> None:
     forum = logged(a_crowded_forum(), ("n-caritas", "merged", {"other": "n-oxfam"}))
     found = standings(forum, a_selection())
-    assert (found["n-oxfam"].state, found["n-oxfam"].has_slot) == (S.GIVEN, True)
+    assert (found["n-oxfam"].state, found["n-oxfam"].has_place) == (S.GIVEN, True)
 
 
-def test_whoever_leads_a_joint_statement_and_withdraws_leaves_the_slot_to_the_first_who_joined() -> None:
+def test_whoever_leads_a_joint_statement_and_withdraws_leaves_the_place_to_the_first_who_joined() -> None:
     forum = logged(
         a_crowded_forum(),
         ("n-oxfam", "merged", {"other": "n-caritas"}),
