@@ -21,7 +21,7 @@ from scheduler.commands.sources import (
 
 if TYPE_CHECKING:
     from scheduler.publish.rotation_matrix import Matrix
-    from scheduler.services.participation import Participation
+    from scheduler.services.participation.report import Participation
 
 
 class _Form(StrEnum):
@@ -90,8 +90,8 @@ def _form(as_json: bool, as_csv: bool, as_html: bool) -> _Form:
 def _report(name: str, agenda: Path, selection: Path | None, language: str | None) -> tuple[Participation, str]:
     """Return the report of an agenda, and the first language of its forum."""
     from scheduler.services.intake.granted import granted
-    from scheduler.services.participation import participation
-    from scheduler.services.participation_requests import asking
+    from scheduler.services.participation.report import participation
+    from scheduler.services.participation.requests import asking
     from scheduler.services.reviews.programme import with_reviews
 
     written = load_forum(name)
@@ -136,7 +136,7 @@ def _one(report: Participation, form: _Form, language: str, objectives: Matrix |
 
 def _both(first: Participation, second: Participation, form: _Form) -> str:
     from scheduler.publish.participation_text import comparison_text
-    from scheduler.services.participation import compare
+    from scheduler.services.participation.report import compare
 
     comparison = compare(first, second)
     return comparison.model_dump_json(indent=2) + "\n" if form is _Form.JSON else comparison_text(comparison)

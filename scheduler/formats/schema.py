@@ -13,7 +13,7 @@ from scheduler.domain.review_plan import ReviewPlan
 from scheduler.domain.rotation_plan import RotationPlan
 from scheduler.domain.selection import Selection
 from scheduler.formats.columns import tables
-from scheduler.services.participation import Participation
+from scheduler.services.participation.report import Participation
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

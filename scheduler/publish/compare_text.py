@@ -8,8 +8,8 @@ from string import ascii_uppercase
 from scheduler.publish.columns import columns, wrapped
 from scheduler.publish.participation_tables import UNTOLD, number, percent, told
 from scheduler.services.models.comparing import MeetingTime, ModelsCompared, Tried
-from scheduler.services.participation_floor import Tally
-from scheduler.services.participation_requests import Asked
+from scheduler.services.participation.floor import Tally
+from scheduler.services.participation.requests import Asked
 
 DEVIATION, RUN = "largest-deviation", "longest-run-without-a-stakeholder"
 NOTHING = "-"

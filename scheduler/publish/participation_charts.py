@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from scheduler.publish.charts import Bar, Group, Series, bars, lines, stacked
 from scheduler.publish.html import Markup
 from scheduler.publish.participation_tables import number, percent, told
-from scheduler.services.participation import Participation
-from scheduler.services.participation_floor import Floor
-from scheduler.services.participation_promises import Promise
-from scheduler.services.participation_requests import Asked
+from scheduler.services.participation.floor import Floor
+from scheduler.services.participation.promises import Promise
+from scheduler.services.participation.report import Participation
+from scheduler.services.participation.requests import Asked
 
 _BODY_FILLS = ("grey", "hatch", "dots")
 

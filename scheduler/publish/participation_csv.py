@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from scheduler.publish.participation_tables import UNTOLD, asked_sections, sections
 from scheduler.publish.tables import Cell, csv_table
-from scheduler.services.participation import Participation
-from scheduler.services.participation_editions import Edition
-from scheduler.services.participation_floor import Floor, Tally
-from scheduler.services.participation_groups import BODIES
-from scheduler.services.participation_promises import Promise
-from scheduler.services.participation_requests import Asked, Requests
+from scheduler.services.participation.editions import Edition
+from scheduler.services.participation.floor import Floor, Tally
+from scheduler.services.participation.groups import BODIES
+from scheduler.services.participation.promises import Promise
+from scheduler.services.participation.report import Participation
+from scheduler.services.participation.requests import Asked, Requests
 
 COLUMNS = (
     *("table", "session", "group", "label", "requested", "given", "spoken", "joined", "no_place", "places"),

@@ -33,8 +33,8 @@ from scheduler.publish.participation_tables import (
 )
 from scheduler.publish.participation_words import HEADINGS, NOTES, OWN_LABELS
 from scheduler.publish.rotation_matrix import Matrix, matrix_svg, matrix_table
-from scheduler.services.participation import Participation
-from scheduler.services.participation_requests import Requests
+from scheduler.services.participation.report import Participation
+from scheduler.services.participation.requests import Requests
 
 
 def participation_html(report: Participation, language: str, objectives: Matrix | None = None) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scheduler.services.participation import NOT_SPOKEN, WITHOUT_PLACE, Participation
-from scheduler.services.participation_editions import Edition
-from scheduler.services.participation_floor import Floor, Tally
-from scheduler.services.participation_gender import GenderRow, GenderTable
-from scheduler.services.participation_groups import BODIES
-from scheduler.services.participation_promises import Promise
-from scheduler.services.participation_requests import Asked, Requests
+from scheduler.services.participation.editions import Edition
+from scheduler.services.participation.floor import Floor, Tally
+from scheduler.services.participation.gender import GenderRow, GenderTable
+from scheduler.services.participation.groups import BODIES
+from scheduler.services.participation.promises import Promise
+from scheduler.services.participation.report import NOT_SPOKEN, WITHOUT_PLACE, Participation
+from scheduler.services.participation.requests import Asked, Requests
 
 QUARTERS = ("q1", "q2", "q3", "q4")
 UNTOLD = "not told"

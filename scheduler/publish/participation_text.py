@@ -21,9 +21,9 @@ from scheduler.publish.participation_tables import (
     sections,
     warnings,
 )
-from scheduler.services.participation import Comparison, Participation
-from scheduler.services.participation_floor import Floor, Tally
-from scheduler.services.participation_requests import Requests
+from scheduler.services.participation.floor import Floor, Tally
+from scheduler.services.participation.report import Comparison, Participation
+from scheduler.services.participation.requests import Requests
 
 _NUMBERS = frozenset(range(1, 12))
 _NOTES = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scheduler.services.participation_groups import BODIES, WITHHELD_LABEL
-from scheduler.services.participation_protection import LEAST_ORGANISATIONS
-from scheduler.services.participation_roles import ROLE_LABELS
+from scheduler.services.participation.groups import BODIES, WITHHELD_LABEL
+from scheduler.services.participation.protection import LEAST_ORGANISATIONS
+from scheduler.services.participation.roles import ROLE_LABELS
 
 HEADINGS = {
     "q1": "First quarter",

@@ -6,7 +6,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Publication
 from scheduler.services.method.document import Section, passages, points
 from scheduler.services.method.words import counted
-from scheduler.services.participation_gender import LEAST_PEOPLE
+from scheduler.services.participation.gender import LEAST_PEOPLE
 
 LEVELS = {
     Publication.NAMED: "name, function and organisation",

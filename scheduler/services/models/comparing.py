@@ -23,9 +23,9 @@ from scheduler.publish.visible import say
 from scheduler.services.intake.granted import granted
 from scheduler.services.models.adopting import adopt
 from scheduler.services.models.model import Model
-from scheduler.services.participation import participation
-from scheduler.services.participation_floor import Floor
-from scheduler.services.participation_requests import Requests, asking
+from scheduler.services.participation.floor import Floor
+from scheduler.services.participation.report import participation
+from scheduler.services.participation.requests import Requests, asking
 from scheduler.services.planning import plan
 from scheduler.services.planning_lists import PossibleLists, plan_possible_lists, without_lists
 from scheduler.services.reviews.programme import with_reviews

@@ -9,8 +9,8 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.log import Happening
 from scheduler.domain.session import RoleName
 from scheduler.domain.sharing import Share
-from scheduler.services.participation import Participation, participation
-from scheduler.services.participation_requests import asking
+from scheduler.services.participation.report import Participation, participation
+from scheduler.services.participation.requests import asking
 from tests.scheduler import builders as b
 from tests.scheduler.services.asked_forums import an_asked_forum, an_entry, decided, first
 

@@ -21,8 +21,8 @@ from scheduler.publish.programme_text import programme, speakers_text
 from scheduler.publish.public import public_measures
 from scheduler.publish.report_text import report as organiser_report
 from scheduler.publish.tables import agenda_csv, agenda_public_json, speakers_csv
-from scheduler.services.participation import compare, participation
-from scheduler.services.participation_requests import asking
+from scheduler.services.participation.report import compare, participation
+from scheduler.services.participation.requests import asking
 from tests.scheduler import builders as b
 from tests.scheduler.services.asked_forums import DECLINED, a_selection
 

@@ -4,7 +4,7 @@ import csv
 import io
 
 from scheduler.publish.participation_csv import COLUMNS, participation_csv
-from scheduler.services.participation_gender import GenderRow, GenderTable
+from scheduler.services.participation.gender import GenderRow, GenderTable
 from tests.scheduler.builders import text
 from tests.scheduler.publish.reports import a_full_report
 

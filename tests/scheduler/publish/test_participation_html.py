@@ -7,8 +7,8 @@ import pytest
 
 from scheduler.publish.participation_html import participation_html
 from scheduler.publish.rotation_matrix import Matrix, MatrixRow
-from scheduler.services.participation import participation
-from scheduler.services.participation_groups import BODIES
+from scheduler.services.participation.groups import BODIES
+from scheduler.services.participation.report import participation
 from tests.scheduler import builders as b
 from tests.scheduler.publish.pages import Node, read_page, tables_of
 from tests.scheduler.publish.reports import a_full_forum, a_full_report

@@ -1,8 +1,8 @@
 """The report is aligned text, and two agendas stand side by side."""
 
 from scheduler.publish.participation_text import comparison_text, participation_text
-from scheduler.services.participation import compare, participation
-from scheduler.services.participation_gender import GenderRow, GenderTable
+from scheduler.services.participation.gender import GenderRow, GenderTable
+from scheduler.services.participation.report import compare, participation
 from tests.scheduler.builders import a_busy_agenda, a_busy_forum, an_agenda
 from tests.scheduler.builders import text as text_of
 from tests.scheduler.publish.reports import a_full_report

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from scheduler.publish.visible import WITHHELD
-from scheduler.services.participation_groups import BODIES, Group, Groups, scheme_of
-from scheduler.services.participation_parts import (
+from scheduler.services.participation.groups import BODIES, Group, Groups, scheme_of
+from scheduler.services.participation.parts import (
     Part,
     Parts,
     Told,
@@ -23,9 +23,9 @@ from scheduler.services.participation_parts import (
     summed,
     told_of,
 )
-from scheduler.services.participation_protection import LEAST_ORGANISATIONS, Cell, is_safe, untold
-from scheduler.services.participation_requests import Asked, Fate, Requests, Wish
-from scheduler.services.participation_subtraction import Ledger
+from scheduler.services.participation.protection import LEAST_ORGANISATIONS, Cell, is_safe, untold
+from scheduler.services.participation.requests import Asked, Fate, Requests, Wish
+from scheduler.services.participation.subtraction import Ledger
 
 _NONE = "none"
 """Key of who is in no such group, or is withheld: one number for both, so that few who are withheld hide no others."""

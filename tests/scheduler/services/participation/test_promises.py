@@ -3,8 +3,8 @@
 import pytest
 
 from scheduler.domain.sharing import Share
-from scheduler.services.participation import participation
-from scheduler.services.participation_promises import Promise
+from scheduler.services.participation.promises import Promise
+from scheduler.services.participation.report import participation
 from tests.scheduler import builders as b
 from tests.scheduler.services.asked_forums import an_asked_forum, first
 

@@ -1,7 +1,7 @@
 """Role places are counted by role and body, whoever merely attends or chairs apart."""
 
 from scheduler.domain.session import RoleName, RolePlaces
-from scheduler.services.participation import participation
+from scheduler.services.participation.report import participation
 from tests.scheduler import builders as b
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scheduler.services.participation_protection import Cell, is_safe
+from scheduler.services.participation.protection import Cell, is_safe
 
 _PRIME = 2**61 - 1
 """Combinations are looked for modulo this prime, in which none that exists is missed."""

@@ -4,9 +4,9 @@ import pytest
 
 from scheduler.domain.edition import Baseline
 from scheduler.domain.forum import Forum
-from scheduler.services.participation import Participation, participation
-from scheduler.services.participation_editions import Edition, falls_below
-from scheduler.services.participation_requests import asking
+from scheduler.services.participation.editions import Edition, falls_below
+from scheduler.services.participation.report import Participation, participation
+from scheduler.services.participation.requests import asking
 from tests.scheduler import builders as b
 from tests.scheduler.services.asked_forums import a_list_of, an_asked_forum, decided, first
 

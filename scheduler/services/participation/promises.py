@@ -11,8 +11,8 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
 from scheduler.domain.sharing import Share
 from scheduler.publish.clean import clean_line
-from scheduler.services.participation_floor import Floor, Tally
-from scheduler.services.participation_groups import WITHHELD_KEY, Groups
+from scheduler.services.participation.floor import Floor, Tally
+from scheduler.services.participation.groups import WITHHELD_KEY, Groups
 from scheduler.services.selecting.groups import shares_of
 
 

@@ -5,9 +5,9 @@ import pytest
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.log import Happening
 from scheduler.services.intake.granted import granted
-from scheduler.services.participation import NOT_SPOKEN, WITHOUT_PLACE, participation
-from scheduler.services.participation_floor import Floor, Tally
-from scheduler.services.participation_requests import asking
+from scheduler.services.participation.floor import Floor, Tally
+from scheduler.services.participation.report import NOT_SPOKEN, WITHOUT_PLACE, participation
+from scheduler.services.participation.requests import asking
 from tests.scheduler import builders as b
 from tests.scheduler.builders import (
     a_busy_agenda,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from scheduler.services.participation_protection import Cell, too_few, untold
-from scheduler.services.participation_requests import PLACED, UNPLACED, Asked, Fate, Wish
-from scheduler.services.participation_subtraction import Ledger, Number
+from scheduler.services.participation.protection import Cell, too_few, untold
+from scheduler.services.participation.requests import PLACED, UNPLACED, Asked, Fate, Wish
+from scheduler.services.participation.subtraction import Ledger, Number
 
 
 @dataclass(frozen=True, slots=True)

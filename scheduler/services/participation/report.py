@@ -15,14 +15,14 @@ from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
 from scheduler.publish.public import known
 from scheduler.publish.visible import say
-from scheduler.services.participation_counting import Counting
-from scheduler.services.participation_editions import Edition, editions
-from scheduler.services.participation_floor import Floor, all_together, floor_of, turns_of
-from scheduler.services.participation_gender import Answer, GenderTable, gender_table
-from scheduler.services.participation_groups import Groups
-from scheduler.services.participation_promises import Promise, promises
-from scheduler.services.participation_requests import UNPLACED, Asking, Fate, Requests, Wish, asking, wishes_of
-from scheduler.services.participation_roles import ROLE_LABELS, HeldRole, held_roles
+from scheduler.services.participation.counting import Counting
+from scheduler.services.participation.editions import Edition, editions
+from scheduler.services.participation.floor import Floor, all_together, floor_of, turns_of
+from scheduler.services.participation.gender import Answer, GenderTable, gender_table
+from scheduler.services.participation.groups import Groups
+from scheduler.services.participation.promises import Promise, promises
+from scheduler.services.participation.requests import UNPLACED, Asking, Fate, Requests, Wish, asking, wishes_of
+from scheduler.services.participation.roles import ROLE_LABELS, HeldRole, held_roles
 
 NOT_SPOKEN, WITHOUT_PLACE = "(not spoken)", "(without a place)"
 """Stand for a session in the gender table: people in a list who have not spoken, and in none; ids of no session."""

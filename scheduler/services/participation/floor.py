@@ -12,8 +12,8 @@ from pydantic import Field
 from scheduler.domain.agenda import SpeakersList
 from scheduler.domain.base import Value
 from scheduler.publish.public import known
-from scheduler.services.participation_groups import BODIES, WITHHELD_KEY, WITHHELD_LABEL, Group, Groups
-from scheduler.services.participation_protection import Cell, untold
+from scheduler.services.participation.groups import BODIES, WITHHELD_KEY, WITHHELD_LABEL, Group, Groups
+from scheduler.services.participation.protection import Cell, untold
 
 
 class Tally(Value):

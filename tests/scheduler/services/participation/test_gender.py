@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from itertools import count, product
 
-from scheduler.services.participation_gender import Answer, GenderRow, GenderTable, gender_table
+from scheduler.services.participation.gender import Answer, GenderRow, GenderTable, gender_table
 
 PEOPLE = count(1)
 Lists = dict[str, list[Answer]]

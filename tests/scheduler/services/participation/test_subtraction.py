@@ -12,9 +12,9 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Constituency, Flag, Participant
 from scheduler.domain.request import Request
 from scheduler.domain.selection import Selection
-from scheduler.services.participation import participation
-from scheduler.services.participation_requests import Asked, Requests, asking
-from scheduler.services.participation_subtraction import Ledger, Number
+from scheduler.services.participation.report import participation
+from scheduler.services.participation.requests import Asked, Requests, asking
+from scheduler.services.participation.subtraction import Ledger, Number
 from tests.scheduler import builders as b
 from tests.scheduler.services.asked_forums import DECLINED, GIVEN, WAITS, a_selection
 

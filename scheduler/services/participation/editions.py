@@ -11,11 +11,11 @@ from scheduler.domain.edition import Baseline
 from scheduler.domain.forum import Forum
 from scheduler.publish.clean import clean_line
 from scheduler.publish.visible import say
-from scheduler.services.participation_requests import Asked
+from scheduler.services.participation.requests import Asked
 
 if TYPE_CHECKING:
-    from scheduler.services.participation import Participation
-    from scheduler.services.participation_floor import Floor, Tally
+    from scheduler.services.participation.floor import Floor, Tally
+    from scheduler.services.participation.report import Participation
 
 NEAR = 0.005
 """Hundredths that a share may be below a figure which is stated to two digits."""

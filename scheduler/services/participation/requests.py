@@ -14,8 +14,8 @@ from scheduler.domain.log import Happening
 from scheduler.domain.selection import Selection
 from scheduler.services.intake.standing import Standing, standings
 from scheduler.services.intake.states import RequestState
-from scheduler.services.participation_groups import Group, Groups
-from scheduler.services.participation_protection import LEAST_ORGANISATIONS
+from scheduler.services.participation.groups import Group, Groups
+from scheduler.services.participation.protection import LEAST_ORGANISATIONS
 
 
 class Fate(Enum):

@@ -10,7 +10,7 @@ from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import RoleName
 from scheduler.publish.visible import shown_holder
-from scheduler.services.participation_groups import BODIES, Groups
+from scheduler.services.participation.groups import BODIES, Groups
 
 ROLES = (RoleName.KEYNOTE, RoleName.MODERATOR, RoleName.PANELLIST, RoleName.DISCUSSANT, RoleName.RAPPORTEUR)
 """Roles whose places can be asked for."""

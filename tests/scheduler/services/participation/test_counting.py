@@ -2,8 +2,8 @@
 
 from scheduler.domain.log import Happening
 from scheduler.domain.session import RoleName
-from scheduler.services.participation import participation
-from scheduler.services.participation_requests import Asked, Requests, asking
+from scheduler.services.participation.report import participation
+from scheduler.services.participation.requests import Asked, Requests, asking
 from tests.scheduler import builders as b
 from tests.scheduler.services.asked_forums import (
     DECLINED,

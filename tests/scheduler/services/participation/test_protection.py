@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from scheduler.services.participation_protection import Cell, is_safe, joined, too_few, untold
+from scheduler.services.participation.protection import Cell, is_safe, joined, too_few, untold
 
 World = tuple[tuple[int, int], ...]
 """For each group the organisations without a place, and the requests they made."""
