@@ -63,6 +63,7 @@ def _said(cell: str) -> str:
     return (
         cell.replace("dedicated-{constituency}", "own session of each group")
         .replace("{constituency}", "each group")
+        .replace("{class}", "every stakeholder class")
         .replace("{label}", "name of the group")
     )
 

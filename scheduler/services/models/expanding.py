@@ -14,7 +14,7 @@ from scheduler.formats.reference_columns import targets_of
 _SESSIONS = re.compile(r"(every|first) (.+)")
 _SPEAKER = re.compile(r"speaker of (.+)")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_PLACEHOLDERS = ("constituency", "label")
+_PLACEHOLDERS = ("constituency", "class", "label")
 _PHRASES: Mapping[tuple[str, ...], re.Pattern[str]] = {("sessions",): _SESSIONS, ("participants",): _SPEAKER}
 
 Cells = Mapping[str, str]
@@ -28,7 +28,7 @@ def problem_of(table: str, column: str, cell: str) -> tuple[str, str] | None:
     """Return what is wrong with a cell before there is a forum, and what to write instead."""
     for name in _PLACEHOLDER.findall(cell):
         if name not in _PLACEHOLDERS:
-            return f"There is no placeholder '{{{name[:40]}}}'.", "Write {constituency} or {label}."
+            return f"There is no placeholder '{{{name[:40]}}}'.", "Write {constituency}, {class} or {label}."
     sessions = _SESSIONS.fullmatch(cell)
     if sessions and table == "requests" and sessions[1] == "every":
         return "One request cannot be for every session.", f"Write first {sessions[2][:60]}."
@@ -53,13 +53,17 @@ def expanded(forum: Forum, table: str, row: RawRow) -> Iterator[Cells]:
     groups = speaking_constituencies(forum)
     if not groups:
         raise LeftOutError("no constituency of the forum has anybody of an interspersed class")
-    for group in groups:
-        label = group.label.of("en", *forum.languages)
-        cells = {
-            column: cell.replace("{constituency}", group.id).replace("{label}", label)
-            for column, cell in row.cells.items()
+    for group, speaker in groups:
+        meant = {
+            "constituency": group.id,
+            "class": speaker.participant_class,
+            "label": group.label.of("en", *forum.languages),
         }
-        yield from _with_phrases(forum, table, cells)
+        yield from _with_phrases(forum, table, {column: _filled(cell, meant) for column, cell in row.cells.items()})
+
+
+def _filled(cell: str, meant: Mapping[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda name: meant[name[1]], cell)
 
 
 def _with_phrases(forum: Forum, table: str, cells: Cells) -> Iterator[Cells]:
@@ -88,9 +92,10 @@ def _speaker_of_first(forum: Forum, names: list[str]) -> Participant:
     raise LeftOutError(f"the constituency {' or '.join(names)} has no organisation that may speak")
 
 
-def speaking_constituencies(forum: Forum) -> tuple[Constituency, ...]:
-    """Return the constituencies with an organisation of a class that is interspersed."""
-    return tuple(group for group in forum.constituencies if speaker_of(forum, group.id))
+def speaking_constituencies(forum: Forum) -> tuple[tuple[Constituency, Participant], ...]:
+    """Return the constituencies with an organisation of a class that is interspersed, each with who speaks for it."""
+    found = ((group, speaker_of(forum, group.id)) for group in forum.constituencies)
+    return tuple((group, speaker) for group, speaker in found if speaker)
 
 
 def speaker_of(forum: Forum, constituency: str) -> Participant | None:

@@ -6,7 +6,8 @@ forum, a cell may say what it means instead:
 
 - ``every round-table`` in a column that names a session: the row holds for each session of that kind,
 - ``first opening or plenary``: for the first session of the first of these kinds that the forum has a session of,
-- ``{constituency}`` and ``{label}``: the row holds for each constituency with somebody who may speak, by id and name,
+- ``{constituency}``, ``{label}`` and ``{class}``: the row holds for each constituency with somebody who may speak, by
+  its id, its name, and the class of who speaks for it,
 - ``speaker of migrants or ngo`` in a column that names a participant: the organisation that speaks for the first of
   these constituencies that has one, its focal point's where that is known.
 """

@@ -14,7 +14,7 @@ from scheduler.domain.session import RoleName, RolePlaces, Session
 from scheduler.domain.sharing import Balance, SelectionSettings, Share
 from scheduler.services.lot import commit
 from scheduler.services.sampling.draft import Draft
-from scheduler.services.sampling.floor import Writer, open_plenary
+from scheduler.services.sampling.floor import Writer
 from scheduler.services.sampling.proposed import CRITERIA, MARKS, MOST_SIDE_EVENTS, proposals
 
 OPENS = dt.datetime(2026, 2, 2, 9)
@@ -24,11 +24,20 @@ SEED = "a sample's seed, which a real forum keeps secret until its lists have cl
 VALUE = "a sample's public value"
 
 PLACES = {
-    "hearing": {"stakeholder": 16, "private_sector": 1, "local_authority": 1, "parliament": 1, "nhri": 1},
+    "opening": {"stakeholder": 2},
+    "hearing": {"stakeholder": 14, "private_sector": 1, "local_authority": 1, "parliament": 1, "nhri": 1},
     "round-table": {"stakeholder": 6, "local_authority": 1, "nhri": 1},
     "policy-debate": {"stakeholder": 6, "private_sector": 1, "parliament": 1},
 }
-"""Places of the classes that are not States, by kind of session: 60 in all; assumed."""
+"""Places of the classes that are not States, by kind of session: 60 in all; assumed but for those of the opening."""
+
+OPENING = {
+    "migrants": "A/RES/73/326: one representative of migrants",
+    "ngo": "A/RES/73/326: one of civil society, who presents the summary of the hearing",
+}
+"""Constituencies with a place in the opening, and what it rests on."""
+OPENING_REQUESTS = 5
+"""How many organisations of each of them ask for it."""
 
 ROUND_TABLES = ("rt1", "rt2", "rt3", "rt4")
 SESSIONS_ASKED = ("hearing", *ROUND_TABLES, "policy-debate")
@@ -59,8 +68,8 @@ BALANCES = tuple(Balance.model_validate({"class": "stakeholder"} | wanted) for w
 def add_wishes(draft: Draft) -> None:
     """Ask for the floor of every session: States as often as it holds, all others five times as often."""
     writer = Writer(draft)
-    open_plenary(writer)
     sessions = {session.id: session for session in draft.sessions}
+    _ask_for_opening(writer, sessions["opening"])
     states = draft.cast.of_class("member_state")
     turn = 0
     for name, (national, groups) in DELEGATIONS.items():
@@ -76,9 +85,16 @@ def add_wishes(draft: Draft) -> None:
     _ask_for_others(writer, sessions)
 
 
+def _ask_for_opening(writer: Writer, opening: Session) -> None:
+    groups = [item for item in writer.draft.cast.participants if item.constituency in OPENING]
+    for participant in groups:
+        if int(participant.id.rpartition("-")[2]) <= OPENING_REQUESTS:
+            writer.add(opening, participant, requested_at=_moment(writer.random.randrange(40_000), late=False))
+
+
 def _ask_for_others(writer: Writer, sessions: dict[str, Session]) -> None:
     """Let the organisations of every constituency ask where their class has places, session after session."""
-    random, before = writer.random, len(writer.draft.requests)
+    random, before = writer.random, len(writer.draft.requests) - len(OPENING) * OPENING_REQUESTS
     asked: set[tuple[str, str]] = set()
     for participant in cycle(_in_turns(writer.draft)):
         if len(writer.draft.requests) - before == STAKEHOLDER_REQUESTS:
@@ -173,7 +189,9 @@ def _panellists(participants: Sequence[Participant]) -> Iterator[Request]:
 
 def _shares() -> Iterator[Share]:
     for kind, places in PLACES.items():
+        basis = "A/RES/73/326: two speak in the opening segment" if kind == "opening" else "Assumed for this sample"
         for class_id, count in places.items():
-            yield Share.model_validate(
-                {"kind": kind, "class": class_id, "places": count, "basis": "Assumed for this sample"}
-            )
+            yield Share.model_validate({"kind": kind, "class": class_id, "places": count, "basis": basis})
+    for constituency, basis in OPENING.items():
+        named = {"class": "stakeholder", "constituency": constituency, "least": 1, "most": 1}
+        yield Share.model_validate({"kind": "opening", **named, "basis": basis})

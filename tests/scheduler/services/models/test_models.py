@@ -82,15 +82,15 @@ def test_as_proposed_each_group_has_a_session_near_the_debate_and_a_slot_in_the_
 ) -> None:
     forum = after["imrf-proposed"]
     groups = ("migrants", "diaspora", "ngo", "trade-unions", "youth", "faith", "academia", "women", "children")
-    for group in (*groups, "disabilities"):
+    others = ("disabilities", "employers", "cities", "parliamentarians", "human-rights-institutions")
+    for group in (*groups, *others):
         slot = forum.request_by_id[f"carries-{group}"]
         assert (slot.session, forum.participant_by_id[slot.participant].constituency) == ("general-debate", group)
         own = {(t.link, t.second, t.amount) for t in forum.ties if t.first == f"dedicated-{group}"}
         assert own == {(Link.FEEDS, "policy-debate", 2), (Link.BEFORE, "general-debate", None)}
-        promised = share(forum, "plenary", group)
-        assert promised is not None
-        assert promised.least == 1
-    assert len([session for session in forum.sessions if session.id.startswith("dedicated-")]) == 10
+        promised = [(s.participant_class, s.least) for s in forum.shares if s.constituency == group and s.least]
+        assert (forum.participant_by_id[slot.participant].participant_class, 1) in promised
+    assert len([session for session in forum.sessions if session.id.startswith("dedicated-")]) == 14
 
 
 def test_at_the_hlpf_groups_are_named_and_their_mechanism_speaks_first(after: dict[str, Forum]) -> None:
