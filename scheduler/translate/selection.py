@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,9 +36,13 @@ class SelectionTranslation:
 
 
 def selection_problem(
-    forum: Forum, wishes: Sequence[Wish], sharing: Sharing, numbers: Mapping[str, int]
+    forum: Forum,
+    wishes: Sequence[Wish],
+    sharing: Sharing,
+    numbers: Mapping[str, int],
+    staying: Collection[int] = (),
 ) -> SelectionTranslation:
-    """Translate requests; ``numbers`` are those the lot has drawn."""
+    """Translate requests; ``numbers`` are those the lot has drawn, ``staying`` those an earlier round gave a place."""
     bounds = bounds_of(forum, wishes, sharing)
     sessions = positions(session.id for session in forum.sessions)
     change = forum.speaker_changeover_seconds
@@ -46,7 +50,7 @@ def selection_problem(
         sessions=tuple(solver.Session(listed_minutes(session) * 60, change) for session in forum.sessions),
         quotas=tuple(solver.Quota(sessions[seats.session], seats.places) for seats in sharing.seats),
         organisations=tuple(_organisation(forum, participant) for participant in forum.participants),
-        requests=tuple(_requests(forum, wishes, sharing, bounds, numbers)),
+        requests=tuple(_requests(forum, wishes, sharing, bounds, numbers, staying)),
         balances=tuple(
             solver.Balance(trait, frozenset(bound.quotas), bound.least, bound.most)
             for trait, bound in enumerate(bounds)
@@ -72,13 +76,18 @@ def _budgets(sharing: Sharing) -> tuple[solver.Budget, ...]:
 
 
 def _requests(
-    forum: Forum, wishes: Sequence[Wish], sharing: Sharing, bounds: Sequence[Bound], numbers: Mapping[str, int]
+    forum: Forum,
+    wishes: Sequence[Wish],
+    sharing: Sharing,
+    bounds: Sequence[Bound],
+    numbers: Mapping[str, int],
+    staying: Collection[int],
 ) -> list[solver.Request]:
     organisations = positions(participant.id for participant in forum.participants)
     rankers: dict[str, int] = {}
     firsts = {wish.request.id: i for i, wish in enumerate(wishes) if not wish.is_second}
     found = []
-    for wish in wishes:
+    for number, wish in enumerate(wishes):
         request = wish.request
         quota = sharing.quota_of(wish)
         ranker = request.nominated_by or wish.constituency or request.participant
@@ -96,6 +105,7 @@ def _requests(
                 ranked_by=rankers.setdefault(ranker, len(rankers)),
                 places=sharing.seats[quota].places_of(wish),
                 cosponsors=frozenset(organisations[other] for other in request.cosponsors),
+                stays=number in staying and not wish.is_given,
             )
         )
     return found

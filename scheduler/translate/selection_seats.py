@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from scheduler.domain.session import RoleName
@@ -23,6 +24,10 @@ class Seats:
     """Time of a usual statement, change of speaker included; a longer one takes several places."""
     is_kept: bool = False
     """Whether these are the places that an earlier selection has given in a session."""
+    asked: int = 0
+    """Places that are asked for as a first choice: what it is sized by where more is shared out."""
+    most: int | None = None
+    """Most places it may have, however much is left."""
 
     @property
     def is_open(self) -> bool:
@@ -41,6 +46,10 @@ class FloorShare:
     session: str
     classes: frozenset[str]
     seconds: int
+    part: Fraction = Fraction(1)
+    """Part of the floor that it is promised, or has of what is left over by all promises."""
+    most: int | None = None
+    """Most places it may have, however much is left."""
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,8 @@ class Request:
         a long statement that costs two short ones their time is refused first, since places are to be filled.
     cosponsors
         Indices of the organisations that join in its statement and so are heard with it. Limits do not count them.
+    stays
+        Whether an earlier round has given it its place: it keeps that, or has its first choice instead.
     """
 
     quota: int
@@ -118,6 +120,7 @@ class Request:
     ranked_by: int | None = None
     places: int = 1
     cosponsors: frozenset[int] = frozenset()
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,17 @@ TITLE = "How the floor is shared out"
 HEADER = ("who", "requests", "second choices", "ask for", "places", "minutes")
 SUPPOSED_HEADER = ("who", "may ask", "places", "minutes")
 
+AGAIN = (
+    "Places and time that stay unused once all is decided, while somebody is refused there whose statement would fit "
+    "and who has not all it may have, are shared out again in the same proportions and decided by the same levels, "
+    "everybody who has a place keeping one, until nobody who is refused could use what is left."
+)
+
 STEPS = (
     "The floor time of a session is its minutes for speakers from the floor, without those kept for responses. Every "
     "statement counts with the change of speaker after it, and the last one needs none.",
     "The usual statement of a class in a session is as long as most of its first choices there, of equally many the "
-    "longer. A longer statement counts as several, rounded up.",
+    "shorter. A longer statement counts as several, rounded up.",
     "A class is promised a percentage of the floor time, or a number of places and no more. What is stated for a "
     "session takes the place of what is stated for its kind, class by class. What is promised to nobody is left over "
     "for all classes without a promise, which share it as one group.",
@@ -45,13 +51,14 @@ STEPS = (
     "The places of a class are shared out among its constituencies as the next section shows; whoever belongs to none "
     "counts as one more of them. The requests of one class and constituency in one session compete with each other: "
     "that is a quota.",
+    AGAIN,
 )
 """How the floor of a session is shared out where the forum promises shares."""
 
 OPEN = (
     "Where a session promises nobody a share, everybody who asks competes in one quota for its floor, whatever the "
     "class or constituency: it has as many places as usual statements fit into it, a usual one being as long as "
-    "most, of equally many the longer, and a longer one counting as several."
+    "most, of equally many the shorter, and a longer one counting as several. " + AGAIN
 )
 
 NO_SHARES = (
@@ -60,7 +67,7 @@ NO_SHARES = (
 )
 READING = (
     "In the tables below, what is asked for is counted in usual statements, without second choices; minutes are "
-    "those of all statements with the changes between them."
+    "those of all statements with the changes between them. What is shared out again is not in them."
 )
 
 ROLES = "All who ask for one role in one session compete in one quota, whatever their class."

@@ -26,6 +26,12 @@ class Part:
     """The same for second choices."""
     least: int
     """Promised, or given by something outside the method."""
+    most: int | None = None
+    """What the forum states at most, or more where something outside the method gave more."""
+    given: int = 0
+    """Given by something outside the method."""
+    given_seconds: int = 0
+    """The time of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ class Group:
         return sum(part.first for part in self.parts)
 
     @property
+    def given_seconds(self) -> int:
+        """The time of what something outside the method has given a place."""
+        return sum(part.given_seconds for part in self.parts)
+
+    @property
     def percent(self) -> Fraction | None:
         """Part of the floor that is promised, if one is."""
         return None if self.share is None else part_of(self.share)
@@ -57,10 +68,13 @@ def shares_of(forum: Forum, session: Session) -> tuple[Share, ...]:
 
 
 def usual_seconds(wishes: Iterable[Wish]) -> int:
-    """Return the time of a usual statement: that of most first choices, of equally many the longer."""
+    """Return the time of a usual statement: that of most first choices, of equally many the shorter.
+
+    The shorter makes no fewer places, and a longer statement takes several of them.
+    """
     asked = list(wishes)
     counts = Counter(wish.seconds for wish in [w for w in asked if not w.is_second] or asked)
-    return max(counts, key=lambda seconds: (counts[seconds], seconds))
+    return max(counts, key=lambda seconds: (counts[seconds], -seconds))
 
 
 def places_asked(wishes: Iterable[Wish], usual: int) -> int:
@@ -100,8 +114,10 @@ def _parts(wishes: Sequence[Wish], usual: int, rows: Sequence[Share]) -> Iterato
         given = places_asked((wish for wish in members if wish.is_given), usual)
         first = places_asked((wish for wish in members if not wish.is_second), usual)
         both = places_asked(members, usual)
-        top = both if most is None else max(most, given)
-        yield Part(*key, min(first, top), min(both, top) - min(first, top), max(least, given))
+        most = most if most is None else max(most, given)
+        top = both if most is None else most
+        seconds = sum(wish.seconds for wish in members if wish.is_given)
+        yield Part(*key, min(first, top), min(both, top) - min(first, top), max(least, given), most, given, seconds)
 
 
 def _bounds(row: Share) -> tuple[int, int | None]:

@@ -9,7 +9,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
 from scheduler.domain.sharing import Share
 from scheduler.services.selecting.budgets import budgets
-from scheduler.services.selecting.groups import Group, claims_of, groups_of, shares_of, usual_seconds
+from scheduler.services.selecting.groups import Group, claims_of, groups_of, places_asked, shares_of, usual_seconds
 from scheduler.translate.selection_seats import FloorShare, Seats, Sharing
 from scheduler.translate.selection_wishes import Wish
 from scheduler.translate.speakers import listed_minutes
@@ -54,7 +54,8 @@ def _open_floor(forum: Forum, session: Session, speeches: Sequence[Wish]) -> Sea
     """
     usual = usual_seconds(speeches)
     places = (floor_seconds(session) + forum.speaker_changeover_seconds) // usual
-    return Seats(session.id, places, usual_seconds=usual)
+    given = places_asked((wish for wish in speeches if wish.is_given), usual)
+    return Seats(session.id, max(places, given), usual_seconds=usual)
 
 
 def _role_seats(forum: Forum, session: Session, own: Sequence[Wish]) -> list[Seats]:
@@ -68,16 +69,28 @@ def _shared_floor(
 ) -> tuple[list[Seats], list[FloorShare]]:
     groups = list(groups_of(forum, speeches, rows, numbers))
     floor = floor_seconds(session)
-    parts = budgets(floor, claims_of(groups, rows, floor))
+    claims = claims_of(groups, rows, floor)
+    parts = budgets(floor, claims)
     order = {c.id: place for place, c in enumerate(forum.constituencies)}
     seats: list[Seats] = []
     for group, budget in zip(groups, parts, strict=True):
         found = [
-            Seats(session.id, places, part.participant_class, part.constituency, usual_seconds=group.usual_seconds)
+            Seats(
+                session.id,
+                max(places, part.given),
+                part.participant_class,
+                part.constituency,
+                usual_seconds=group.usual_seconds,
+                asked=part.first,
+                most=part.most,
+            )
             for part, places in zip(group.parts, _apportioned(group, budget.places), strict=True)
         ]
         seats += sorted(found, key=lambda s: (s.participant_class or "", order.get(s.constituency or "", -1)))
-    shares = [FloorShare(session.id, g.classes, b.seconds) for g, b in zip(groups, parts, strict=True)]
+    shares = [
+        FloorShare(session.id, group.classes, max(budget.seconds, group.given_seconds), claim.weight, claim.most)
+        for group, budget, claim in zip(groups, parts, claims, strict=True)
+    ]
     return seats, shares
 
 

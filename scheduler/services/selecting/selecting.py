@@ -20,10 +20,11 @@ from scheduler.services.selecting.proposals import (
     proposal_quotas,
     windows_of,
 )
-from scheduler.translate.selection import SelectionTranslation, selection_problem
+from scheduler.services.selecting.rounds import in_rounds
+from scheduler.translate.selection import selection_problem
 from scheduler.translate.selection_labels import SelectionLabels
 from scheduler.translate.selection_proposals import proposals_problem
-from scheduler.translate.selection_wishes import as_they_stand, kept, outside, wishes
+from scheduler.translate.selection_wishes import Wish, as_they_stand, kept, outside, wishes
 from solver.apart import Ended, run_apart
 from solver.result import Limits, OnProgress, Status
 from solver.selection.check import check
@@ -111,19 +112,19 @@ def why_impossible(forum: Forum, sessions: Collection[str] | None = None) -> tup
 
     All limits only ever forbid giving more, so a selection is possible just where these decisions alone keep them.
     """
-    translation = _translation(forum, numbers(forum), sessions, None)
+    standing, found = _asked(forum, sessions, None)
+    drawn = numbers(forum)
+    translation = selection_problem(standing, found, sharing(standing, found, drawn), drawn)
     given = frozenset(i for i, wish in enumerate(translation.wishes) if wish.is_given)
     report, labels = check(translation.problem, given), SelectionLabels(translation)
     rules = {rule.name: rule for rule in LIMITS}
     return tuple(rules[broken.rule].explain(translation.problem, broken, labels) for broken in report.broken)
 
 
-def _translation(
-    forum: Forum, drawn: Mapping[str, int], sessions: Collection[str] | None, earlier: Selection | None
-) -> SelectionTranslation:
+def _asked(forum: Forum, sessions: Collection[str] | None, earlier: Selection | None) -> tuple[Forum, tuple[Wish, ...]]:
+    """Return the forum as it stands, and what is asked for in it."""
     standing = as_they_stand(forum)
-    found = (*wishes(standing, sessions), *kept(standing, _given_elsewhere(forum, sessions, earlier)))
-    return selection_problem(standing, found, sharing(standing, found, drawn), drawn)
+    return standing, (*wishes(standing, sessions), *kept(standing, _given_elsewhere(forum, sessions, earlier)))
 
 
 def _given_elsewhere(
@@ -149,11 +150,11 @@ def _requests(
     sessions: Collection[str] | None,
     earlier: Selection | None,
 ) -> _Decided:
-    translation = _translation(forum, drawn, sessions, earlier)
+    standing, asked = _asked(forum, sessions, earlier)
     settled = {id: e for id, e in outside(forum).items() if sessions is None or _session(forum, id) in sessions}
-    if not translation.wishes and not settled:
+    if not asked and not settled:
         return _Decided()
-    result = solve(translation.problem, limits, on_progress)
+    translation, result = in_rounds(standing, asked, drawn, limits, on_progress)
     if result.chosen is None:
         return _ended(result)
     return replace(

@@ -16,6 +16,8 @@ from solver.selection.variables import Variables
 class DecisionStands:
     """What was decided outside the method stands.
 
+    So does what an earlier round of the method gave; who has a second choice from it may be given the first instead.
+
     Instance: the request. Unit: a request treated otherwise.
     """
 
@@ -25,15 +27,20 @@ class DecisionStands:
 
     def instances(self, problem: Problem) -> Iterable[Instance]:
         """List the requests that are decided."""
-        return [(i,) for i, request in enumerate(problem.requests) if request.decided is not None]
+        return [(i,) for i, request in enumerate(problem.requests) if request.decided is not None or request.stays]
 
     def check(self, problem: Problem, solution: Selection) -> Iterator[Violation]:
         for i, request in enumerate(problem.requests):
             if request.decided is not None and request.decided != (i in solution):
                 yield Violation(self.name, (i,), where=(i,))
+            if request.stays and not {i, request.instead_of} & solution:
+                yield Violation(self.name, (i,), where=(i,))
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
-        verb = "is given the floor" if problem.requests[instance[0]].decided else "is not given the floor"
+        request = problem.requests[instance[0]]
+        if request.decided is None:
+            return f"{labels.request(instance[0])} keeps what an earlier round gave."
+        verb = "is given the floor" if request.decided else "is not given the floor"
         return f"{labels.request(instance[0])} {verb} by a decision outside the method."
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
@@ -43,6 +50,9 @@ class DecisionStands:
         for i, request in enumerate(problem.requests):
             if request.decided is not None:
                 variables.model.row(total([variables.given[i]]), int(request.decided), int(request.decided))
+            if request.stays:
+                places = [i] if request.instead_of is None else [i, request.instead_of]
+                variables.model.row(total(variables.given[j] for j in places), 1, None)
         return Expr()
 
 
