@@ -183,6 +183,19 @@ class Forum(Value):
         return {session.id: session for session in self.sessions}
 
     @cached_property
+    def opened_by(self) -> dict[str, frozenset[int]]:
+        """Objectives of the framework that each session opens for discussion: its own, and those of its themes."""
+        framework = {objective.number for objective in self.objectives}
+        of_theme = {theme.id: theme.objectives for theme in self.themes}
+        opening = {kind.id for kind in self.kinds if kind.is_opening}
+        found = {}
+        for session in self.sessions:
+            themed = {number for theme in session.themes for number in of_theme.get(theme, ())}
+            named = {*session.objectives, *themed} if session.kind in opening else ()
+            found[session.id] = frozenset(framework.intersection(named))
+        return found
+
+    @cached_property
     def request_by_id(self) -> dict[str, Request]:
         """Requests by id."""
         return {request.id: request for request in self.requests}

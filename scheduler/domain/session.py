@@ -49,6 +49,11 @@ class SessionKind(Record):
     standing: Standing = Field(
         description="alone (nothing official beside it), official, side (never against official), free"
     )
+    opens_objectives: bool | None = Field(
+        None,
+        description="Whether its sessions open their objectives for discussion in the forum; if blank, those that "
+        "stand alone or are official do",
+    )
     mode: Mode = Field(Mode.NONE, description="throughout, after-opening, reserved or none")
     mandate: Line | None = Field(None, description="The decision the mode rests on, as A/RES/73/326")
     policy: Policy = Field(Policy.REQUEST_TIME, description="Order inside one class and rank")
@@ -58,6 +63,13 @@ class SessionKind(Record):
     minutes_group: Annotated[float, Field(gt=0, le=120)] = Field(5, description="Time limit for a group")
     minutes_interspersed: Annotated[float, Field(gt=0, le=120)] = Field(3, description="Time limit of a stakeholder")
     minutes_joint: Annotated[float, Field(gt=0, le=120)] = Field(5, description="Time limit of a joint statement")
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a session of this kind counts as discussing its objectives in the forum itself."""
+        if self.opens_objectives is None:
+            return self.standing in (Standing.ALONE, Standing.OFFICIAL)
+        return self.opens_objectives
 
 
 class Session(Record):

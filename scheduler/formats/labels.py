@@ -40,6 +40,7 @@ COLUMN_LABELS: Mapping[tuple[str, str], str] = {
     ("walks", "minutes"): "Walking minutes",
     ("kinds", "label"): "Name",
     ("kinds", "standing"): "May stand beside",
+    ("kinds", "opens_objectives"): "Opens objectives for discussion",
     ("kinds", "ranks"): "Rank counts",
     ("kinds", "minutes_national"): "Minutes (national statement)",
     ("kinds", "minutes_group"): "Minutes (group statement)",

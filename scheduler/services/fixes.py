@@ -39,6 +39,8 @@ TIMETABLE_ADVICE: Mapping[str, str] = {
     "room-free": "Add {more} {rooms} like {room} (rooms.csv)",
     "side-event-clear": "Let {title} stand beside official sessions (kinds.csv, standing)",
     "stands-alone": "Let official sessions stand beside {title} (kinds.csv, standing)",
+    "objective-open": "Name objective {objective} in a session that opens its objectives for discussion, such as a "
+    "round table (sessions.csv, objectives; kinds.csv, opens_objectives)",
     "placed-once": "Leave out {title} (sessions.csv)",
 }
 """What to do about each rule, most useful first; the change is the one the solver confirmed."""
@@ -95,6 +97,8 @@ def _words(translation: TimetableTranslation, requirement: Requirement, times: i
     if rule in TIES:
         tie = problem.relations[first]
         return {"first": labels.session(tie.first), "second": labels.session(tie.second)}
+    if rule == "objective-open":
+        return {"objective": labels.tag("objectives", first)}
     if rule == "interpretation-length":
         return {"period": labels.period(first)}
     if rule in (ROOM, "room-hours"):

@@ -78,6 +78,7 @@ class SessionsTranslator:
             wanted_by=self._wanted_by(session.id),
             themes=frozenset(indices.theme[theme] for theme in session.themes),
             objectives=frozenset(indices.objective[number] for number in session.objectives),
+            opens=frozenset(indices.objective[number] for number in self._forum.opened_by[session.id]),
             regions=frozenset(indices.region[region] for region in session.regions),
             audiences=frozenset(indices.audience[item] for item in session.audiences),
             windows=self._windows(session),

@@ -83,6 +83,7 @@ def timetable_problem(forum: Forum, baseline: Agenda | None = None, cuts: Cuts |
         delegation_people=tuple(participant.people for participant in forum.participants),
         habits=tuple(solver.Habit(theme.days.value) for theme in forum.themes),
         interpretation=solver.Interpretation(**forum.interpretation.model_dump()),
+        framework=frozenset(indices.objective[objective.number] for objective in forum.objectives),
         baseline=_baseline(forum, indices, baseline) if baseline else (),
         settings=settings_of(forum, RULES),
     )

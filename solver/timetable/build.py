@@ -91,6 +91,11 @@ def build(
         encoder = encoders[name]
         if encoder is None or (name == "placed-once" and demand.instance[0] in excused):
             continue
+        if name == "objective-open" and demand.weight is None and excused:
+            # Who may be absent pays for it already; asked for as well, one without a place would leave none to others.
+            concerns = encoder.concerns(problem, demand.instance)
+            if concerns is not None and not excused.isdisjoint(concerns):
+                continue
         if fixed:
             concerns = encoder.concerns(problem, demand.instance)
             if concerns is not None and all(sitting in fixed for sitting in concerns):

@@ -13,7 +13,7 @@ from solver.result import Conflict, Limits, OnProgress, Progress, Requirement
 from solver.timetable.build import Demand, blocking, build, count_rooms, demands_of, single_rooms
 from solver.timetable.domains import domains_of
 from solver.timetable.problem import Problem
-from solver.timetable.remedy import ROOM, TEAMS, remedied, remedies
+from solver.timetable.remedy import ROOM, TEAMS, remedied, remedies, unopened
 
 QUESTION_WORK = 10.0
 """Deterministic time for one question at effort 1."""
@@ -117,8 +117,10 @@ def _joint(questions: _Questions, members: Sequence[Demand]) -> tuple[tuple[Requ
     """Apply one remedy against each conflict in turn until everything is possible."""
     applied: list[Requirement] = []
     problem = questions.problem
+    helping = unopened(problem)
     while True:
-        applied.append(min(remedies(problem, (member.requirement for member in members)), key=_effort))
+        applied += helping or [min(remedies(problem, (member.requirement for member in members)), key=_effort)]
+        helping = []
         problem, demands = _changed(questions.problem, applied)
         answer = questions.holds(demands, problem)
         if answer is not False:

@@ -102,6 +102,8 @@ class Session:
         Participants that need somebody in the room.
     windows
         Times at which it can take place; None is any time.
+    opens
+        Objectives that its taking place opens for discussion.
     preferred
         Periods it would rather have; empty is no wish.
     remote
@@ -120,6 +122,7 @@ class Session:
     wanted_by: frozenset[int] = frozenset()
     themes: frozenset[int] = frozenset()
     objectives: frozenset[int] = frozenset()
+    opens: frozenset[int] = frozenset()
     regions: frozenset[int] = frozenset()
     audiences: frozenset[int] = frozenset()
     windows: tuple[Window, ...] | None = None
@@ -204,6 +207,8 @@ class Problem:
         For each participant the people it has.
     habits
         For each theme how its sessions lie over the days.
+    framework
+        Objectives that are to be open for discussion.
     baseline
         For each sitting its place in a given agenda, or None; empty where no agenda is given.
     settings
@@ -221,6 +226,7 @@ class Problem:
     delegation_people: tuple[int, ...] = ()
     habits: tuple[Habit, ...] = ()
     interpretation: Interpretation = Interpretation()
+    framework: frozenset[int] = frozenset()
     baseline: tuple[Placement | None, ...] = ()
     settings: Mapping[str, Setting] = field(default_factory=dict)
 
@@ -269,7 +275,7 @@ class Problem:
     def tagged(self, family: str) -> Mapping[int, tuple[int, ...]]:
         """Return the sittings of the sessions that carry each index of one of their sets.
 
-        ``family`` names the set: people, delegations, wanted_by, themes, objectives, regions, audiences.
+        ``family`` names the set: people, delegations, wanted_by, themes, objectives, opens, regions, audiences.
         """
         if family not in self._tagged:
             found: dict[int, list[int]] = {}

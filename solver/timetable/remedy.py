@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from solver.result import Requirement
-from solver.rule import Instance
+from solver.rule import Instance, Level, setting_of
 from solver.timetable.problem import Problem, Session, Standing
+from solver.timetable.rules.openness import ObjectiveOpen
 
 IN_ONE_PLACE = ("person-in-one-place", "delegation-in-one-place")
 TEAMS = ("interpretation-at-once", "interpretation-per-day")
@@ -42,6 +43,14 @@ def remedies(problem: Problem, members: Iterable[Requirement]) -> Iterator[Requi
         for session in sessions:
             if member.instance[0] in _bound(problem.sessions[session], member.rule):
                 yield Requirement(member.rule, (member.instance[0], session))
+
+
+def unopened(problem: Problem) -> list[Requirement]:
+    """Return what asks for objectives that no session opens, where that blocks: each is a conflict by itself."""
+    if setting_of(ObjectiveOpen(), problem.settings).level is not Level.BLOCK:
+        return []
+    opened = problem.tagged("opens")
+    return [Requirement(ObjectiveOpen.name, (objective,)) for objective in sorted(problem.framework - opened.keys())]
 
 
 def remedied(problem: Problem, applied: Iterable[Requirement]) -> tuple[Problem, frozenset[Requirement]]:

@@ -8,6 +8,7 @@ from solver.timetable.rules.comfort import AudienceFits, PreferredTimes, RemoteH
 from solver.timetable.rules.fairness import PrimeShare, SmallDelegations
 from solver.timetable.rules.interpretation import InterpretationAtOnce, InterpretationLength, InterpretationPerDay
 from solver.timetable.rules.links import Apart, Before, Consecutive, Feeds, SameDay, SittingsInOrder
+from solver.timetable.rules.openness import ObjectiveOpen
 from solver.timetable.rules.parallel import SharedAudience, SharedObjective, SharedRegion, SharedTheme
 from solver.timetable.rules.people import DelegationInOnePlace, PersonAvailable, PersonInOnePlace
 from solver.timetable.rules.pins import KeepRoom, KeepTime, Pinned
@@ -40,6 +41,7 @@ RULES: tuple[TimetableRule, ...] = (
     InterpretationPerDay(),
     InterpretationLength(),
     Pinned(),
+    ObjectiveOpen(),
     AudienceFits(),
     SharedObjective(),
     SharedTheme(),

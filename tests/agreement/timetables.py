@@ -129,6 +129,7 @@ def random_problem(random: Random) -> Problem:
         delegation_people=(1, random.choice((0, 1, 2))),
         habits=(random.choice(tuple(Habit)), random.choice(tuple(Habit))),
         interpretation=random_interpretation(random),
+        framework=some(random, 2, 0.7),
     )
     baseline = random_timetable(random, problem).placements
     return replace(problem, baseline=baseline, pins=tuple(random_pins(random, problem)))
@@ -174,6 +175,9 @@ def mutant(random: Random, problem: Problem, timetable: Timetable, rule: Timetab
     place = random_placement(random, problem, sitting)
     if rule.name == "placed-once":
         placements[sitting] = None
+    elif rule.name == "objective-open":
+        for other in problem.tagged("opens").get(random.randrange(2), ()):
+            placements[other] = None
     elif rule.name == "inside-period":
         placements[sitting] = replace(place, start=place.start + random.choice((-5, -1, 1, 60, 120)))
     else:

@@ -58,13 +58,15 @@ def _is_edition(draft: Draft, past: set[int], year: int) -> bool:
 
 
 def check_openness(draft: Draft) -> None:
-    """Every objective is open for discussion: some session is about it."""
-    follows = draft.forum.editions or draft.forum.past_reviews or draft.forum.rotation.focus_most is not None
-    if not follows or not draft.is_whole("sessions", "objectives"):
+    """Every objective is open for discussion: a session of the forum itself is about it."""
+    if not draft.is_whole("sessions", "objectives", "kinds", "themes"):
         return
-    opened = {number for session in draft.forum.sessions for number in session.objectives}
+    opened = frozenset[int]().union(*draft.forum.opened_by.values())
     for number, objective in draft.values("objectives"):
         if objective.number not in opened:
-            problem = f"No session of this edition opens objective {objective.number}."
-            advice = "Name it in a session; all stay open, whichever are reviewed in depth (forum rotate --apply)."
+            problem = f"No session of this edition opens objective {objective.number} for discussion."
+            advice = (
+                "Name it in a session of a kind that opens its objectives, as a round table; all stay open, whichever "
+                "are reviewed in depth (forum rotate --apply)."
+            )
             draft.warn("objectives", number, "number", problem, advice)

@@ -103,6 +103,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             "id": "plenary",
             "label": "Plenary",
             "standing": "alone",
+            "opens_objectives": "yes",
             "mode": "throughout",
             "mandate": "A/RES/73/326",
             "policy": "request-time",

@@ -37,9 +37,15 @@ def test_a_review_of_no_edition_and_a_pin_of_a_past_one(tmp_path: Path) -> None:
 
 
 def test_an_objective_that_no_session_opens(tmp_path: Path) -> None:
-    sessions = "id,kind,title,sittings,objectives\ns1,round-table,A,60,1\ns2,other,B,60,\n"
-    tables = {"objectives": OBJECTIVES, "editions": "year\n2022\n", "sessions": sessions}
-    assert warned(tmp_path, tables) == [
-        "objectives.csv, row 3, column number: No session of this edition opens objective 2. Name it in a session; all "
-        "stay open, whichever are reviewed in depth (forum rotate --apply)."
-    ]
+    kinds = "id,label,standing,opens_objectives\nround-table,Round table,official,\nother,Other,side,\n"
+    sessions = "id,kind,title,sittings,objectives\ns1,round-table,A,60,1\ns2,other,B,60,2\n"
+    tables = {"objectives": OBJECTIVES, "kinds": kinds, "sessions": sessions}
+    told_of_it = (
+        "objectives.csv, row 3, column number: No session of this edition opens objective 2 for discussion. Name it in "
+        "a session of a kind that opens its objectives, as a round table; all stay open, whichever are reviewed in "
+        "depth (forum rotate --apply)."
+    )
+    assert told_of_it in warned(tmp_path, tables)
+    by_theme = {"themes": "id,title,objectives\nwork,Work,2\n", "sessions": sessions.replace("A,60,1", "A,60,1; 2")}
+    for opening in (by_theme, {"kinds": kinds.replace("side,\n", "side,yes\n")}):
+        assert told_of_it not in warned(tmp_path, tables | opening)

@@ -7,6 +7,8 @@ import sys
 
 from scheduler.domain.agenda import Agenda, Outcome
 from scheduler.domain.forum import Forum
+from scheduler.domain.objective import Objective
+from scheduler.domain.session import Standing
 from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
 from scheduler.services.planning import plan
@@ -14,6 +16,7 @@ from scheduler.services.verify import Verification, as_it_stands, verify
 from solver.result import Limits
 from tests.scheduler.builders import (
     a_forum,
+    a_kind,
     a_list,
     a_participant,
     a_person,
@@ -24,6 +27,7 @@ from tests.scheduler.builders import (
     a_session,
     an_agenda,
     an_intervention,
+    text,
 )
 
 
@@ -155,3 +159,21 @@ def test_figures_of_a_list_that_was_edited_are_measured_anew() -> None:
     assert found.outcome is Outcome.EDITED
     assert found.measures == verify(forum, edited).lists[0].measures
     assert found.measures != speakers.measures
+
+
+def test_an_objective_that_no_session_of_the_forum_opens_is_a_violation() -> None:
+    side = a_session("s2", "side-event", objectives=(18,))
+    forum = a_forum(
+        kinds=(a_kind(), a_kind("side-event", Standing.SIDE)),
+        objectives=(Objective(number=7, title=text("A")), Objective(number=18, title=text("B"))),
+        sessions=(a_session(objectives=(7,)), side),
+    )
+    found = broken(verify(forum, an_agenda()))["objective-open"]
+    assert found == (
+        "No session that takes place opens objective 7 for discussion; without a place: Session s1.",
+        "No session opens objective 18 for discussion.",
+    )
+    opening = forum.model_copy(
+        update={"kinds": (a_kind(), a_kind("side-event", Standing.SIDE, opens_objectives=True))},
+    )
+    assert "No session opens" not in str(broken(verify(opening, an_agenda()))["objective-open"])

@@ -19,6 +19,7 @@ def shared_sets(random: Random, wanted: float = 0.4) -> dict[str, Any]:
         "wanted_by": some(random, 2, wanted),
         "themes": some(random, 2),
         "objectives": some(random, 2),
+        "opens": some(random, 2),
         "regions": some(random, 2),
         "audiences": some(random, 2),
     }
