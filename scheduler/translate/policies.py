@@ -1,12 +1,15 @@
 """Ordering policies: how speakers of one class and rank come, each a named function from requests to keys.
 
 A smaller key comes earlier; equal keys leave a choice, which goes to neighbours of different regions. The first line
-of a policy's docstring is what people read of it. A request without a time counts as the latest. That requests in the
-open window count as equal in time is about who is given a place; in what order they speak, their time decides.
+of a policy's docstring is what people read of it. Where a list has an open window, all requests that are not late count
+as equal in time, as they do when places are given: poor connections and far zones are no fault. Of requests that are
+equal in time the one with the lower number drawn comes first. Where there is no window, time counts, and requests
+without a time come last and leave a choice among them.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
@@ -18,7 +21,15 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.request import Request
 from scheduler.domain.session import Policy, Session
 from scheduler.translate.drawing import drawn, ordering_lot
-from scheduler.translate.requests import asked_at, participant_of, rank_order, region_of
+from scheduler.translate.requests import (
+    EARLIEST,
+    LATEST,
+    asked_at,
+    is_equal_in_time,
+    participant_of,
+    rank_order,
+    region_of,
+)
 
 FIRST_TIME = "first-time"
 """Flag of a request or participant that the policy first-timers looks at."""
@@ -43,26 +54,45 @@ class Roll:
         return tuple((drawn(lot, request.id), request.id) for request in self.requests)
 
     @cached_property
+    def moments(self) -> Keys:
+        """For each request when it came as far as that counts, of equal times the lower number drawn first."""
+        return [self._moment(*pair) for pair in zip(self.requests, self.numbers, strict=True)]
+
+    def _moment(self, request: Request, number: tuple[int, str]) -> tuple[dt.datetime, tuple[int, str] | None]:
+        if is_equal_in_time(self.forum, self.session, request):
+            return EARLIEST, number
+        if request.requested_at is None:
+            return LATEST, None
+        return asked_at(self.forum, request), number
+
+    @cached_property
     def grouped_classes(self) -> frozenset[str]:
         """Classes some participant of which belongs to a constituency."""
         return frozenset(item.participant_class for item in self.forum.participants if item.constituency)
 
 
 def rank_and_time(roll: Roll) -> Keys:
-    """A higher rank speaks first, whatever the kind of session says of ranks; then who asked earlier."""
-    return [(rank_order(roll.forum, request), asked_at(roll.forum, request)) for request in roll.requests]
+    """A higher rank speaks first in any session; then who asked earlier, all in the open window being equal in time.
+
+    Requests that are equal in time go by lot: all in the open window of the list, where it has one.
+    """
+    ranks = [rank_order(roll.forum, request) for request in roll.requests]
+    return list(zip(ranks, roll.moments, strict=True))
 
 
 def request_time(roll: Roll) -> Keys:
-    """Who asked earlier speaks first, also where both asked while the list was open."""
-    return [asked_at(roll.forum, request) for request in roll.requests]
+    """Who asked earlier speaks first, all who asked in the open window of the list being equal in time.
+
+    Requests that are equal in time go by lot: all in the open window of the list, where it has one.
+    """
+    return roll.moments
 
 
 def alternate(roll: Roll) -> Keys:
     """Constituencies take turns, or regions in a class without constituencies, in the order of their first requests.
 
     The first request of each comes, then the second of each; who has no more is passed over. Members of a class with
-    constituencies who belong to none take turns as one constituency more. Requests of one moment go by lot.
+    constituencies who belong to none take turns as one constituency more. Requests that are equal in time go by lot.
     """
 
     def body(request: Request) -> Hashable:
@@ -77,7 +107,7 @@ def regional_rotation(roll: Roll) -> Keys:
     """Regions take turns in the order of their first requests; one without more speakers passes its turn to the next.
 
     The region is the first that a participant states; those without one take turns as one region more. Inside a
-    region the earlier request speaks first, requests of one moment go by lot.
+    region the earlier request speaks first, those that are equal in time go by lot.
     """
     return _by_turns(roll, lambda request: region_of(participant_of(roll.forum, request)))
 
@@ -103,9 +133,12 @@ def lot(roll: Roll) -> Keys:
 
 
 def first_timers(roll: Roll) -> Keys:
-    """Whoever has the flag first-time, by the request or by the participant, speaks first; then who asked earlier."""
-    forum = roll.forum
-    return [(not _is_first_time(forum, request), asked_at(forum, request)) for request in roll.requests]
+    """First-timers, by the flag first-time, speak first; then who asked earlier, all in the open window being equal.
+
+    Requests that are equal in time go by lot: all in the open window of the list, where it has one.
+    """
+    others = [not _is_first_time(roll.forum, request) for request in roll.requests]
+    return list(zip(others, roll.moments, strict=True))
 
 
 POLICIES: dict[Policy, Callable[[Roll], Keys]] = {
@@ -138,9 +171,7 @@ def folded(name: str) -> str:
 
 def _by_turns(roll: Roll, body: Callable[[Request], Hashable]) -> Keys:
     """Return for each request the round its turn comes in, and whose turn comes when in every round."""
-    came = [
-        (asked_at(roll.forum, request), number) for request, number in zip(roll.requests, roll.numbers, strict=True)
-    ]
+    came = [(moment, number) for (moment, _), number in zip(roll.moments, roll.numbers, strict=True)]
     bodies = [body(request) for request in roll.requests]
     queues: dict[Hashable, list[Any]] = defaultdict(list)
     for moment, whose in sorted(zip(came, bodies, strict=True), key=lambda pair: pair[0]):

@@ -9,6 +9,7 @@ from scheduler.domain.participant import Participant, ParticipantClass
 from scheduler.domain.request import Request
 from scheduler.domain.session import Session
 
+EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 LATEST = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -42,6 +43,13 @@ def is_late(forum: Forum, session: Session, request: Request) -> bool:
     """Say whether a request came after the list of a session had closed; one without a time is not known to."""
     closes = closes_at(forum, session)
     return closes is not None and request.requested_at is not None and asked_at(forum, request) > closes
+
+
+def is_equal_in_time(forum: Forum, session: Session, request: Request) -> bool:
+    """Say whether a request counts as one of the open window of a list, in which no moment is better than another."""
+    own, settings = (session.list_opens, session.list_closes), forum.selection
+    has_window = any(own) or any((settings.list_opens, settings.list_closes))
+    return has_window and not is_late(forum, session, request)
 
 
 def rank_order(forum: Forum, request: Request) -> int:

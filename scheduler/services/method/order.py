@@ -60,7 +60,9 @@ def _intro(forum: Forum) -> Iterator[str]:
     yield (
         "Who was given a place is put in order by protocol: first the place of the class, then requests that came in "
         "time before late ones, then the rank of the speaker where the kind of session says so, then the order named "
-        "there. Who holds a pinned place speaks at that place; pins are set by the organisers, not by the method."
+        "there. Where a list has an open window, requests in it are equal in time for that order too, and of requests "
+        "that are equal in time the one with the lower number drawn comes first. Who holds a pinned place speaks at "
+        "that place; pins are set by the organisers, not by the method."
     )
     if mixed:
         yield f"Where a kind of session says that stakeholders are interspersed, these classes are: {listed(mixed)}."

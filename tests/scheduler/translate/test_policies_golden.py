@@ -123,16 +123,42 @@ def test_until_a_committed_lot_is_drawn_the_order_is_that_of_the_uid() -> None:
 @pytest.mark.parametrize(
     ("policy", "expected"),
     [
-        (Policy.RANK_AND_TIME, "daech" + "bgf"),
-        (Policy.REGIONAL_ROTATION, "cdahe" + "bfg"),
+        (Policy.RANK_AND_TIME, "edach" + "bgf"),
+        (Policy.REQUEST_TIME, "edcah" + "bfg"),
+        (Policy.ALTERNATE, "edahc" + "bfg"),
+        (Policy.REGIONAL_ROTATION, "edahc" + "bfg"),
         (Policy.LOT, "edcah" + "fgb"),
-        (Policy.FIRST_TIMERS, "ecdah" + "gbf"),
+        (Policy.FIRST_TIMERS, "edcah" + "gbf"),
     ],
     ids=lambda value: value.value if isinstance(value, Policy) else value,
 )
-def test_late_requests_come_at_the_end_of_their_class(policy: Policy, expected: str) -> None:
+def test_the_lot_decides_among_those_in_the_window_and_late_requests_follow_in_order_of_time(
+    policy: Policy, expected: str
+) -> None:
     closed = SelectionSettings(list_closes=dt.datetime(2026, 2, 4, 12))
     assert order(states(policy, selection=closed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        (Policy.RANK_AND_TIME, "gbedafch"),
+        (Policy.REQUEST_TIME, "efdgcabh"),
+        (Policy.ALTERNATE, "efdabghc"),
+        (Policy.REGIONAL_ROTATION, "efdabghc"),
+        (Policy.ALPHABETICAL, "defghabc"),
+        (Policy.FIRST_TIMERS, "egfdcabh"),
+    ],
+    ids=lambda value: value.value if isinstance(value, Policy) else value,
+)
+def test_a_window_nobody_missed_leaves_all_to_the_lot(policy: Policy, expected: str) -> None:
+    opened = SelectionSettings(list_opens=dt.datetime(2026, 2, 2), list_closes=dt.datetime(2026, 2, 28))
+    assert order(states(policy, selection=opened)) == expected
+
+
+def test_the_window_of_a_session_makes_its_requests_equal_in_time() -> None:
+    session = a_session(policy=Policy.REQUEST_TIME, list_closes=dt.datetime(2026, 2, 28))
+    assert order(states(Policy.REQUEST_TIME, sessions=(session,))) == "efdgcabh"
 
 
 def test_the_close_of_a_session_stands_above_that_of_the_forum() -> None:
@@ -182,11 +208,12 @@ def test_turns_are_taken_also_where_no_time_is_known_and_the_lot_decides_who_beg
     assert order(grouped(Policy.ALTERNATE, *asked)) == "dacb"
 
 
-def test_equal_times_leave_a_choice_where_time_decides_and_none_where_turns_do() -> None:
+def test_of_equal_times_the_lot_decides_and_unknown_ones_leave_a_choice_where_nobody_takes_turns() -> None:
     asked = (("a", "unions", 1), ("b", "unions", 1), ("c", "ngos", 1))
-    assert order(grouped(Policy.REQUEST_TIME, *asked)) == "(abc)"
-    assert order(grouped(Policy.FIRST_TIMERS, *asked)) == "(abc)"
-    assert order(grouped(Policy.ALTERNATE, *asked)) == "cab"
+    for policy in (Policy.REQUEST_TIME, Policy.FIRST_TIMERS, Policy.ALTERNATE):
+        assert order(grouped(policy, *asked)) == "cab"
+    unknown = tuple((id, group, None) for id, group, _ in asked)
+    assert order(grouped(Policy.REQUEST_TIME, *unknown)) == order(grouped(Policy.FIRST_TIMERS, *unknown)) == "(abc)"
 
 
 def test_every_policy_has_a_function_and_a_sentence_for_people() -> None:
