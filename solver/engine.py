@@ -1,4 +1,4 @@
-"""The only place a solver runs: CP-SAT for models, GLOP for their linear bounds.
+"""The only place a solver runs: CP-SAT and HiGHS for models, GLOP for linear programs.
 
 ortools is imported inside the functions that use it, so that importing this module is cheap.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -236,6 +236,41 @@ def minimise(model: Model, deadline: float | None = None) -> Answer:
     bound = result.termination.objective_bounds.dual_bound + model.cost.constant
     least = math.ceil(bound - 0.25) if math.isfinite(bound) else 0
     return Answer(verdict, tuple(round(found[variable]) for variable in variables), least, clock_ended=is_late)
+
+
+class Master:
+    """A linear program of column generation on GLOP: columns that meet every row exactly and are worth most.
+
+    Parameters
+    ----------
+    sides
+        What each row comes to, at least 0.
+    shortage
+        Worth, far below 0, of a unit by which a row falls short.
+    """
+
+    def __init__(self, sides: Sequence[int], shortage: float) -> None:
+        from ortools.math_opt.python import mathopt
+
+        self._program = mathopt.Model()
+        self._program.objective.is_maximize = True
+        self._rows = [self._program.add_linear_constraint(lb=side, ub=side) for side in sides]
+        for row in range(len(sides)):
+            self.add(shortage, (row,))
+        self._solver = mathopt.IncrementalSolver(self._program, mathopt.SolverType.GLOP)
+
+    def add(self, worth: float, rows: Iterable[int]) -> None:
+        """Add a column that has 1 in some rows."""
+        column = self._program.add_variable(lb=0.0)
+        self._program.objective.set_linear_coefficient(column, worth)
+        for row in rows:
+            self._rows[row].set_coefficient(column, 1.0)
+
+    def solve(self) -> tuple[float, list[float]]:
+        """Return the best worth and the price of each row."""
+        result = self._solver.solve()
+        prices = result.dual_values()
+        return result.objective_value(), [prices[row] for row in self._rows]
 
 
 def _to_linear_program(model: Model, is_integer: bool = False) -> tuple[Any, list[Any]]:

@@ -3,71 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from solver import engine
 from solver.engine import Effort, Verdict
 from solver.errors import DisagreementError
 from solver.model import Expr, Literal, Model, total
 from solver.result import Limits, Status, gap
-
-Groups = tuple[frozenset[int], ...]
-"""The objectives of each round table, in the order of their first ones."""
+from solver.rotation.groups import GroupingProblem, Groups, faults_of, points_of
 
 WORK = 20.0
 """Deterministic work of the default effort."""
-
-
-@dataclass(frozen=True)
-class GroupingProblem:
-    """Objectives that are to share round tables.
-
-    Attributes
-    ----------
-    objectives
-        How many there are.
-    groups
-        How many round tables, 1 to the number of objectives.
-    smallest, largest
-        Bounds of the size of a group.
-    links
-        Weight, at least 1, of each pair of objectives that belong together; the smaller index stands first.
-    before
-        Groups of an earlier cycle; two objectives that shared one stay together where it costs no more.
-    stability
-        Points for each pair of an earlier group that is parted, at least 0.
-    spread
-        Objectives that are to be spread evenly over the groups.
-    """
-
-    objectives: int
-    groups: int
-    smallest: int
-    largest: int
-    links: Mapping[tuple[int, int], int]
-    before: Groups = ()
-    stability: int = 0
-    spread: frozenset[int] = frozenset()
-
-    def together(self) -> dict[tuple[int, int], int]:
-        """Return what it costs to part each pair of objectives."""
-        costs = dict(self.links)
-        for group in self.before:
-            for pair in combinations(sorted(group), 2):
-                costs[pair] = costs.get(pair, 0) + self.stability
-        return {pair: cost for pair, cost in costs.items() if cost}
-
-    @property
-    def spread_bounds(self) -> tuple[int, int]:
-        """Fewest and most of the objectives to be spread in one group."""
-        return len(self.spread) // self.groups, -(-len(self.spread) // self.groups)
-
-
-def even_sizes(objectives: int, groups: int, slack: int = 0) -> tuple[int, int]:
-    """Return the smallest and largest size of groups that are as even as can be, give or take ``slack``."""
-    return max(1, objectives // groups - slack), -(-objectives // groups) + slack
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,37 +32,29 @@ class GroupingResult:
         return gap(self.points, self.bound)
 
 
-def points_of(problem: GroupingProblem, groups: Groups) -> int:
-    """Return the cost of the pairs that groups part; this is the checker of a grouping."""
-    of = {objective: index for index, group in enumerate(groups) for objective in group}
-    return sum(cost for (a, b), cost in problem.together().items() if of[a] != of[b])
-
-
-def faults_of(problem: GroupingProblem, groups: Groups) -> Iterator[str]:
-    """Say what groups do not do that they must."""
-    placed = sorted(objective for group in groups for objective in group)
-    if placed != list(range(problem.objectives)):
-        yield "not every objective is in exactly one group"
-    if len(groups) != problem.groups:
-        yield f"there are {len(groups)} groups, not {problem.groups}"
-    for group in groups:
-        if not problem.smallest <= len(group) <= problem.largest:
-            yield f"a group has {len(group)} objectives"
-        few, many = problem.spread_bounds
-        if not few <= len(group & problem.spread) <= many:
-            yield f"a group has {len(group & problem.spread)} of those to be spread"
-
-
 def group(problem: GroupingProblem, limits: Limits) -> GroupingResult:
     """Share objectives out among round tables, parting as little as can be of what belongs together.
 
-    A boolean for each objective and group, one for each pair that has a cost, on CP-SAT; groups are told apart by their
-    smallest objective. OPTIMAL where the bound is reached; INFEASIBLE where the sizes cannot be kept.
+    A choice among all groups there can be where they can be listed, which is proven nearly at once
+    (:func:`solver.rotation.columns.chosen_groups`); else a search on CP-SAT, with a boolean for each objective and
+    group. OPTIMAL where the bound is reached; INFEASIBLE where the sizes cannot be kept.
     """
+    from solver.rotation.columns import MOST_GROUPS, chosen_groups, count_groups
+
     if not problem.groups * problem.smallest <= problem.objectives <= problem.groups * problem.largest:
         return GroupingResult(Status.INFEASIBLE)
-    model, has = _model(problem)
     deadline = None if limits.wall_seconds is None else time.monotonic() + limits.wall_seconds
+    if count_groups(problem) <= MOST_GROUPS:
+        verdict, groups, bound = chosen_groups(problem, deadline)
+        if verdict is Verdict.INFEASIBLE:
+            return GroupingResult(Status.INFEASIBLE)
+        if groups is not None:
+            return _checked(problem, groups, points_of(problem, groups), bound)
+    return _searched(problem, limits, deadline)
+
+
+def _searched(problem: GroupingProblem, limits: Limits, deadline: float | None) -> GroupingResult:
+    model, has = _model(problem)
     effort = Effort(WORK * limits.effort, deadline, limits.seed, limits.workers)
     answer = engine.solve(model, effort, _hint(problem, has))
     if answer.values is None:
@@ -124,12 +63,14 @@ def group(problem: GroupingProblem, limits: Limits) -> GroupingResult:
     found = tuple(
         frozenset(i for i in range(problem.objectives) if answer.values[has[i][g]]) for g in range(problem.groups)
     )
-    groups = tuple(sorted(found, key=min))
+    return _checked(problem, tuple(sorted(found, key=min)), _worth(model.cost, answer.values), answer.bound)
+
+
+def _checked(problem: GroupingProblem, groups: Groups, modelled: int, bound: int) -> GroupingResult:
     points = points_of(problem, groups)
-    if [*faults_of(problem, groups)] or points != _worth(model.cost, answer.values):
+    if [*faults_of(problem, groups)] or points != modelled or bound > points:
         raise DisagreementError(f"the model and the checker disagree on {groups}")
-    status = Status.OPTIMAL if answer.bound >= points else Status.FEASIBLE
-    return GroupingResult(status, groups, points, min(points, answer.bound))
+    return GroupingResult(Status.OPTIMAL if bound == points else Status.FEASIBLE, groups, points, bound)
 
 
 def _model(problem: GroupingProblem) -> tuple[Model, Sequence[Sequence[Literal]]]:
@@ -164,12 +105,3 @@ def _hint(problem: GroupingProblem, has: Sequence[Sequence[Literal]]) -> dict[in
 
 def _worth(cost: Expr, values: Sequence[int]) -> int:
     return cost.constant + sum(values[variable] * factor for variable, factor in cost.terms.items())
-
-
-def linked(pairs: Iterable[tuple[int, int, int]]) -> dict[tuple[int, int], int]:
-    """Return links as a problem holds them: the smaller index first, weights of one pair added up."""
-    found: dict[tuple[int, int], int] = {}
-    for a, b, weight in pairs:
-        if a != b:
-            found[min(a, b), max(a, b)] = found.get((min(a, b), max(a, b)), 0) + weight
-    return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from scheduler.domain.forum import Forum
-from solver.rotation.grouping import linked
+from solver.rotation.groups import linked
 
 CLUSTERS_2022 = (
     (2, 5, 6, 12, 18),

@@ -13,10 +13,11 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.rotation_plan import EditionPlan, RotationPlan
 from scheduler.services.rotation.clusters import links_of
 from scheduler.translate.rotation import RotationLabels, RotationTranslation, rotation_problem
-from solver.result import Limits, OnProgress, Requirement, Result
+from solver.result import Limits, OnProgress, Requirement, Result, Status
 from solver.rotation.build import POLICIES
 from solver.rotation.check import check
-from solver.rotation.grouping import GroupingProblem, Groups, even_sizes, group
+from solver.rotation.grouping import GroupingResult, group
+from solver.rotation.groups import GroupingProblem, Groups, even_sizes
 from solver.rotation.rulebook import RULES
 from solver.rotation.solution import Rotation
 from solver.rotation.solve import solve
@@ -96,11 +97,15 @@ def _plan(
     forum, problem, rotation = translation.forum, translation.problem, result.solution or ()
     numbers = [objective.number for objective in translation.objectives]
     editions = []
-    before: Groups = ()
+    grouped = GroupingResult(Status.OPTIMAL, ())
+    asked: GroupingProblem | None = None
     for index, year in enumerate(translation.years_to_come, start=problem.past):
         focus = [i for i, pattern in enumerate(rotation) if index in pattern]
-        edition, before = _edition(forum, numbers, year, focus, before, limits)
-        editions.append(edition)
+        wanted = _grouping(forum, numbers, focus, grouped.groups or ())
+        if wanted != asked:
+            grouped = group(wanted, replace(limits, effort=limits.effort * GROUPING_EFFORT))
+        asked = wanted
+        editions.append(_edition(numbers, year, focus, grouped))
     return RotationPlan(
         forum=forum.uid,
         version=released.version + 1 if released else 1,
@@ -114,29 +119,28 @@ def _plan(
     )
 
 
-def _edition(
-    forum: Forum, numbers: Sequence[int], year: int, focus: Sequence[int], before: Groups, limits: Limits
-) -> tuple[EditionPlan, Groups]:
-    """Return one edition's plan, and its round tables as the solver names them."""
+def _grouping(forum: Forum, numbers: Sequence[int], focus: Sequence[int], before: Groups) -> GroupingProblem:
+    """Ask for round tables in which the objectives in focus are spread evenly, unless all are."""
     policy = forum.rotation
     tables = min(policy.round_tables, len(numbers))
-    spread = frozenset(focus) if len(focus) < len(numbers) else frozenset()
-    problem = GroupingProblem(
+    smallest, largest = even_sizes(len(numbers), tables, policy.size_slack)
+    return GroupingProblem(
         objectives=len(numbers),
         groups=tables,
-        **dict(zip(("smallest", "largest"), even_sizes(len(numbers), tables, policy.size_slack), strict=True)),
+        smallest=smallest,
+        largest=largest,
         links=links_of(forum, numbers),
         before=before,
         stability=policy.stability,
-        spread=spread,
+        spread=frozenset(focus) if len(focus) < len(numbers) else frozenset(),
     )
-    result = group(problem, replace(limits, effort=limits.effort * GROUPING_EFFORT))
-    groups = result.groups or ()
-    plan = EditionPlan(
+
+
+def _edition(numbers: Sequence[int], year: int, focus: Sequence[int], grouped: GroupingResult) -> EditionPlan:
+    return EditionPlan(
         year=year,
         focus=tuple(numbers[i] for i in focus),
-        round_tables=tuple(tuple(numbers[i] for i in sorted(members)) for members in groups),
-        parted=result.points,
-        parted_bound=result.bound,
+        round_tables=tuple(tuple(numbers[i] for i in sorted(members)) for members in grouped.groups or ()),
+        parted=grouped.points,
+        parted_bound=grouped.bound,
     )
-    return plan, groups

@@ -1,12 +1,16 @@
 """Round tables: linked objectives together, groups even, earlier ones kept; as brute force has it."""
 
+from collections.abc import Callable
 from itertools import combinations, product
 from random import Random
 
 import pytest
 
 from solver.result import Limits, Status
-from solver.rotation.grouping import GroupingProblem, Groups, even_sizes, faults_of, group, linked, points_of
+from solver.rotation.grouping import GroupingResult, _searched, group
+from solver.rotation.groups import GroupingProblem, Groups, even_sizes, faults_of, linked, points_of
+
+Search = Callable[[GroupingProblem, Limits], GroupingResult]
 
 CLUSTERS = ((2, 5, 6, 12, 18), (4, 8, 9, 10, 11, 13, 21), (14, 15, 16, 19, 20, 22), (1, 3, 7, 17, 23))
 """Round tables of the International Migration Review Forum 2022."""
@@ -21,18 +25,43 @@ def every_grouping(problem: GroupingProblem) -> list[Groups]:
     return list(found)
 
 
-@pytest.mark.parametrize("seed", range(25))
-def test_a_grouping_comes_to_what_brute_force_comes_to(seed: int) -> None:
+def a_grouping(seed: int) -> GroupingProblem:
     random = Random(seed)
     size, count = random.choice(((5, 2), (6, 2), (6, 3), (7, 2)))
     links = linked((a, b, random.randrange(1, 5)) for a, b in combinations(range(size), 2) if random.random() < 0.6)
     before = (frozenset(range(size // 2)), frozenset(range(size // 2, size))) if random.random() < 0.5 else ()
-    problem = GroupingProblem(size, count, *even_sizes(size, count, random.randrange(2)), links, before, 2)
-    result = group(problem, Limits())
-    best = min(points_of(problem, groups) for groups in every_grouping(problem))
+    sizes = even_sizes(size, count, random.randrange(2))
+    spread = frozenset(random.sample(range(size), random.choice((0, 0, 2, 3))))
+    return GroupingProblem(size, count, *sizes, links, before, 2, spread)
+
+
+@pytest.mark.parametrize("search", [group, lambda problem, limits: _searched(problem, limits, None)])
+@pytest.mark.parametrize("seed", range(40))
+def test_a_grouping_comes_to_what_brute_force_comes_to(seed: int, search: Search) -> None:
+    problem = a_grouping(seed)
+    result = search(problem, Limits())
+    allowed = [groups for groups in every_grouping(problem) if not [*faults_of(problem, groups)]]
+    if not allowed:
+        assert (result.status, result.groups) == (Status.INFEASIBLE, None)
+        return
+    best = min(points_of(problem, groups) for groups in allowed)
     assert (result.status, result.points, result.bound) == (Status.OPTIMAL, best, best)
-    assert result.groups is not None
-    assert [*faults_of(problem, result.groups)] == []
+    assert result.groups in allowed
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_choosing_among_all_groups_and_searching_come_to_the_same(seed: int) -> None:
+    random = Random(seed)
+    links = linked((a, b, random.randrange(1, 8)) for a, b in combinations(range(14), 2) if random.random() < 0.5)
+    problem = GroupingProblem(14, 3, *even_sizes(14, 3, 1), links, spread=frozenset(random.sample(range(14), 5)))
+    searched = _searched(problem, Limits(), None)
+    assert (searched.status, searched.points) == (Status.OPTIMAL, group(problem, Limits()).points)
+
+
+def test_more_groups_than_can_be_listed_are_searched() -> None:
+    links = linked((i, i + 1, 1) for i in range(0, 40, 2))
+    result = group(GroupingProblem(40, 4, *even_sizes(40, 4), links), Limits())
+    assert (result.status, result.points) == (Status.OPTIMAL, 0)
 
 
 def test_the_clusters_of_2022_come_out_where_they_are_the_links() -> None:
