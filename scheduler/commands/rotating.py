@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 @guarded
 def rotate(
     forum: ForumName,
-    editions: Annotated[int, typer.Option(min=1, max=10, help="How many editions to plan, this one included.")] = 6,
+    cycles: Annotated[
+        int,
+        typer.Option("--cycles", "--editions", min=1, max=10, help="How many editions to plan, this one included."),
+    ] = 6,
     release: Annotated[
         bool, typer.Option("--release", help="Keep the plan beside the forum as its next version.")
     ] = False,
@@ -41,7 +44,7 @@ def rotate(
     forum's own policy in its settings under rotation. The whole horizon is planned at once, and a released plan changes
     as little as it can. --apply shows what would change in the forum's sessions and changes it.
 
-    Example: forum rotate imrf-2026 --editions 6
+    Example: forum rotate imrf-2026 --cycles 6
 
     Exit codes: 0 done, 1 faults found, 2 wrong use, 3 no rotation keeps the policy, 4 none found in time.
     """
@@ -56,13 +59,11 @@ def rotate(
     if apply:
         _apply(forum, found, released)
         return
-    rotated = plan_rotation(found, editions, released, Limits())
-    if as_json:
-        deliver(json_text(rotated.model_dump(mode="json")), out, "rotation", as_json)
-    else:
-        deliver(rotation_text(found, rotated, released), out, "rotation", as_json)
+    rotated = plan_rotation(found, cycles, released, Limits())
+    told = json_text(rotated.model_dump(mode="json")) if as_json else rotation_text(found, rotated, released)
+    deliver(told, out, "rotation", as_json)
     if picture is not None and rotated.plan is not None:
-        _draw(found, rotated.plan, picture)
+        _draw(found, rotated, picture)
     if release:
         _release(forum, rotated, comment)
     if rotated.plan is None:
@@ -90,11 +91,16 @@ def _release(name: str, rotated: Rotated, comment: str | None) -> None:
     tell(f"Released as version {rotated.plan.version}: {path}")
 
 
-def _draw(forum: Forum, plan: RotationPlan, picture: Path) -> None:
+def _draw(forum: Forum, rotated: Rotated, picture: Path) -> None:
     from scheduler.publish.rotation_matrix import matrix, matrix_page, matrix_svg
+    from scheduler.publish.rotation_reasons import reasons_markup
 
-    found = matrix(forum, plan)
-    shown = matrix_page(found, forum.languages[0]) if picture.suffix == ".html" else matrix_svg(found)
+    found = matrix(forum, rotated.plan)
+    if picture.suffix == ".html":
+        more = [reasons_markup(rotated.reasons)] if rotated.reasons is not None else []
+        shown = matrix_page(found, forum.languages[0], *more)
+    else:
+        shown = matrix_svg(found)
     write_bytes(picture, str(shown).encode("utf-8"))
 
 

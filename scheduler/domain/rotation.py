@@ -96,7 +96,11 @@ class RotationSettings(Value):
     kind: Identifier = Field("round-table", description="Kind of session in which objectives are reviewed")
     years_between: Annotated[int, Field(ge=1, le=20)] = Field(4, description="Years from one edition to the next")
     focus_least: Count | None = Field(None, description="Fewest objectives in focus each time, fixed ones apart")
-    focus_most: Count | None = Field(None, description="Most objectives in focus each time; all every time if blank")
+    focus_most: Count | None = Field(
+        None,
+        description="Most objectives in focus each time; if blank, as many as the gaps and sets admit, which is all "
+        "every time where there are none",
+    )
     fixed: tuple[Number, ...] = Field((), description="Objectives in focus every time, as 17")
     shortest_gap: Annotated[int, Field(ge=1)] = Field(
         1, description="Fewest editions from one review to the next; 2 is never twice in a row"
@@ -115,6 +119,11 @@ class RotationSettings(Value):
     weight_indicator: Count = Field(2, description="Weight of an indicator")
     weight_stakeholder: Count = Field(2, description="Weight of inputs of stakeholders and migrant networks")
     weight_special_procedure: Count = Field(2, description="Weight of a special procedure")
+    weight_reported_least: Count = Field(
+        1,
+        description="Weight of each report fewer than on the objective most reported on: of past, regional and "
+        "national reviews",
+    )
     inputs_open: dt.date | None = Field(None, description="When the call for inputs opens")
     inputs_close: dt.date | None = Field(None, description="When the call for inputs closes; later ones do not count")
     round_tables: Annotated[int, Field(ge=1)] = Field(4, description="Round tables the objectives are grouped into")

@@ -166,12 +166,13 @@ def matrix_table(found: Matrix) -> Markup:
     return element("table", caption, element("thead", element("tr", *head)), element("tbody", *rows))
 
 
-def matrix_page(found: Matrix, language: str) -> Markup:
-    """Return a page with the picture and the table, which stands for itself."""
+def matrix_page(found: Matrix, language: str, *more: Markup) -> Markup:
+    """Return a page with the picture, the table and what else is told, which stands for itself."""
     title = f"Objectives by editions: {found.title}"
     body = (
         element("h1", title),
         element("figure", matrix_svg(found)),
         element("div", matrix_table(found), class_="wide"),
+        *more,
     )
     return page(title, Tongues(language), STYLE, element("main", *body))

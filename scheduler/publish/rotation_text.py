@@ -8,6 +8,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.rotation_plan import EditionPlan, RotationPlan
 from scheduler.publish.columns import wrapped
 from scheduler.publish.rotation_matrix import matrix, matrix_text
+from scheduler.publish.rotation_reasons import reasons_lines
 from scheduler.services.rotation.planning import Rotated
 from scheduler.translate.rotation import released_for, years_of
 
@@ -19,7 +20,7 @@ def rotation_text(forum: Forum, rotated: Rotated, released: RotationPlan | None)
         lines += ["No rotation keeps this policy. These cannot hold together:"]
         lines += [wrapped(f"- {told}", "  ", "    ") for told in rotated.conflict]
         if rotated.fixes:
-            lines += ["Without any one of these there is a rotation:"]
+            lines += ["Any one of these lets there be a rotation, which was confirmed by solving again:"]
             lines += [wrapped(f"- {told}", "  ", "    ") for told in rotated.fixes]
         return "\n".join(lines) + "\n"
     plan = rotated.plan
@@ -27,6 +28,8 @@ def rotation_text(forum: Forum, rotated: Rotated, released: RotationPlan | None)
     lines += [matrix_text(matrix(forum, plan)), f"Score {plan.score} (lower is better), {proof}."]
     for edition in plan.editions:
         lines += ["", *_edition_lines(edition)]
+    if rotated.reasons is not None:
+        lines += ["", *reasons_lines(rotated.reasons)]
     if released is not None:
         changed = list(_changes(forum, released, plan))
         lines += ["", f"Against the released version {released.version}:", *(changed or ["  nothing changes"])]

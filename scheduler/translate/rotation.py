@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.objective import Objective
-from scheduler.domain.rotation import Depth, Evidence, EvidenceSource
+from scheduler.domain.rotation import Depth
 from scheduler.domain.rotation_plan import RotationPlan
 from scheduler.publish.visible import say
 from scheduler.translate.settings import settings_of
+from scheduler.translate.urgency import urgency_of
 from solver.rotation import problem as solver
 from solver.rotation.rulebook import RULES
 
@@ -66,11 +66,14 @@ def rotation_problem(
     past, to_come = years_of(forum, editions)
     years = (*past, *to_come)
     objectives = tuple(sorted(forum.objectives, key=lambda objective: objective.number))
-    policy = forum.rotation
+    policy, urgency = forum.rotation, urgency_of(forum)
     problem = solver.Problem(
         cycles=tuple(_cycle(forum, year) for year in years),
         past=len(past),
-        objectives=tuple(_objective(forum, objective, years, len(past), released) for objective in objectives),
+        objectives=tuple(
+            _objective(forum, objective, years, len(past), released, urgency[objective.number])
+            for objective in objectives
+        ),
         shortest_gap=policy.shortest_gap,
         longest_gap=policy.longest_gap,
         spread=policy.spread,
@@ -107,7 +110,12 @@ def _cycle(forum: Forum, year: int) -> solver.Cycle:
 
 
 def _objective(
-    forum: Forum, objective: Objective, years: tuple[int, ...], past: int, released: RotationPlan | None
+    forum: Forum,
+    objective: Objective,
+    years: tuple[int, ...],
+    past: int,
+    released: RotationPlan | None,
+    urgency: int,
 ) -> solver.Objective:
     number = objective.number
     place = {year: index for index, year in enumerate(years)}
@@ -122,7 +130,7 @@ def _objective(
         is_fixed=number in forum.rotation.fixed,
         wanted=frozenset(place[pin.year] for pin in pins if pin.in_focus),
         unwanted=frozenset(place[pin.year] for pin in pins if not pin.in_focus),
-        urgency=1 + urgency_of(forum)[number],
+        urgency=1 + urgency,
         planned=planned,
     )
 
@@ -140,34 +148,3 @@ def _sets(forum: Forum, years: tuple[int, ...]) -> list[tuple[int, int]]:
         found.append((start, start + length))
         start += length
     return found
-
-
-def urgency_of(forum: Forum) -> Counter[int]:
-    """Return the weighted urgency of each objective: of inputs made while the call was open, and regional results."""
-    weights, found = _weights(forum), Counter[int]()
-    for item in forum.evidence:
-        if _counts(forum, item):
-            found[item.objective] += weights[item.source] * item.urgency
-    for result in forum.regional_results:
-        found[result.objective] += weights[EvidenceSource.REGIONAL_REVIEW] * result.urgency
-    return found
-
-
-def _weights(forum: Forum) -> dict[EvidenceSource, int]:
-    policy = forum.rotation
-    return {
-        EvidenceSource.REGIONAL_REVIEW: policy.weight_regional_review,
-        EvidenceSource.SECRETARY_GENERAL: policy.weight_secretary_general,
-        EvidenceSource.INDICATOR: policy.weight_indicator,
-        EvidenceSource.STAKEHOLDER: policy.weight_stakeholder,
-        EvidenceSource.MIGRANT_NETWORK: policy.weight_stakeholder,
-        EvidenceSource.SPECIAL_PROCEDURE: policy.weight_special_procedure,
-    }
-
-
-def _counts(forum: Forum, item: Evidence) -> bool:
-    """Say whether an input came while the call was open; one without a date counts."""
-    opens, closes = forum.rotation.inputs_open, forum.rotation.inputs_close
-    if item.made_at is None:
-        return True
-    return (opens is None or item.made_at >= opens) and (closes is None or item.made_at <= closes)

@@ -13,6 +13,10 @@ def check_policy(draft: Draft) -> None:
     if least is not None and most is not None and least > most:
         problem = f"The fewest in focus, {least}, are more than the most, {most}."
         draft.fault(SETTINGS, None, "rotation.focus_least", problem, "Write the smaller number as the fewest.")
+    if least is not None and most is None:
+        problem = f"At least {least} are in focus each time, and nothing says how many at most."
+        advice = "Write rotation.focus_most too; without it as many are in focus as the gaps and sets admit."
+        draft.warn(SETTINGS, None, "rotation.focus_least", problem, advice)
     if policy.longest_gap is not None and policy.shortest_gap > policy.longest_gap:
         problem = f"The shortest gap, {policy.shortest_gap}, is longer than the longest, {policy.longest_gap}."
         draft.fault(SETTINGS, None, "rotation.shortest_gap", problem, "Write the smaller number as the shortest.")
@@ -46,6 +50,22 @@ def check_history(draft: Draft) -> None:
             draft.fault(
                 "rotation_pins", number, "in_focus", problem, "Remove the row, or take it out of rotation.fixed."
             )
+    _check_pinned_once(draft)
+
+
+def _check_pinned_once(draft: Draft) -> None:
+    """One pin says what becomes of an objective in an edition."""
+    pinned: dict[tuple[int, int], tuple[int, bool]] = {}
+    for number, pin in draft.values("rotation_pins"):
+        first, in_focus = pinned.setdefault((pin.objective, pin.year), (number, pin.in_focus))
+        if first == number:
+            continue
+        said = f"objective {pin.objective} {'in focus' if in_focus else 'out of focus'} in {pin.year}"
+        problem, advice = f"Row {first} pins {said} already.", "Remove one of the two rows."
+        if in_focus != pin.in_focus:
+            problem = f"Row {first} pins {said}, and this one says the opposite."
+            advice = "Keep the row that was decided, and remove the other."
+        draft.fault("rotation_pins", number, "in_focus", problem, advice)
 
 
 def _is_edition(draft: Draft, past: set[int], year: int) -> bool:

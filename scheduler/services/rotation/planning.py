@@ -12,6 +12,7 @@ from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.rotation_plan import EditionPlan, RotationPlan
 from scheduler.services.rotation.clusters import links_of
+from scheduler.services.rotation.reasons import Reasons, reasons
 from scheduler.translate.rotation import RotationLabels, RotationTranslation, rotation_problem
 from solver.result import Limits, OnProgress, Requirement, Result, Status
 from solver.rotation.build import POLICIES
@@ -32,9 +33,10 @@ class Rotated(Value):
 
     outcome: Outcome
     plan: RotationPlan | None = None
+    reasons: Reasons | None = Field(None, description="Why the next edition reviews in depth what it does")
     history: tuple[str, ...] = Field((), description="What of the past the policy would not have allowed")
     conflict: tuple[str, ...] = Field((), description="Requirements that cannot hold together")
-    fixes: tuple[str, ...] = Field((), description="Those without any one of which all others can")
+    fixes: tuple[str, ...] = Field((), description="What to change, each of which alone lets there be a rotation")
 
 
 def rotate(
@@ -57,9 +59,10 @@ def rotate(
             outcome=outcome,
             history=history,
             conflict=tuple(_said(translation, labels, member) for member in members),
-            fixes=tuple(_said(translation, labels, fix) for fix in fixes),
+            fixes=tuple(dict.fromkeys(_fix(translation, labels, fix) for fix in fixes)),
         )
-    return Rotated(outcome=outcome, plan=_plan(translation, result, released, limits), history=history)
+    plan = _plan(translation, result, released, limits)
+    return Rotated(outcome=outcome, plan=plan, reasons=reasons(forum, plan), history=history)
 
 
 def _history(translation: RotationTranslation) -> list[str]:
@@ -89,6 +92,25 @@ def _said(translation: RotationTranslation, labels: RotationLabels, asked: Requi
         amount = f" (set to {amounts[asked.rule]})" if asked.rule in amounts else ""
         return f"{sentence(rule)[:-1]}{amount}."
     return rule.state(translation.problem, asked.instance, labels)
+
+
+WHERE = {
+    "fixed-every-cycle": "Take it out of what is fixed (forum.yaml, rotation.fixed)",
+    "rotation-pin-holds": "Remove the pin (rotation_pins.csv)",
+    "shortest-gap": "Shorten the shortest gap, to 1 if need be (forum.yaml, rotation.shortest_gap)",
+    "longest-gap": "Lengthen the longest gap, or leave it blank (forum.yaml, rotation.longest_gap)",
+    "once-in-each-set": "Lengthen the sets, or leave their length blank (forum.yaml, rotation.set_editions)",
+    "focus-size": "Let more or fewer be in focus (forum.yaml, rotation.focus_least and focus_most)",
+    "counts-stay-level": "Let counts differ by more, or by any number (forum.yaml, rotation.spread)",
+}
+"""What can be changed so that a requirement is not asked."""
+
+
+def _fix(translation: RotationTranslation, labels: RotationLabels, asked: Requirement) -> str:
+    """Say what to change; sizes are one setting for all editions, so that what frees one frees all."""
+    if asked.rule in POLICIES or asked.rule == "focus-size":
+        return f"{WHERE[asked.rule]}."
+    return f"{WHERE[asked.rule]}: {_said(translation, labels, asked)}"
 
 
 def _plan(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from scheduler.domain.rotation import RotationSettings
 from tests.scheduler.formats.folders import told, warned
 
 SETTINGS = "uid: a-forum-of-its-own\ntitle: Trial\ntimezone: UTC\ndays: [2026-05-05]\nlanguages: [en, fr]\n"
@@ -34,6 +35,25 @@ def test_a_review_of_no_edition_and_a_pin_of_a_past_one(tmp_path: Path) -> None:
         "rotation_pins.csv, row 4, column year: No edition falls into 2031. "
         "Write the year of an edition, or correct rotation.years_between.",
     ]
+
+
+def test_two_pins_that_say_the_opposite(tmp_path: Path) -> None:
+    pins = "objective,year,in_focus\n1,2030,yes\n2,2030,no\n1,2030,no\n2,2030,no\n"
+    tables = {"objectives": OBJECTIVES, "editions": "year\n2022\n", "rotation_pins": pins}
+    assert told(tmp_path, tables) == [
+        "rotation_pins.csv, row 4, column in_focus: Row 2 pins objective 1 in focus in 2030, and this one says the "
+        "opposite. Keep the row that was decided, and remove the other.",
+        "rotation_pins.csv, row 5, column in_focus: Row 3 pins objective 2 out of focus in 2030 already. "
+        "Remove one of the two rows.",
+    ]
+
+
+def test_a_least_without_a_most_is_told(tmp_path: Path) -> None:
+    rotation = RotationSettings(focus_least=1)
+    assert (
+        "forum.yaml, setting rotation.focus_least: At least 1 are in focus each time, and nothing says how "
+        "many at most. Write rotation.focus_most too; without it as many are in focus as the gaps and sets admit."
+    ) in warned(tmp_path, {"objectives": OBJECTIVES}, rotation=rotation)
 
 
 def test_an_objective_that_no_session_opens(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from scheduler.samples import sample_path
 from scheduler.services.rotation.applying import applied
 from scheduler.services.rotation.clusters import CLUSTERS_2022
 from scheduler.services.rotation.planning import rotate
-from scheduler.translate.rotation import urgency_of
+from scheduler.translate.urgency import urgency_of
 from solver.result import Limits
 
 
@@ -124,7 +124,10 @@ def test_a_policy_that_cannot_be_kept_is_explained(imrf: Forum) -> None:
     assert (rotated.outcome, rotated.plan) == (Outcome.INFEASIBLE, None)
     assert "No objective waits longer for its next review than the policy allows (set to 4)." in rotated.conflict
     assert "3 objectives are reviewed in depth in 2026, fixed ones apart." in rotated.conflict
-    assert "No objective waits longer for its next review than the policy allows (set to 4)." in rotated.fixes
+    assert rotated.fixes == (
+        "Let more or fewer be in focus (forum.yaml, rotation.focus_least and focus_most).",
+        "Lengthen the longest gap, or leave it blank (forum.yaml, rotation.longest_gap).",
+    )
 
 
 def test_a_plan_gives_round_tables_their_objectives_and_more_floor_once(imrf: Forum) -> None:
