@@ -33,6 +33,11 @@ def rotation_text(forum: Forum, rotated: Rotated, released: RotationPlan | None)
     if released is not None:
         changed = list(_changes(forum, released, plan))
         lines += ["", f"Against the released version {released.version}:", *(changed or ["  nothing changes"])]
+        if rotated.changes:
+            fewest = (
+                "the fewest there can be, which is proven" if plan.score <= plan.bound else "perhaps not the fewest"
+            )
+            lines += [f"  {rotated.changes} of its cells change, {fewest}"]
     return "\n".join(lines) + "\n"
 
 

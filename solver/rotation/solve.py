@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from solver import engine
 from solver.conflict import UndecidedError, smallest
@@ -13,15 +14,18 @@ from solver.result import Conflict, Limits, OnProgress, Progress, Requirement, R
 from solver.rotation.build import Builder, requirements
 from solver.rotation.check import check
 from solver.rotation.problem import Problem
+from solver.rotation.rules.together import PlanIsKept
 from solver.rotation.solution import Rotation
 from solver.rotation.variables import Variables
+from solver.rule import Level, setting_of
 
 
 def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = None) -> Result[Rotation]:
     """Plan in which cycles each objective is reviewed in depth.
 
     One boolean for each objective and each pattern of cycles it may have, on HiGHS: a policy about one objective only
-    filters patterns, so that few rows are left.
+    filters patterns, so that few rows are left. Where a plan was released, the fewest changes to it come before all
+    points; the bound is then of plans that change least.
 
     Parameters
     ----------
@@ -41,7 +45,7 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
     asked = requirements(problem)
     builder = Builder(problem)
     variables = builder.build(frozenset(asked))
-    answer = engine.minimise(variables.model, deadline) if variables else None
+    answer = _best(problem, variables, deadline) if variables else None
     if variables is None or answer is None or answer.verdict is Verdict.INFEASIBLE:
         return Result(Status.INFEASIBLE, conflict=_conflict(builder, asked, deadline))
     if answer.values is None:
@@ -51,6 +55,28 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
     if on_progress is not None:
         on_progress(Progress("rotation", time.monotonic() - began, result.score, result.bound, rotation))
     return result
+
+
+def _best(problem: Problem, variables: Variables, deadline: float | None) -> engine.Answer:
+    """Minimise the changes to a released plan, where there is one, and then all points among plans that change least.
+
+    An answer whose changes are not proven to be the fewest says nothing of a bound.
+    """
+    changes = PlanIsKept().cost(problem, variables)
+    is_kept = setting_of(PlanIsKept(), problem.settings).level is Level.WARN
+    if not is_kept or not changes.terms:
+        return engine.minimise(variables.model, deadline)
+    points, variables.model.cost = variables.model.cost, changes
+    first = engine.minimise(variables.model, deadline)
+    variables.model.cost = points
+    if first.values is None:
+        return first
+    fewest = changes.constant + sum(first.values[v] * factor for v, factor in changes.terms.items())
+    variables.model.row(changes, None, fewest)
+    answer = engine.minimise(variables.model, deadline)
+    if answer.values is None:
+        answer = replace(first, verdict=Verdict.FEASIBLE, bound=0, clock_ended=True)
+    return answer if first.bound >= fewest else replace(answer, bound=0)
 
 
 def _checked(problem: Problem, rotation: Rotation, variables: Variables, answer: engine.Answer) -> Result[Rotation]:

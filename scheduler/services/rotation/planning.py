@@ -34,6 +34,7 @@ class Rotated(Value):
     outcome: Outcome
     plan: RotationPlan | None = None
     reasons: Reasons | None = Field(None, description="Why the next edition reviews in depth what it does")
+    changes: int | None = Field(None, description="Objectives and editions that a released plan had otherwise")
     history: tuple[str, ...] = Field((), description="What of the past the policy would not have allowed")
     conflict: tuple[str, ...] = Field((), description="Requirements that cannot hold together")
     fixes: tuple[str, ...] = Field((), description="What to change, each of which alone lets there be a rotation")
@@ -62,7 +63,15 @@ def rotate(
             fixes=tuple(dict.fromkeys(_fix(translation, labels, fix) for fix in fixes)),
         )
     plan = _plan(translation, result, released, limits)
-    return Rotated(outcome=outcome, plan=plan, reasons=reasons(forum, plan), history=history)
+    return Rotated(
+        outcome=outcome, plan=plan, reasons=reasons(forum, plan), changes=_changes(result, released), history=history
+    )
+
+
+def _changes(result: Result[Rotation], released: RotationPlan | None) -> int | None:
+    if result.report is None or released is None:
+        return None
+    return sum(line.amount for line in result.report.lines if line.rule == "plan-is-kept")
 
 
 def _history(translation: RotationTranslation) -> list[str]:

@@ -115,9 +115,9 @@ class CountsStayLevel:
 
 
 class PlanIsKept:
-    """What a released plan puts in focus stays there.
+    """What a released plan puts in focus stays there, as far as it can.
 
-    Points: one for each objective and cycle that is planned otherwise.
+    Points: one for each objective and cycle that is planned otherwise; the fewest there can be come before all else.
     """
 
     name = "plan-is-kept"

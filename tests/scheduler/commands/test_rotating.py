@@ -30,6 +30,56 @@ def test_a_plan_is_released_in_versions_and_drawn(folder: Path, tmp_path: Path) 
     assert (kept["version"], [plan["comment"] for plan in kept["earlier"]]) == (2, ["First"])
 
 
+def test_what_took_place_replaces_the_plan_and_the_fewest_cells_change(folder: Path) -> None:
+    run("rotate", str(folder), "--release", "--comment", "Before 2026")
+    focus = {
+        edition["year"]: edition["focus"] for edition in json.loads((folder / "rotation.json").read_text())["editions"]
+    }
+    instead, left_out = focus[2030][0], focus[2026][0]
+    held = [*focus[2026][1:], instead]
+    with (folder / "editions.csv").open("a", encoding="utf-8") as editions:
+        editions.write("2026,IMRF 2026,yes,Summary of the forum,verified\n")
+    with (folder / "past_reviews.csv").open("a", encoding="utf-8") as reviews:
+        reviews.writelines(f"2026,{number},in-depth,Summary of the forum,verified\n" for number in held)
+    code, out, _ = run("rotate", str(folder), "--cycles", "5", "--release", "--comment", "After 2026")
+    told = out.partition("Against the released version 1:\n")[2].splitlines()
+    assert (code, told) == (
+        0,
+        [
+            f"  2030: added {left_out}; taken out {instead}",
+            "  2 of its cells change, the fewest there can be, which is proven",
+        ],
+    )
+    kept = json.loads((folder / "rotation.json").read_text())
+    assert [kept["version"], kept["comment"], len(kept["editions"])] == [2, "After 2026", 5]
+    (before,) = kept["earlier"]
+    assert {edition["year"]: edition["focus"] for edition in before["editions"]} == focus
+
+
+def test_six_cycles_of_the_real_start_are_level_and_proven(folder: Path) -> None:
+    code, out, _ = run("rotate", str(folder), "--cycles", "6", "--json")
+    found = json.loads(out)
+    assert (code, found["outcome"], found["history"], found["plan"]["score"]) == (
+        0,
+        "optimal",
+        [],
+        found["plan"]["bound"],
+    )
+    counts = dict.fromkeys(range(1, 24), 0)
+    for edition in found["plan"]["editions"]:
+        assert (len(edition["focus"]), edition["parted"]) == (8, edition["parted_bound"])
+        for number in edition["focus"]:
+            counts[number] += 1
+        assert max(counts.values()) - min(counts.values()) <= 1
+    assert len(found["plan"]["editions"]) == 6
+    assert [reason["objective"] for reason in found["reasons"]["objectives"]] == found["plan"]["editions"][0]["focus"]
+
+
+def test_the_history_of_the_hlpf_is_accepted_and_continued() -> None:
+    code, out, _ = run("rotate", "hlpf-2027", "--cycles", "5")
+    assert (code, "breaks the policy" in out, "2027: in depth 4, 10, 12, 15, 17" in out) == (0, False, True)
+
+
 def test_a_released_plan_is_applied_once(folder: Path) -> None:
     assert run("rotate", str(folder), "--apply")[0] == 2
     run("rotate", str(folder), "--release")

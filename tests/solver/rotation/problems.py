@@ -8,7 +8,7 @@ from random import Random
 from solver.rotation.check import check
 from solver.rotation.problem import Cycle, Objective, Pattern, Problem
 from solver.rotation.solution import Rotation
-from solver.rule import Level, Setting
+from solver.rule import Level, Report, Setting
 
 
 def a_problem(seed: int) -> Problem:
@@ -46,7 +46,15 @@ def a_problem(seed: int) -> Problem:
 
 
 def _relaxed(random: Random) -> dict[str, Setting]:
-    names = ("focus-size", "counts-stay-level", "longest-gap", "shortest-gap", "rotation-pin-holds", "urgent-first")
+    names = (
+        "focus-size",
+        "counts-stay-level",
+        "longest-gap",
+        "shortest-gap",
+        "rotation-pin-holds",
+        "urgent-first",
+        "plan-is-kept",
+    )
     return {name: Setting(random.choice((Level.WARN, Level.IGNORE)), 5) for name in names if random.random() < 0.2}
 
 
@@ -60,6 +68,11 @@ def every_rotation(problem: Problem) -> list[Rotation]:
 
 
 def best_of_all(problem: Problem) -> int | None:
-    """Return the fewest points of all rotations that break nothing, or None where every one breaks something."""
+    """Return the fewest points of rotations that break nothing and, of those, change least, if there are any."""
     reports = (check(problem, rotation) for rotation in every_rotation(problem))
-    return min((report.points for report in reports if report.is_feasible), default=None)
+    best = min(((_changes(report), report.points) for report in reports if report.is_feasible), default=None)
+    return None if best is None else best[1]
+
+
+def _changes(report: Report) -> int:
+    return sum(line.amount for line in report.lines if line.rule == "plan-is-kept" and line.points)

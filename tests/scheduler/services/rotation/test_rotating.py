@@ -119,6 +119,19 @@ def test_what_took_place_replaces_the_plan_and_the_rest_changes_least(imrf: Foru
     assert ([year for year, _ in changed], (2030, other) in changed) == ([2030, 2030], True)
 
 
+def test_inputs_that_come_later_change_nothing_of_what_was_released(imrf: Forum) -> None:
+    forum = with_policy(imrf, focus_least=8, focus_most=8)
+    first = planned(forum, 3)
+    last = [n for n in range(1, 24) if n not in first.focus_of[2026]]
+    evidence = tuple(
+        Evidence(id=f"e{n}", objective=n, source=EvidenceSource.INDICATOR, says="It lags", urgency=10) for n in last
+    )
+    again = rotate(forum.model_copy(update={"evidence": evidence}), 4, first, Limits())
+    assert again.plan is not None
+    assert {year: again.plan.focus_of[year] for year in first.focus_of} == first.focus_of
+    assert (again.outcome, again.changes) == (Outcome.OPTIMAL, 0)
+
+
 def test_a_policy_that_cannot_be_kept_is_explained(imrf: Forum) -> None:
     rotated = rotate(with_policy(imrf, focus_least=3, focus_most=3, longest_gap=4), 6, None, Limits())
     assert (rotated.outcome, rotated.plan) == (Outcome.INFEASIBLE, None)
