@@ -17,6 +17,7 @@ from scheduler.formats.labels import COLUMN_LABELS, SHEET_LABELS
 from scheduler.formats.limits import Limits
 from scheduler.formats.raw import SETTINGS, Formula, RawRow, RawTable
 from scheduler.formats.synonyms import COLUMN_SYNONYMS, LANGUAGES, TABLE_SYNONYMS
+from scheduler.formats.unwanted import unwanted_columns
 from scheduler.formats.wording import did_you_mean
 from scheduler.formats.workbook.agenda_rows import AGENDA_TABLES
 
@@ -154,7 +155,7 @@ def table_of(file: str, table: Table, grid: Grid, limits: Limits) -> tuple[RawTa
     place = _heading_row(table.name, rows)
     number, cells = rows[place]
     names = _without_second_names(table.name, [heading_named(table.name, cell) for cell in cells], cells)
-    if faults := _twice(file, number, names, cells):
+    if faults := [*_twice(file, number, names, cells), *unwanted_columns(file, number, table.name, names, cells)]:
         return RawTable(file, (), ()), faults
     notes = _notes(rows[place + 1 :], names, cells)
     found = tuple(_row(number, cells, names, notes) for number, cells in rows[place + 1 :] if not _is_example(cells))
