@@ -30,6 +30,8 @@ from scheduler.domain.session import Role
 from scheduler.publish.clean import clean_line
 
 WITHHELD = "details withheld"
+NOT_TOLD = ""
+"""Stands for who joins in a statement and is not told; no participant has this id, so it is counted alone."""
 
 
 class Shown(Value):
@@ -145,7 +147,7 @@ def _cosponsors(forum: Forum, request: Request, language: str | None) -> tuple[t
     """Return the names of those who join in a statement, and how many more do whose names are not told."""
     joining = [forum.participant_by_id[joins] for joins in request.cosponsors if joins in forum.participant_by_id]
     told = tuple(say(forum, one.name, language) for one in joining if not acts_for_withheld(forum, one))
-    return told, len(joining) - len(told)
+    return told, len(joining) - len(told) + request.cosponsors.count(NOT_TOLD)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from scheduler.domain.proposal import Proposal
 from scheduler.domain.request import Request, TimeClass
 from scheduler.domain.selection import Selection, State
 from scheduler.domain.session import Role, Session
-from scheduler.publish.visible import acts_for_withheld
+from scheduler.publish.visible import NOT_TOLD, acts_for_withheld
 from scheduler.services.intake.events import Delivery
 from scheduler.services.intake.standing import Standing, standings
 from scheduler.services.intake.states import UNDECIDED
@@ -46,14 +46,14 @@ def _speaks(request: Request, standing: Standing, *, is_open: bool) -> bool:
 def _as_given(request: Request, standing: Standing, hidden: Collection[str]) -> Request:
     """Return a request as its place is; a recording is there at any hour.
 
-    Whoever has joined and acts for somebody withheld is left out: the request that shows it is no longer there.
+    Whoever has joined and acts for somebody withheld is counted alone: the request that shows it is no longer there.
     """
     return request.model_copy(
         update={
             "session": standing.session,
             "person": standing.person,
             "place": standing.place,
-            "cosponsors": tuple(one for one in standing.cosponsors if one not in hidden),
+            "cosponsors": tuple(NOT_TOLD if one in hidden else one for one in standing.cosponsors),
             "time_class": TimeClass.JOINT if standing.is_joint else request.time_class,
             "minutes": standing.seconds / 60 if standing.is_joint or standing.yielded_minutes else request.minutes,
             "remote": standing.delivery in FROM_AFAR,

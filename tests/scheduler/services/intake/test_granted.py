@@ -4,6 +4,7 @@ from scheduler.domain.proposal import Proposal
 from scheduler.domain.request import TimeClass
 from scheduler.domain.selection import Decision, State
 from scheduler.domain.session import RoleName
+from scheduler.publish.visible import speaker_label
 from scheduler.services.intake.granted import granted
 from tests.scheduler.builders import a_person, a_request, text
 from tests.scheduler.services.intake.cases import OVERRIDE, a_crowded_forum, a_selection, given, logged
@@ -110,5 +111,6 @@ def test_who_joined_a_statement_and_acts_for_somebody_withheld_is_not_named_with
             ),
         }
     )
-    found = {r.id: r.cosponsors for r in granted(hidden, a_selection()).requests}
-    assert joined not in found["n-caritas"]
+    shown = granted(hidden, a_selection())
+    assert joined not in shown.request_by_id["n-caritas"].cosponsors
+    assert speaker_label(shown, shown.request_by_id["n-caritas"]) == "Caritas, jointly with 1 other"
