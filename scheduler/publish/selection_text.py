@@ -152,9 +152,11 @@ def _levels(title: str, levels: Sequence[LevelOutcome]) -> Iterator[str]:
 
 def _lot(forum: Forum, selection: Selection) -> Iterator[str]:
     """Say about how many the lot decided, and where: by the session of their waiting list."""
-    where = Counter(decision.session for decision in selection.decisions if decision.rule == "lot-decides")
+    refused = [decision for decision in selection.decisions if decision.state is not State.GIVEN]
+    where = Counter(decision.session for decision in refused if decision.rule == "lot-decides")
     told = [f"{session_words(forum, session)} {count}" for session, count in where.items() if session is not None]
-    events = sum(decision.rule == "lot-decides" for decision in selection.side_events)
+    unchosen = [decision for decision in selection.side_events if decision.state is not State.GIVEN]
+    events = sum(decision.rule == "lot-decides" for decision in unchosen)
     told += [f"side events {events}"] if events else []
     yield ""
     if told:

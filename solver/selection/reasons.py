@@ -1,36 +1,45 @@
-"""Why a request was refused, and who would be promoted when somebody withdraws."""
+"""Why a request was refused or given its place, and who would be promoted when somebody withdraws."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solver.selection.check import active_levels
+from solver.selection.depths import IMPOSSIBLE, depths
+from solver.selection.exchanges import Exchange, best_exchanges
 from solver.selection.problem import Problem
-from solver.selection.rulebook import LIMITS
 from solver.selection.solution import Selection
 from solver.selection.tally import Tally
-
-SHARED = ("quota-holds", "floor-time-holds", "class-time-holds")
-"""Limits of what others have too: whom one is refused for is then worth asking."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why one request was refused.
+    """Why one request was refused, or given its place.
 
     Attributes
     ----------
     rule
-        The limit or level that decided: of all chosen requests of its quota it is set against the one to which it comes
-        nearest, and this is the first level at which it is worse than that one.
-    against
-        That chosen request; None where the rule decided by itself.
+        The limit that would break, or else the level that is the first to become worse, were the request treated the
+        other way round and all others as is best then. Where requests of its own organisation keep it out, that is the
+        limit of organisations.
+    instead
+        The request that would lose its place to it, or have its place, in the best single exchange; None for nobody.
+    balances
+        Balances that would be missed by more, where these decide.
     """
 
     request: int
     rule: str
-    against: int | None = None
+    instead: int | None = None
+    balances: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """A reason for each request: of those refused, and of those given a place."""
+
+    refused: tuple[Reason, ...]
+    given: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,51 +61,59 @@ class Unmet:
     would_add: tuple[int, ...]
 
 
-def reasons(problem: Problem, chosen: Selection) -> tuple[Reason, ...]:
-    """Return for each refused request why it was refused.
+def reasons(problem: Problem, chosen: Selection) -> Reasons:
+    """Return why each request was refused or given its place.
 
-    A second choice whose first choice is given is no refusal: its reason is ``one-choice-holds``. A first choice is
-    looked at as though its second choice had not been given.
+    A second choice whose first choice is given is no refusal: its reason is ``one-choice-holds``. What an earlier round
+    gave is open here like all else; who could have a place but for it is told ``decision-stands``.
     """
-    tally = Tally(problem, chosen)
-    return tuple(_reason(problem, chosen, tally, i) for i in range(len(problem.requests)) if i not in chosen)
+    free = replace(problem, requests=tuple(replace(request, stays=False) for request in problem.requests))
+    exchanges = best_exchanges(free, chosen)
+    found = depths(free, chosen, exchanges)
+    tally = Tally(free, chosen)
+    outside = Tally(free, [i for i in sorted(chosen) if free.requests[i].decided is not None])
+    refused, given = [], []
+    for i, request in enumerate(free.requests):
+        level = None if request.decided is not None else _level(problem, found[i])
+        if i in chosen:
+            exchange = exchanges.for_chosen.get(i)
+            given.append(_reason(i, level or "decision-stands", exchange, is_chosen=True))
+        elif request.decided is not None:
+            refused.append(Reason(i, "decision-stands"))
+        else:
+            exchange = exchanges.for_refused.get(i)
+            rule = _refused(free, tally, outside, i, level)
+            refused.append(_reason(i, rule, exchange, is_chosen=False))
+    return Reasons(tuple(refused), tuple(given))
 
 
-def _reason(problem: Problem, chosen: Selection, tally: Tally, request: int) -> Reason:
-    r = problem.requests[request]
-    if r.decided is not None:
-        return Reason(request, "decision-stands")
-    instead = [] if r.instead_of is not None else [i for i in problem.other_choices[request] if i in chosen]
-    for i in instead:
+def _reason(request: int, rule: str, exchange: Exchange | None, *, is_chosen: bool) -> Reason:
+    if exchange is None:
+        return Reason(request, rule)
+    instead = exchange.come if is_chosen else exchange.gone
+    return Reason(request, rule, instead, exchange.missed if rule == "balance-is-met" else ())
+
+
+def _level(problem: Problem, depth: int) -> str | None:
+    """Return the level of a depth; None where the limits alone forbid it."""
+    names = [rule.name for rule in active_levels(problem)]
+    if depth == IMPOSSIBLE or not names:
+        return None
+    if depth < len(names):
+        return names[depth]
+    return "decision-stands" if any(request.stays for request in problem.requests) else names[-1]
+
+
+def _refused(problem: Problem, tally: Tally, decided: Tally, request: int, rule: str | None) -> str:
+    others = [i for i in problem.other_choices[request] if tally.has(i)]
+    if problem.requests[request].instead_of in others:
+        return "one-choice-holds"
+    for i in others:
         tally.remove(i)
-    rivals = [i for i in problem.of_quota[r.quota] if i in chosen and problem.requests[i].decided is None]
-    found = _found(problem, tally, request, rivals)
-    for i in instead:
+    own, full = tally.limit_of_organisation(request), tally.limit(request)
+    for i in others:
         tally.add(i)
-    return found
-
-
-def _found(problem: Problem, tally: Tally, request: int, rivals: Sequence[int]) -> Reason:
-    limit = tally.limit(request)
-    if not rivals or limit not in (None, *SHARED):
-        return Reason(request, limit or "balance-is-met")
-    return max(
-        (_against(problem, tally, request, rival) for rival in rivals), key=lambda reason: _depth(problem, reason)
-    )
-
-
-def _against(problem: Problem, tally: Tally, request: int, rival: int) -> Reason:
-    tally.remove(rival)
-    limit = tally.limit(request)
-    costs = zip(active_levels(problem), tally.cost(request), tally.cost(rival), strict=True)
-    level = next((rule.name for rule, mine, its in costs if mine != its), "lot-decides")
-    tally.add(rival)
-    return Reason(request, limit or level, rival)
-
-
-def _depth(problem: Problem, reason: Reason) -> int:
-    names = [rule.name for rule in (*LIMITS, *active_levels(problem))]
-    return names.index(reason.rule)
+    return own or rule or decided.limit(request) or full or "floor-time-holds"
 
 
 def waiting_list(problem: Problem, chosen: Selection, quota: int) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from solver.rule import Level, setting_of
 from solver.selection.check import active_levels
@@ -63,6 +63,20 @@ class Tally:
             self._heard[organisation] += sign
         for balance in self._balances_of[request]:
             self._balances[balance] += sign
+
+    def has(self, request: int) -> bool:
+        """Say whether a request is counted in."""
+        return request in self._chosen
+
+    def balances_of(self, request: int) -> Sequence[int]:
+        """Return the balances that count a request."""
+        return self._balances_of[request]
+
+    def missed(self, balance: int) -> int:
+        """Return by how many a balance is missed."""
+        count, bounds = self._balances[balance], self._problem.balances[balance]
+        over = 0 if bounds.most is None else count - bounds.most
+        return max(0, bounds.least - count, over)
 
     def is_settled(self, request: int) -> bool:
         """Say whether another choice of the same wish is given."""

@@ -9,7 +9,7 @@ from scheduler.domain.log import Entry, Happening
 from scheduler.domain.selection import BalanceOutcome, Decision, LevelOutcome, QuotaOutcome, State
 from scheduler.services.selecting.sentences import given_sentence, outside_sentence, refused_sentence
 from scheduler.translate.selection import SelectionTranslation
-from solver.selection.reasons import reasons, unmet, waiting_list
+from solver.selection.reasons import Reason, reasons, unmet, waiting_list
 from solver.selection.solution import Selection as Chosen
 from solver.selection.solution import SelectionResult
 
@@ -20,7 +20,8 @@ _STATES = {Happening.GIVEN: State.GIVEN, Happening.WAIT_LISTED: State.WAIT_LISTE
 def decisions(translation: SelectionTranslation, chosen: Chosen, settled: Mapping[str, Entry]) -> Iterator[Decision]:
     """Yield a decision for each request that was looked at, and each that is settled outside the method."""
     positions = positions_of(translation, chosen)
-    rules = {reason.request: reason.rule for reason in reasons(translation.problem, chosen)}
+    found = reasons(translation.problem, chosen)
+    why = {reason.request: reason for reason in (*found.refused, *found.given)}
     decided = {wish.request.id: i for i, wish in enumerate(translation.wishes) if not (wish.is_second or wish.is_kept)}
     for request in translation.forum.requests:
         entry = settled.get(request.id)
@@ -34,7 +35,7 @@ def decisions(translation: SelectionTranslation, chosen: Chosen, settled: Mappin
                 reason=outside_sentence(entry),
             )
         elif request.id in decided:
-            yield _decision(translation, chosen, decided[request.id], positions, rules)
+            yield _decision(translation, chosen, decided[request.id], positions, why)
 
 
 def positions_of(translation: SelectionTranslation, chosen: Chosen) -> dict[int, int]:
@@ -62,15 +63,19 @@ def _decision(
     chosen: Chosen,
     first: int,
     positions: Mapping[int, int],
-    rules: Mapping[int, str],
+    why: Mapping[int, Reason],
 ) -> Decision:
     wishes, second = translation.wishes, translation.second_of.get(first)
     request = wishes[first].request
     got = next((i for i in (first, second) if i in chosen), None)
     if got is not None:
-        members = translation.problem.of_quota[translation.problem.requests[got].quota]
-        sentence = given_sentence(translation, got, sum(i in chosen for i in members))
-        return Decision(request=request.id, session=wishes[got].session.id, state=State.GIVEN, reason=sentence)
+        return Decision(
+            request=request.id,
+            session=wishes[got].session.id,
+            state=State.GIVEN,
+            rule=why[got].rule,
+            reason=given_sentence(translation, chosen, why[got]),
+        )
     waiting = second if second is not None and second in positions else first
     position = positions.get(waiting)
     return Decision(
@@ -78,8 +83,8 @@ def _decision(
         session=wishes[waiting].session.id,
         state=State.DECLINED if position is None else State.WAIT_LISTED,
         position=position,
-        rule=rules[first],
-        reason=refused_sentence(translation, first, rules[first], position, waits_elsewhere=waiting != first),
+        rule=why[first].rule,
+        reason=refused_sentence(translation, why[first], position, waits_elsewhere=waiting != first),
     )
 
 

@@ -40,6 +40,9 @@ _WHOLE = (
     "periods",
 )
 
+_NOT_LOOKED_AT = {"notes", "lot_committed", "lot_late", "lot_drawn", "lot_requests"}
+"""Remarks, and what is told of how a lot was drawn, which moves no number."""
+
 
 def made_of(forum: Forum, decisions: Iterable[Decision] = ()) -> str:
     """Return the digest of all that the method looks at.
@@ -60,7 +63,7 @@ def made_of(forum: Forum, decisions: Iterable[Decision] = ()) -> str:
     for name in _WHOLE:
         value = getattr(forum, name)
         rows = value if isinstance(value, tuple) else (value,)
-        document[name] = [row.model_dump(mode="json", exclude={"notes"}) for row in rows]
+        document[name] = [row.model_dump(mode="json", exclude=_NOT_LOOKED_AT) for row in rows]
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 

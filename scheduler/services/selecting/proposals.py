@@ -9,9 +9,10 @@ from scheduler.domain.proposal import Proposal
 from scheduler.domain.selection import BalanceOutcome, Decision, QuotaOutcome, State
 from scheduler.publish.visible import say
 from scheduler.services.selecting.capacity import capacity, has_room
-from scheduler.services.selecting.sentences import PROPOSALS, why
+from scheduler.services.selecting.sentences import PROPOSALS, begun, what_is_lost, why
+from scheduler.translate.selection_labels import balance_words
 from scheduler.translate.selection_proposals import ProposalsTranslation, Windows, highest
-from solver.selection.reasons import reasons, unmet, waiting_list
+from solver.selection.reasons import Reason, reasons, unmet, waiting_list
 from solver.selection.solution import Selection as Chosen
 
 
@@ -37,7 +38,8 @@ def proposal_decisions(translation: ProposalsTranslation, chosen: Chosen) -> Ite
     problem = translation.problem
     quotas = range(len(translation.windows))
     waiting = {i: n for quota in quotas for n, i in enumerate(waiting_list(problem, chosen, quota), start=1)}
-    rules = {reason.request: reason.rule for reason in reasons(problem, chosen)}
+    found = reasons(problem, chosen)
+    why_of = {reason.request: reason for reason in (*found.refused, *found.given)}
     index = {proposal.id: i for i, proposal in enumerate(translation.proposals)}
     for proposal in translation.forum.proposals:
         i = index[proposal.id]
@@ -49,34 +51,34 @@ def proposal_decisions(translation: ProposalsTranslation, chosen: Chosen) -> Ite
             session=None,
             state=state,
             position=position,
-            rule=rules.get(i),
-            reason=_sentence(translation, chosen, i, window, rules.get(i), position),
+            rule=why_of[i].rule,
+            reason=_sentence(translation, chosen, why_of[i], window, position),
         )
 
 
 def _sentence(
-    translation: ProposalsTranslation,
-    chosen: Chosen,
-    index: int,
-    window: Windows,
-    rule: str | None,
-    position: int | None,
+    translation: ProposalsTranslation, chosen: Chosen, reason: Reason, window: Windows, position: int | None
 ) -> str:
+    problem, index = translation.problem, reason.request
     if window.is_unfit:
         return "No room has the equipment and the booths it needs in any period for such events that is long enough."
-    if rule is None and window.is_remote:
-        return "It is held online and needs no room, so it has a place."
-    given = sum(i in chosen for i in translation.problem.of_quota[translation.problem.requests[index].quota])
+    if index in chosen and window.is_remote:
+        return "Given: it is held online and needs no room."
     asked = _asked_words(translation, window)
-    if rule is None and given == len(window.proposals):
-        return f"It has a place, as all have that were proposed: there were {asked}."
-    if rule is None:
-        return f"It has a place: {given} could be given one, and there were {asked}."
+    members = problem.of_quota[problem.requests[index].quota]
+    if index in chosen and all(i in chosen for i in members):
+        return f"Given, as all are that were proposed: {asked}."
+    names = ", ".join(dict.fromkeys(balance_words(translation.forum, translation.balances[i]) for i in reason.balances))
+    if index in chosen:
+        without = what_is_lost(problem, reason, PROPOSALS)
+        return f"Given: {asked}; {f'without it fewer balances would be met: {names}' if names else without}."
     if window.places == 0:
-        return f"There were {asked}, and there is no room left for any of them."
+        return f"{begun(asked)}, and there is no room left for any of them."
     waits = "" if position is None else f"; it is number {position} on the waiting list"
-    own = f"; {_own_mark(translation, index)}" if rule == "marks-decide" else ""
-    return f"There were {asked}; {why(translation.problem, index, rule, PROPOSALS)}{own}{waits}."
+    own = f"; {_own_mark(translation, index)}" if reason.rule == "marks-decide" else ""
+    because = why(problem, index, reason.rule, PROPOSALS)
+    because = f"others were needed for the published balances: {names}" if names else because
+    return f"{begun(asked)}; {because}{own}{waits}."
 
 
 def _own_mark(translation: ProposalsTranslation, index: int) -> str:
@@ -89,7 +91,7 @@ def _own_mark(translation: ProposalsTranslation, index: int) -> str:
 def _asked_words(translation: ProposalsTranslation, window: Windows) -> str:
     asked, places = len(window.proposals), window.places
     kind = say(translation.forum, translation.forum.kind_by_id[window.kind].label, None)
-    what = f"{asked} proposal{'s' * (asked != 1)}"
+    what = f"there {'was' if asked == 1 else 'were'} {asked} proposal{'s' * (asked != 1)}"
     if window.is_remote:
         return f"{what} of the kind {kind} to be held online"
     return f"{what} for {places} place{'s' * (places != 1)} of the kind {kind}"

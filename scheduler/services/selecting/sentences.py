@@ -10,6 +10,8 @@ from scheduler.publish.clean import clean_line
 from scheduler.translate.selection import SelectionTranslation
 from scheduler.translate.selection_labels import balance_words, group_words, session_words
 from solver.selection.problem import Problem
+from solver.selection.reasons import Reason
+from solver.selection.solution import Selection as Chosen
 
 _OUTSIDE: Mapping[Basis, str] = {
     Basis.REQUESTER: "its requester",
@@ -20,7 +22,7 @@ _OUTSIDE: Mapping[Basis, str] = {
 }
 
 _ALWAYS = {
-    "decision-stands": "something outside the method has decided it",
+    "decision-stands": "others had their places before what was left was shared out again, and they keep them",
     "one-choice-holds": "a request has one place at most",
     "floor-time-holds": "no floor time is left that it would fit into",
     "class-time-holds": "no time of its class is left that it would fit into",
@@ -57,53 +59,75 @@ def outside_sentence(entry: Entry) -> str:
     return f"{verb} by {_OUTSIDE[entry.basis]}, not by the method of selection{because}."
 
 
-def given_sentence(translation: SelectionTranslation, wish: int, given: int) -> str:
-    """Say how a request comes to its place; ``given`` requests of its quota have one."""
-    own = translation.wishes[wish]
+def given_sentence(translation: SelectionTranslation, chosen: Chosen, reason: Reason) -> str:
+    """Say how a request comes to its place, and what would be lost without it; whoever else it names by kind alone."""
+    wish = reason.request
+    own, members = translation.wishes[wish], translation.problem.of_quota[translation.problem.requests[wish].quota]
+    second = ""
     if own.is_second:
-        first = session_words(translation.forum, own.request.session)
-        second = session_words(translation.forum, own.session.id)
-        return f"It has a place in its second choice, {second}; in its first choice, {first}, none was left for it."
-    asked = len(translation.problem.of_quota[translation.problem.requests[wish].quota])
-    if given == asked:
+        first, there = (session_words(translation.forum, name) for name in (own.request.session, own.session.id))
+        second = f" in its second choice, {there}, as in its first, {first}, none was left for it"
+    if all(i in chosen for i in members):
+        asked = len(members)
         alone = "it was the only request" if asked == 1 else f"there was one for each of {asked} requests"
-        return f"It has a place: {alone} for {wanted_words(translation, wish)}."
-    return f"It has a place: {given} could be given one, and there were {asked_words(translation, wish)}."
+        return f"Given{second}: {alone} for {wanted_words(translation, wish)}."
+    without = what_is_lost(translation.problem, reason)
+    if names := _named(translation, reason):
+        without = f"without it fewer balances would be met: {names}"
+    return f"Given{second}: {asked_words(translation, wish)}; {without}."
+
+
+def what_is_lost(problem: Problem, reason: Reason, nouns: Nouns = REQUESTS) -> str:
+    """Say in plain words what the limit or level that decided would lose by giving the place to another."""
+    own = problem.requests[reason.request]
+    to = "without it the place would go to one"
+    if reason.rule == "ranking-is-followed":
+        return f"without it what {nouns.ranker} puts lower would come before it"
+    if reason.rule == "everybody-speaks-once":
+        return f"without it one {nouns.body} fewer would be heard"
+    if reason.rule == "lot-decides":
+        return f"all else was equal and the lot decided: the number {own.lot:,} was drawn for it, and higher ones wait"
+    return {
+        "places-are-filled": "without it a place would stay empty",
+        "balance-is-met": "without it the published balances of regions, genders and other groups would be met less",
+        "first-choice-first": f"{to} whose second choice it is",
+        "early-before-late": f"{to} that came after the list had closed",
+        "marks-decide": f"{to} with lower marks by the published criteria",
+    }.get(reason.rule, "nothing would be gained by giving its place to another")
 
 
 def refused_sentence(
-    translation: SelectionTranslation, wish: int, rule: str, position: int | None, *, waits_elsewhere: bool = False
+    translation: SelectionTranslation, reason: Reason, position: int | None, *, waits_elsewhere: bool = False
 ) -> str:
     """Say why a request has no place in its first choice, and none in its second, and where it waits."""
-    own = translation.wishes[wish]
+    wish, own = reason.request, translation.wishes[reason.request]
     request = translation.problem.requests[wish]
     seats = translation.sharing.seats[request.quota]
     second = translation.second_of.get(wish)
     also = ""
     if second is not None:
         title = session_words(translation.forum, translation.wishes[second].session.id)
-        also = f"; in its second choice, {title}, none was left for it either"
+        also = f"; in its second choice, {title}, it has none either"
     there = " of the second choice" if waits_elsewhere else ""
     waits = "" if position is None else f"; it is number {position} on the waiting list{there}"
     if seats.places == 0:
         where = f"{group_words(translation.forum, seats)} in {session_words(translation.forum, own.session.id)}"
         return f"By the published shares and the requests made no place falls to {where}{also}{waits}."
-    because = why(translation.problem, wish, rule)
-    if rule == "balance-is-met" and (names := _balances_of_others(translation, wish)):
-        because = f"others were needed for the published balances: {', '.join(names)}"
-    return f"There were {asked_words(translation, wish)}; {because}{also}{waits}."
+    because = why(translation.problem, wish, reason.rule)
+    if names := _named(translation, reason):
+        because = f"others were needed for the published balances: {names}"
+    return begun(f"{asked_words(translation, wish)}; {because}{also}{waits}.")
 
 
-def _balances_of_others(translation: SelectionTranslation, wish: int) -> list[str]:
-    """Return the balances in force where a request competes that others can meet and it cannot."""
-    problem = translation.problem
-    found = [
-        balance_words(translation.forum, bound.balance)
-        for bound, balance, counted in zip(translation.bounds, problem.balances, problem.of_balance, strict=True)
-        if problem.requests[wish].quota in balance.quotas
-        and (bound.most is not None if wish in counted else bound.least > 0)
-    ]
-    return list(dict.fromkeys(found))
+def begun(words: str) -> str:
+    """Return words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def _named(translation: SelectionTranslation, reason: Reason) -> str:
+    """Return the balances that would be missed by more were a request treated the other way round."""
+    found = [balance_words(translation.forum, translation.bounds[i].balance) for i in reason.balances]
+    return ", ".join(dict.fromkeys(found))
 
 
 def asked_words(translation: SelectionTranslation, wish: int) -> str:
@@ -112,7 +136,8 @@ def asked_words(translation: SelectionTranslation, wish: int) -> str:
     second = sum(translation.wishes[i].is_second for i in members)
     first = len(members) - second
     also = f" and {second} second choice{'s' * (second != 1)}" if second else ""
-    return f"{first} request{'s' * (first != 1)}{also} for {wanted_words(translation, wish)}"
+    asked = f"{first} request{'s' * (first != 1)}{also} for {wanted_words(translation, wish)}"
+    return f"there {'was' if len(members) == 1 else 'were'} {asked}"
 
 
 def wanted_words(translation: SelectionTranslation, wish: int) -> str:

@@ -73,7 +73,7 @@ def test_first_and_second_choices_are_counted_apart_in_the_table_and_in_reasons_
     selection = selected(forum)
     rows = [line.split() for line in selection_text(forum, selection).splitlines() if line.startswith("Youth ")]
     assert rows == [["Youth", "2", "0", "1", "1", "1"], ["Youth", "1", "1", "1", "1", "0"]]
-    assert "It has a place: 1 could be given one, and there were 1 request and 1 second choice for 1 place" in next(
+    assert "Given: there were 1 request and 1 second choice for 1 place" in next(
         decision.reason for decision in selection.decisions if decision.request == "q3"
     )
 

@@ -38,7 +38,7 @@ def test_a_wish_is_given_in_one_session_and_rather_in_its_first() -> None:
     problem = two_sessions(1, 1, Request(0, 0, 180), Request(1, 0, 180, instead_of=0))
     assert chosen(problem) == [0]
     assert amounts(problem, {0, 1}, "one-choice-holds") == 1
-    assert reasons(problem, frozenset({0})) == (Reason(1, "one-choice-holds"),)
+    assert reasons(problem, frozenset({0})).refused == (Reason(1, "one-choice-holds", 0),)
 
 
 def test_a_second_choice_is_given_where_both_speak_only_so() -> None:
@@ -46,7 +46,7 @@ def test_a_second_choice_is_given_where_both_speak_only_so() -> None:
     problem = two_sessions(1, 1, *requests)
     assert chosen(problem) == [1, 2]
     assert amounts(problem, {1, 2}, "first-choice-first") == 1
-    assert reasons(problem, frozenset({1, 2})) == (Reason(0, "lot-decides", 1),)
+    assert reasons(problem, frozenset({1, 2})).refused == (Reason(0, "places-are-filled"),)
 
 
 def test_first_choices_go_before_early_requests() -> None:
@@ -108,7 +108,7 @@ def test_a_class_without_time_left_is_the_reason_of_a_refusal() -> None:
     problem = two_sessions(2, 0, Request(0, 0, 180, lot=1), Request(0, 1, 300, lot=2))
     problem = replace(problem, budgets=(Budget(frozenset({0}), 180),))
     assert chosen(problem) == [0]
-    assert reasons(problem, frozenset({0})) == (Reason(1, "class-time-holds", 0),)
+    assert reasons(problem, frozenset({0})).refused == (Reason(1, "class-time-holds"),)
 
 
 def test_a_role_takes_nothing_of_the_floor() -> None:
@@ -137,7 +137,7 @@ def test_better_marks_go_before_the_lot_and_yield_to_late_ones() -> None:
     marked = (Request(0, 0, 0, shortfall=5, lot=1), Request(0, 1, 0, shortfall=4, lot=9))
     problem = two_sessions(1, 0, *marked)
     assert chosen(problem) == [1]
-    assert reasons(problem, frozenset({1})) == (Reason(0, "marks-decide", 1),)
+    assert reasons(problem, frozenset({1})).refused == (Reason(0, "marks-decide", 1),)
     late = replace(marked[1], is_late=True)
     assert chosen(two_sessions(1, 0, marked[0], late)) == [0]
 

@@ -25,14 +25,13 @@ def reason(forum: Forum, request: str) -> str:
 
 def test_a_place_for_everybody_and_a_place_among_many_are_told_apart() -> None:
     forum = an_asking_forum(asks("q1", "youth1", priority=1), shares=ONE_YOUTH)
-    assert reason(forum, "q1") == "It has a place: it was the only request for 1 place of Youth in Session s1."
+    assert reason(forum, "q1") == "Given: it was the only request for 1 place of Youth in Session s1."
     both = an_asking_forum(asks("q1", "youth1"), asks("q2", "youth2"), shares=(a_share(places=2),))
-    assert reason(both, "q1") == (
-        "It has a place: there was one for each of 2 requests for 2 places of Youth in Session s1."
-    )
+    assert reason(both, "q1") == ("Given: there was one for each of 2 requests for 2 places of Youth in Session s1.")
     more = an_asking_forum(asks("q1", "youth1", priority=1), asks("q2", "youth2"), shares=ONE_YOUTH)
     assert reason(more, "q1") == (
-        "It has a place: 1 could be given one, and there were 2 requests for 1 place of Youth in Session s1."
+        "Given: there were 2 requests for 1 place of Youth in Session s1; without it what its requester's own ranking "
+        "puts lower would come before it."
     )
 
 
@@ -69,7 +68,7 @@ def test_a_late_request_and_a_role_and_a_second_choice_are_told_in_plain_words()
     )
     assert reason(forum, "q2") == (
         "There were 2 requests for 1 place of Youth in Session s1; it came after the list had closed, and those that "
-        "came in time are first; in its second choice, Session s2, none was left for it either; it is number 1 on the "
+        "came in time are first; in its second choice, Session s2, it has none either; it is number 1 on the "
         "waiting list."
     )
     assert reason(forum, "p2").startswith(
