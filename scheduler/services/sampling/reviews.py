@@ -36,6 +36,7 @@ SETTINGS = ReviewSettings(
     follow_up_months=12,
 )
 QUESTION_SECONDS = 180 + 15
+OBJECTIVES = 23
 
 
 def reviews_forum(seed: int = 0, reviews: int = 47, days: int = 4) -> Forum:
@@ -88,14 +89,15 @@ def _periods(dates: Sequence[dt.date]) -> Iterator[Period]:
 
 
 def _others(days: int) -> Iterator[Session]:
-    """Yield the sessions that are no reviews."""
+    """Yield the sessions that are no reviews; the round tables open all objectives between them."""
     plenary: dict[str, Any] = {"seats": 400, "audience": 500, "languages": LANGUAGES, "equipment": ("webcast",)}
     for kind, period in (("opening", "d1-morning"), ("closing", f"d{days}-afternoon")):
         title = Text({"en": kind.capitalize()})
         yield Session(id=kind, kind=kind, title=title, sittings=(45,), preferred=(period,), **plenary)
     for number in range(1, days + 1):
         title = Text({"en": f"Round table {number}"})
-        yield Session(id=f"rt{number}", kind="round-table", title=title, sittings=(120,), **plenary)
+        opened = tuple(range(number, OBJECTIVES + 1, days))
+        yield Session(id=f"rt{number}", kind="round-table", title=title, sittings=(120,), objectives=opened, **plenary)
 
 
 def _chairs(cast: Cast, days: int, random: Random) -> Iterator[Role]:
