@@ -121,8 +121,8 @@ def test_recording_says_what_followed_and_adds_to_the_log(folder: str) -> None:
     assert (code, err) == (0, f"Added to the log of {folder}.\n")
     assert out == (
         "1. n-caritas, Caritas: withdrawn (by the requester).\n"
-        "2. n-oxfam, Oxfam: given (decided by the published method). A place has become\n"
-        "   free, and this request was first in its waiting list.\n"
+        "2. n-seebruecke, Seebruecke: given (decided by the published method). A place\n"
+        "   has become free, and this request was first in its waiting list.\n"
     )
     log = Path(folder, "log.csv").read_text(encoding="utf-8")
     run("record", folder, "s-kenya", "absent")
@@ -130,7 +130,7 @@ def test_recording_says_what_followed_and_adds_to_the_log(folder: str) -> None:
 
 
 def test_a_place_for_which_nobody_waits_is_said_to_stay_empty(folder: str) -> None:
-    out = run("record", folder, "n-unions", "withdrawn")[1]
+    out = run("record", folder, "s-nepal-2", "withdrawn")[1]
     assert out.splitlines()[-1] == "Nobody waits for this place; it stays free."
 
 
@@ -244,14 +244,14 @@ def test_neither_a_workbook_nor_a_sample_is_recorded_in(folder: str, tmp_path: P
 
 
 def test_others_learn_of_a_withdrawal_neither_person_nor_reason(folder: str) -> None:
-    for request, happening in (("n-caritas", "withdrawn"), ("s-kenya", "absent"), ("n-oxfam", "withdrawn")):
+    for request, happening in (("n-caritas", "withdrawn"), ("s-kenya", "absent"), ("n-seebruecke", "withdrawn")):
         assert run("record", folder, request, happening, "--reason", "Canary reason")[0] == 0
     code, out, err = run("requests", folder, "--public")
     assert (code, err) == (0, "")
     assert out.splitlines()[2:] == [
         "Session rt1  Kenya                           absent",
         "Session rt1  Stakeholder (details withheld)  withdrawn",
-        "Session rt1  Oxfam                           withdrawn",
+        "Session rt1  Seebruecke                      withdrawn",
     ]
     told = json.loads(run("requests", folder, "--public", "--json")[1])
     assert [set(one) for one in told] == [{"session", "who", "what"}] * 3
@@ -265,7 +265,7 @@ def test_who_withdrew_without_ever_having_a_place_is_told_to_nobody(folder: str)
 def test_merges_are_proposed_with_what_they_save(folder: str) -> None:
     assert run("merges", folder, "--constituency", "ngos")[1] == (
         "Session rt1 (rt1), NGOs, objective 7\n"
-        "  n-caritas (Caritas); n-oxfam (Oxfam); n-seebruecke (Seebruecke)\n"
+        "  n-caritas (Caritas); n-seebruecke (Seebruecke); n-oxfam (Oxfam)\n"
         "  As one statement: 0 places would be free, 2 minutes more, and 2 without a\n"
         "  place would have a part in one.\n"
     )

@@ -43,7 +43,7 @@ def _hand_over(fold: Fold, one: Running) -> None:
     first, *others = one.members
     heir = fold.running[first]
     heir.merged_into, heir.members, one.members = None, others, []
-    heir.state, heir.session, heir.turn, heir.place = one.state, one.session, one.turn, one.place
+    heir.state, heir.session, heir.place = one.state, one.session, one.place
     heir.basis, heir.rule, heir.reason, heir.yielded = one.basis, one.rule, one.reason, one.yielded
     for id in others:
         fold.running[id].merged_into = first
@@ -91,13 +91,12 @@ def _merge(fold: Fold, one: Running, entry: Entry) -> None:
     one.members = []
     _forget_offers(fold, one)
     if _rank(one) < _rank(lead):
-        lead.state, lead.session, lead.turn, lead.place = one.state, one.session, one.turn, one.place
+        lead.state, lead.session, lead.place = one.state, one.session, one.place
         lead.basis, lead.rule, lead.reason = one.basis, one.rule, one.reason
 
 
-def _rank(one: Running) -> tuple[int, tuple[int, int]]:
-    place = BETTER.index(one.state) if one.state in BETTER else len(BETTER)
-    return place, one.turn if one.state is RequestState.WAIT_LISTED else (0, 0)
+def _rank(one: Running) -> int:
+    return BETTER.index(one.state) if one.state in BETTER else len(BETTER)
 
 
 def _yield(_: Fold, one: Running, entry: Entry) -> None:

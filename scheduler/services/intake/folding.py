@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Entry, Happening
@@ -11,7 +12,7 @@ from scheduler.domain.selection import Selection, State
 from scheduler.services.intake.conditions import condition
 from scheduler.services.intake.effects import take
 from scheduler.services.intake.events import Delivery, Event, decided, logged
-from scheduler.services.intake.places import quota_from
+from scheduler.services.intake.places import quota_from, quota_of, taken
 from scheduler.services.intake.states import (
     HOLDS_PLACE,
     NOTHING_YET,
@@ -28,8 +29,6 @@ DECIDED = {
     State.DECLINED: RequestState.DECLINED,
 }
 DECIDES = (Happening.GIVEN, Happening.WAIT_LISTED, Happening.DECLINED)
-Turn = tuple[int, int]
-"""Where somebody waits: 0 and the selection's position, or 1 and the number of the entry that came later."""
 
 
 @dataclass
@@ -42,7 +41,6 @@ class Running:
     place: int | None
     delivery: Delivery
     state: RequestState | None = NOTHING_YET
-    turn: Turn = (2, 0)
     merged_into: str | None = None
     yielded: float = 0
     basis: Basis | None = None
@@ -68,7 +66,14 @@ class Fold:
         """Whether everybody who asks may be said to have the floor: without a selection, and before it was made."""
         decisions = selection.decision_of if selection else {}
         self._decisions = {id: made for id, made in decisions.items() if made.basis is Basis.METHOD}
-        self.places = {quota_from(quota): quota.places for quota in selection.quotas} if selection else {}
+        quotas = selection.quotas if selection else ()
+        self.places = {quota_from(quota): quota.places for quota in quotas}
+        self.requested = {quota_from(quota): quota.requested for quota in quotas}
+        self.class_seconds = {
+            (quota.session or "", quota.participant_class or ""): quota.seconds
+            for quota in quotas
+            if quota.seconds is not None
+        }
         self.entries: list[Entry] = []
         self.running = {request.id: self._begun(request) for request in forum.requests}
 
@@ -77,6 +82,16 @@ class Fold:
         begun = Running(request, request.session, request.person, request.place, delivery)
         begun.is_pending = request.id in self._decisions
         return begun
+
+    def copy(self) -> Fold:
+        """Return a fold that goes on from here on its own."""
+        other = copy(self)
+        other.places, other.class_seconds, other.entries = {**self.places}, {**self.class_seconds}, [*self.entries]
+        other.running = {
+            id: replace(one, offers=[*one.offers], members=[*one.members], history=[*one.history])
+            for id, one in self.running.items()
+        }
+        return other
 
     def has_floor(self, one: Running) -> bool:
         """Say whether a request has a place of its own, or the floor as everybody has who asks."""
@@ -117,7 +132,6 @@ class Fold:
         decision = self._decisions[one.request.id]
         one.is_pending = False
         one.state, one.session = DECIDED[decision.state], decision.session or one.session
-        one.turn = (0, decision.position or 0)
         one.basis, one.rule, one.reason = decision.basis, decision.rule, decision.reason
         one.history.append(decided(decision))
 
@@ -176,7 +190,20 @@ class Fold:
             return
         after = next_state(self.state(one), entry.happening, is_open=self.is_open)
         if entry.happening in DECIDES:
-            one.turn = (1, entry.number)
             one.basis, one.rule, one.reason = entry.basis, None, entry.reason
         take(self, one, entry)
         one.state = after
+        if entry.happening is Happening.GIVEN and entry.basis is Basis.METHOD and entry.other:
+            self._pass_on(self.running[entry.other], one)
+
+    def _pass_on(self, left: Running, one: Running) -> None:
+        """Let a place of another quota go with who is promoted into it, and time with a place of another class."""
+        source, target = quota_of(self, left), quota_of(self, one)
+        if source == target or source not in self.places:
+            return
+        self.places[source] -= 1
+        self.places[target] = self.places.get(target, 0) + 1
+        there, here = ((quota.session, quota.participant_class or "") for quota in (source, target))
+        if there != here and there in self.class_seconds and here in self.class_seconds:
+            self.class_seconds[there] -= taken(self, one)
+            self.class_seconds[here] += taken(self, one)

@@ -12,21 +12,25 @@ if TYPE_CHECKING:
     from scheduler.services.intake.folding import Fold, Running
 
 
-def broken_limit(fold: Fold, one: Running, session: str, leaving: Running | None = None) -> str | None:
+def broken_limit(
+    fold: Fold, one: Running, session: str, leaving: Running | None = None, *, is_of_class: bool = True
+) -> str | None:
     """Return the sentence of the limit that a request breaks with a place of a session, or None.
 
-    ``leaving`` is who has that place until then, in an exchange.
+    ``leaving`` is who has that place until then, in an exchange; the place is not ``is_of_class`` where it passes to
+    its class from another, whose time comes with it.
     """
-    return _broken_time(fold, one, session, leaving) or _broken_by_organisation(fold, one, session, leaving)
+    broken = _broken_time(fold, one, session, leaving, is_of_class=is_of_class)
+    return broken or _broken_by_organisation(fold, one, session, leaving)
 
 
-def _broken_time(fold: Fold, one: Running, session: str, leaving: Running | None) -> str | None:
+def _broken_time(fold: Fold, one: Running, session: str, leaving: Running | None, *, is_of_class: bool) -> str | None:
     if one.request.role is not None:
         return None
     more = taken(fold, one, session) - (taken(fold, leaving) if leaving else 0)
     if _exceeds(floor_time(fold, session), more):
         return sentence(FloorTimeHolds())
-    of_class = class_time(fold, session, class_id(fold, one))
+    of_class = class_time(fold, session, class_id(fold, one)) if is_of_class else None
     if of_class and _exceeds(of_class, more):
         return sentence(ClassTimeHolds())
     return None

@@ -14,6 +14,7 @@ from scheduler.services.intake.folding import Fold, Running
 from scheduler.services.intake.places import class_id, class_time, floor_time, taken
 from scheduler.services.intake.standing import folded
 from scheduler.services.intake.states import UNDECIDED, RequestState
+from scheduler.services.intake.waiting import waiting_lists
 
 MERGEABLE = (RequestState.GIVEN, RequestState.WAIT_LISTED, *UNDECIDED)
 
@@ -34,7 +35,9 @@ def merges(forum: Forum, selection: Selection | None) -> tuple[Merge, ...]:
     """Return the joint statements that save most, most saving first; each request is in one of them at most."""
     fold, _ = folded(forum, selection)
     fold.decide_all()
+    places = {one.request.id: place for queue in waiting_lists(fold).values() for place, one in enumerate(queue, 1)}
     left = [one for one in fold.running.values() if _can_join(one)]
+    left.sort(key=lambda one: places.get(one.request.id, 0))
     found: list[Merge] = []
     while proposals := [_proposal(fold, *group) for group in _groups(fold, left)]:
         best = min(proposals, key=lambda m: (-m.saved_seconds, -m.places, -m.heard, m.session, m.objective, m.requests))
@@ -77,7 +80,7 @@ def _fits(fold: Fold, members: Sequence[Running], speaking: Sequence[Running]) -
 def _proposal(fold: Fold, key: tuple[str, str, int], members: Sequence[Running]) -> Merge:
     session, constituency, objective = key
     speaking = [one for one in members if fold.has_floor(one)]
-    ordered = sorted(members, key=lambda one: (not fold.has_floor(one), one.turn))
+    ordered = sorted(members, key=lambda one: not fold.has_floor(one))
     return Merge(
         session=session,
         constituency=constituency,

@@ -32,23 +32,14 @@ def quota_from(outcome: QuotaOutcome) -> Quota:
 
 
 def quota_of(fold: Fold, one: Running, session: str | None = None) -> Quota:
-    """Return the quota of a request where it stands now, or in another session: the narrowest the selection has."""
+    """Return the quota of a request where it stands now, or in another session: of its constituency, or of all."""
     at = session or one.session
     if one.request.role:
         return Quota(at, role=one.request.role)
     participant = fold.forum.participant_by_id[one.request.participant]
     group = participant.participant_class
-    known = (Quota(at, group, participant.constituency), Quota(at, group), Quota(at))
-    return next((quota for quota in known if quota in fold.places), Quota(at, group))
-
-
-def waiting_lists(fold: Fold) -> dict[Quota, list[Running]]:
-    """Return by quota who waits, in the order in which they are promoted."""
-    found: dict[Quota, list[Running]] = {}
-    for one in sorted(fold.running.values(), key=lambda one: one.turn):
-        if one.state is RequestState.WAIT_LISTED and not one.merged_into:
-            found.setdefault(quota_of(fold, one), []).append(one)
-    return found
+    own, everybody = Quota(at, group, participant.constituency), Quota(at)
+    return everybody if own not in fold.places and everybody in fold.places else own
 
 
 def holders(fold: Fold, session: str) -> Iterator[Running]:
@@ -82,9 +73,7 @@ def floor_time(fold: Fold, session: str) -> Time:
 
 def class_time(fold: Fold, session: str, participant_class: str) -> Time | None:
     """Return what a class takes of the floor time that the selection gave it, or None where it shares no time."""
-    outcomes = fold.selection.quotas if fold.selection else ()
-    own = [q.seconds for q in outcomes if (q.session, q.participant_class) == (session, participant_class)]
-    given = next((seconds for seconds in own if seconds is not None), None)
+    given = fold.class_seconds.get((session, participant_class))
     if given is None:
         return None
     speakers = (one for one in holders(fold, session) if one.request.role is None)

@@ -1,18 +1,22 @@
-"""Who has a place that has become free: the first of its waiting list that the limits of the method allow."""
+"""Who has a place that has become free: the first of its waiting list that limits allow, else of another one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.sharing import Yielded
 from scheduler.services.intake.limits import broken_limit
-from scheduler.services.intake.places import Quota, class_id, free_places, quota_of, taken, waiting_lists
+from scheduler.services.intake.places import Quota, class_id, free_places, quota_of, taken
 from scheduler.services.intake.states import HOLDS_PLACE
+from scheduler.services.intake.waiting import waiting_lists
 
 if TYPE_CHECKING:
     from scheduler.services.intake.folding import Fold, Running
+
+PASSED_ON = "A place has become free that nobody can have who waits for it, and this request was the next it passes to."
 
 FREEING = (Happening.WITHDRAWN, Happening.DECLINED, Happening.WAIT_LISTED, Happening.MERGED)
 
@@ -29,14 +33,29 @@ def freed_quota(fold: Fold, entry: Entry) -> Quota | None:
     return quota_of(fold, one)
 
 
+def following(fold: Fold, entry: Entry) -> Iterator[Entry]:
+    """Apply a legal entry, and yield and apply the promotions that follow from it."""
+    quota = freed_quota(fold, entry)
+    fold.apply(entry)
+    if quota is not None:
+        yield from promotions(fold, quota, entry)
+    elif entry.happening is Happening.YIELDED:
+        yield from promotions_by_yielding(fold, entry)
+
+
 def promotions(fold: Fold, quota: Quota, cause: Entry) -> Iterator[Entry]:
-    """Yield, and apply, an entry for each who is promoted into a place that an entry has freed, and into empty ones."""
-    for _ in range(max(1, free_places(fold, quota))):
-        following = _next(fold, quota, without=cause.request)
-        if following is None:
+    """Yield, and apply, an entry for each who is promoted into a place that an entry has freed, and into empty ones.
+
+    A place for which nobody who waits in its quota can be promoted passes on to another one of its session.
+    """
+    for _ in range(free_places(fold, quota) if quota in fold.places else 1):
+        if following := _next(fold, quota, without=cause.request):
+            one, passed = following
+            yield _applied(fold, _given(fold, one, cause, _reason("A place has become free", passed)))
+        elif heir := _next_elsewhere(fold, quota, without=cause.request):
+            yield _applied(fold, _given(fold, heir, cause, PASSED_ON))
+        else:
             return
-        one, passed = following
-        yield _applied(fold, _given(fold, one, cause, _reason("A place has become free", passed)))
 
 
 def promotions_by_yielding(fold: Fold, cause: Entry) -> Iterator[Entry]:
@@ -58,6 +77,28 @@ def _next(fold: Fold, quota: Quota, without: str) -> tuple[Running, int] | None:
     for passed, one in enumerate(queue):
         if broken_limit(fold, one, quota.session) is None:
             return one, passed
+    return None
+
+
+def _next_elsewhere(fold: Fold, quota: Quota, without: str) -> Running | None:
+    """Return who is promoted by a place of a session that nobody can have who waits in its own quota.
+
+    It passes to another constituency of its class; to another class only where nobody of its own waits. Of several
+    quotas the one with the highest quotient of Sainte-Laguë is next: the requests it was sized by, over twice the
+    places it has and one more.
+    """
+    if quota.role is not None or quota not in fold.places:
+        return None
+
+    def quotient(other: Quota) -> Fraction:
+        return Fraction(fold.requested.get(other, 0), 2 * fold.places.get(other, 0) + 1)
+
+    lists = {q: queue for q, queue in waiting_lists(fold).items() if q.session == quota.session and q.role is None}
+    own = [q for q in lists if q.participant_class == quota.participant_class]
+    for other in sorted(own or lists, key=lambda q: (-quotient(q), str(q))):
+        for one in lists[other]:
+            if one.request.id != without and broken_limit(fold, one, quota.session, is_of_class=bool(own)) is None:
+                return one
     return None
 
 

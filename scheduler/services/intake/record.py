@@ -15,7 +15,7 @@ from scheduler.services.intake.entering import misfit
 from scheduler.services.intake.folding import Fold
 from scheduler.services.intake.hours import can_come
 from scheduler.services.intake.places import Time, class_id, class_time, floor_time
-from scheduler.services.intake.promotion import freed_quota, promotions, promotions_by_yielding
+from scheduler.services.intake.promotion import following
 from scheduler.services.intake.standing import folded
 from scheduler.services.intake.states import usual_basis
 from scheduler.services.intake.swaps import broken_by_swap
@@ -71,18 +71,15 @@ def _recorded(fold: Fold, entry: Entry) -> Iterator[Entry]:
     if broken := _broken_rule(fold, entry):
         what = f"{entry.request} cannot be recorded as {entry.happening.value}"
         raise RefusedError(f"{what}, since a rule of the forum would be broken: {broken}")
-    quota = freed_quota(fold, entry)
-    before = _times(fold, entry)
-    fold.apply(entry)
-    if entry.happening is Happening.MERGED and _is_too_long(before, _times(fold, entry)):
-        raise RefusedError(
-            f"A joint statement takes longer, and there is no time for it until somebody yields: {_FLOOR}"
-        )
+    if entry.happening is Happening.MERGED:
+        after = fold.copy()
+        after.apply(entry)
+        if _is_too_long(_times(fold, entry), _times(after, entry)):
+            raise RefusedError(
+                f"A joint statement takes longer, and there is no time for it until somebody yields: {_FLOOR}"
+            )
     yield entry
-    if quota is not None:
-        yield from promotions(fold, quota, entry)
-    elif entry.happening is Happening.YIELDED:
-        yield from promotions_by_yielding(fold, entry)
+    yield from following(fold, entry)
 
 
 def _slip(fold: Fold, entry: Entry) -> str | None:

@@ -8,10 +8,11 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.log import Entry, Happening
 from scheduler.domain.selection import Selection
 from scheduler.services.intake.events import DELIVERIES
-from scheduler.services.intake.places import floor_time, waiting_lists
+from scheduler.services.intake.places import floor_time
 from scheduler.services.intake.promotion import freed_quota
 from scheduler.services.intake.standing import folded
 from scheduler.services.intake.states import RequestState
+from scheduler.services.intake.waiting import waiting_lists
 
 
 def remarks(forum: Forum, selection: Selection | None, entries: Sequence[Entry]) -> Iterator[str]:

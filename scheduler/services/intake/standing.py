@@ -13,8 +13,8 @@ from scheduler.domain.selection import Selection, State
 from scheduler.errors import Fault, ForumFaults
 from scheduler.services.intake.events import Delivery, Event
 from scheduler.services.intake.folding import Fold, Running
-from scheduler.services.intake.places import waiting_lists
 from scheduler.services.intake.states import RequestState
+from scheduler.services.intake.waiting import waiting_lists
 
 LOG_FILE = "log.csv"
 DECISIONS = tuple(state.value for state in State)

@@ -66,15 +66,16 @@ def waiting(forum: Forum) -> Section:
     texts = (
         "A request that is given no place waits in the quota of its first choice, or in that of its second where the "
         "first has no places at all. Its position is the order in which successive withdrawals in that quota would "
-        "promote those who wait: everybody who was given a place keeps it, and each time the one is promoted that is "
-        "best by the levels above. A request of an organisation that has all the places it may have comes last. "
-        "Positions are worked out once, when the selection is made: places that are given later in other quotas "
-        "change none. "
+        "promote those who wait: everybody who has a place keeps it, and each time the one is promoted that is best by "
+        "the levels above. A request of an organisation that has all the places it may have comes last. Positions are "
+        "worked out anew after each entry of the log: who has been heard or promoted elsewhere since then comes later. "
         "Where neither quota has any place, and where something outside the method declined it, a request does not "
         "wait.",
         "When somebody with a place withdraws, is declined, or joins the statement of another, the first who waits "
-        "in the same quota and whom the limits allow is given the place. That is an entry of its own in the log, "
-        "which rests on the method and says why.",
+        "in the same quota and whom the limits allow is given the place. Where nobody in the quota can have it, it "
+        "passes to another constituency of the class, and where nobody of the class waits, to another class: to the "
+        "quota with the most requests over twice its places and one more. A promotion is an entry of its own in the "
+        "log, which rests on the method and says why; whoever has the log can repeat it.",
     )
     return Section(id="waiting", title="Waiting lists and promotion", blocks=passages(*texts))
 

@@ -35,7 +35,7 @@ def test_a_withdrawal_promotes_the_first_who_waits_in_its_quota_and_says_why() -
     assert (first.number, first.request, first.reason) == (1, "n-caritas", "Our speaker is ill.")
     assert (second.number, second.request, second.happening, second.basis, second.other) == (
         2,
-        "n-oxfam",
+        "n-seebruecke",
         Happening.GIVEN,
         Basis.METHOD,
         "n-caritas",
@@ -43,8 +43,39 @@ def test_a_withdrawal_promotes_the_first_who_waits_in_its_quota_and_says_why() -
     assert second.reason == "A place has become free, and this request was first in its waiting list."
 
 
-def test_the_quota_of_another_constituency_is_not_promoted_from() -> None:
-    assert recorded(a_crowded_forum(), "n-unions", "withdrawn") == [("n-unions", "withdrawn", "requester")]
+def test_a_place_nobody_waits_for_passes_to_the_constituency_next_by_its_quotient_and_says_so() -> None:
+    first, second = record(a_crowded_forum(), a_selection(), "n-unions", Happening.WITHDRAWN, at=NOON)
+    assert (second.request, second.basis, second.other, second.reason) == (
+        "n-seebruecke",
+        Basis.METHOD,
+        first.request,
+        "A place has become free that nobody can have who waits for it, and this request was the next it passes to.",
+    )
+
+
+def test_a_place_that_passed_on_is_free_for_its_new_constituency_when_it_is_given_back() -> None:
+    entries = record(a_crowded_forum(), a_selection(), "n-unions", Happening.WITHDRAWN, at=NOON)
+    later = a_crowded_forum().model_copy(update={"log": entries})
+    assert recorded(later, "n-caritas", "withdrawn")[1:] == [("n-oxfam", "given", "method")]
+    assert recorded(later, "n-seebruecke", "withdrawn")[1:] == [("n-oxfam", "given", "method")]
+
+
+def test_a_place_passes_to_another_class_only_where_nobody_of_its_own_waits() -> None:
+    nobody = (given("n-caritas"), given("s-kenya"), waits("s-chad", 1))
+    found = recorded(a_crowded_forum(), "n-caritas", "withdrawn", a_selection(*nobody))
+    assert found[1:] == [("s-chad", "given", "method")]
+    somebody = (*nobody, given("n-oxfam"), waits("n-unions", 1))
+    quotas = (*QUOTAS, a_quota("stakeholder", "ngos", places=2), a_quota("stakeholder", "trade-unions", seconds=60))
+    assert recorded(a_crowded_forum(), "n-caritas", "withdrawn", a_selection(*somebody, quotas=quotas))[1:] == []
+
+
+def test_who_is_heard_nowhere_is_promoted_before_who_speaks_elsewhere() -> None:
+    forum = a_crowded_forum()
+    both = forum.model_copy(update={"requests": (*forum.requests, a_request("n-seebruecke-2", "seebruecke", "rt2"))})
+    wait = (given("n-caritas"), waits("n-oxfam", 1), waits("n-seebruecke", 2))
+    for heard, promoted in (("oxfam", "seebruecke"), ("seebruecke", "oxfam")):
+        selection = a_selection(*wait, given(f"n-{heard}-2", "rt2"))
+        assert recorded(both, "n-caritas", "withdrawn", selection)[1:] == [(f"n-{promoted}", "given", "method")]
 
 
 def test_who_waits_frees_no_place_by_withdrawing() -> None:
@@ -58,7 +89,7 @@ def test_without_shares_all_who_ask_for_the_floor_wait_in_one_list() -> None:
 
 def test_an_objection_frees_the_place_and_stays_what_it_is() -> None:
     found = recorded(a_crowded_forum(), "n-caritas", "declined", **(OVERRIDE | {"basis": Basis.OBJECTION}))
-    assert found == [("n-caritas", "declined", "objection"), ("n-oxfam", "given", "method")]
+    assert found == [("n-caritas", "declined", "objection"), ("n-seebruecke", "given", "method")]
 
 
 def test_who_is_put_back_on_the_waiting_list_is_not_promoted_again_at_once() -> None:
@@ -66,7 +97,7 @@ def test_who_is_put_back_on_the_waiting_list_is_not_promoted_again_at_once() -> 
     assert found == [("s-kenya", "wait-listed", "override"), ("s-chad", "given", "method")]
 
 
-def test_an_organisation_with_all_its_places_is_passed_over_and_the_next_is_told_so() -> None:
+def test_an_organisation_with_all_its_places_waits_behind_all_others() -> None:
     more = a_request("n-caritas-b", "caritas", "rt1")
     forum = a_crowded_forum()
     forum = forum.model_copy(update={"requests": (*forum.requests, more)})
@@ -76,8 +107,7 @@ def test_an_organisation_with_all_its_places_is_passed_over_and_the_next_is_told
     assert [(e.request, e.reason) for e in found[1:]] == [
         (
             "n-oxfam",
-            "A place has become free, and this request was the first in its waiting list whom limits allow; 1 waits "
-            "before it.",
+            "A place has become free, and this request was first in its waiting list.",
         )
     ]
 
@@ -91,9 +121,16 @@ def test_a_delegation_is_not_bound_by_the_limits_of_organisations() -> None:
 
 def test_nobody_is_promoted_for_whom_the_floor_has_no_time() -> None:
     forum = with_sessions(floor_minutes=15)
-    long = [r.model_copy(update={"minutes": 4}) if r.id == "n-oxfam" else r for r in forum.requests]
+    long = [r.model_copy(update={"minutes": 4}) if r.id == "n-seebruecke" else r for r in forum.requests]
     forum = forum.model_copy(update={"requests": tuple(long)})
-    assert recorded(forum, "n-caritas", "withdrawn")[1:] == [("n-seebruecke", "given", "method")]
+    found = record(forum, a_selection(), "n-caritas", Happening.WITHDRAWN, at=NOON)
+    assert [(e.request, e.reason) for e in found[1:]] == [
+        (
+            "n-oxfam",
+            "A place has become free, and this request was the first in its waiting list whom limits allow; 1 waits "
+            "before it.",
+        )
+    ]
 
 
 def test_minutes_kept_for_responses_are_not_given_away() -> None:
@@ -130,7 +167,7 @@ def test_a_substitute_who_is_never_there_is_refused() -> None:
 
 
 def test_merging_frees_a_place_and_promotes_into_it() -> None:
-    quotas = (a_quota("stakeholder", "ngos", places=2), *QUOTAS)
+    quotas = (*QUOTAS, a_quota("stakeholder", "ngos", places=2))
     selection = a_selection(given("n-caritas"), given("n-oxfam"), waits("n-seebruecke", 1), quotas=quotas)
     found = recorded(a_crowded_forum(), "n-oxfam", "merged", selection, other="n-caritas")
     assert found == [("n-oxfam", "merged", "requester"), ("n-seebruecke", "given", "method")]

@@ -6,7 +6,7 @@ from tests.scheduler.services.intake.cases import NOON, a_crowded_forum, a_selec
 
 def test_a_place_nobody_waits_for_stays_free() -> None:
     forum = a_crowded_forum()
-    entries = record(forum, a_selection(), "n-unions", Happening.WITHDRAWN, at=NOON)
+    entries = record(forum, a_selection(), "s-nepal-2", Happening.WITHDRAWN, at=NOON)
     assert list(remarks(forum, a_selection(), entries)) == ["Nobody waits for this place; it stays free."]
 
 

@@ -46,10 +46,10 @@ def test_positions_are_those_of_who_still_waits() -> None:
     assert [found[id].position for id in ("n-oxfam", "n-seebruecke", "s-chad")] == [None, 1, 1]
 
 
-def test_whoever_is_put_on_a_waiting_list_later_comes_after_all_others() -> None:
+def test_whoever_is_put_on_a_waiting_list_later_is_weighed_like_all_others() -> None:
     forum = logged(a_crowded_forum(), ("n-caritas", "wait-listed", OVERRIDE))
     found = standings(forum, a_selection())
-    assert [found[id].position for id in ("n-oxfam", "n-seebruecke", "n-caritas")] == [1, 2, 3]
+    assert [found[id].position for id in ("n-oxfam", "n-seebruecke", "n-caritas")] == [3, 1, 2]
 
 
 def test_a_history_keeps_everything_with_its_reason() -> None:
