@@ -86,6 +86,9 @@ class SelectionSettings(Value):
     most_in_forum: Annotated[int, Field(ge=1)] | None = Field(
         None, description="Most places of one organisation in the forum; any number if blank"
     )
+    most_events_led: Annotated[int, Field(ge=1)] | None = Field(
+        1, description="Most side events of a kind that one organisation or delegation leads; any number if blank"
+    )
     most_side_events: Count | None = Field(
         None, description="Most side events of a kind, those that are sessions already included; all there is room for"
     )
@@ -93,5 +96,9 @@ class SelectionSettings(Value):
     lot_commitment: Digest | None = Field(
         None, description="Published digest of the secret seed, from forum lot commit"
     )
+    lot_committed: dt.datetime | None = Field(None, description="When that digest was made and published")
+    lot_late: Line | None = Field(None, description="Why it was published though a list had closed, if one had")
     lot_value: Line | None = Field(None, description="Public value known only after lists closed, as a stated draw")
     lot_seed: Line | None = Field(None, description="The seed, published once the lot is drawn")
+    lot_drawn: dt.datetime | None = Field(None, description="When the lot was drawn, from forum lot draw")
+    lot_requests: Digest | None = Field(None, description="Digest of the requests there were then, from forum lot draw")

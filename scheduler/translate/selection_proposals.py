@@ -46,7 +46,7 @@ class ProposalsTranslation:
 
 
 def proposals_problem(forum: Forum, windows: Sequence[Windows], numbers: Mapping[str, int]) -> ProposalsTranslation:
-    """Translate proposals; an organisation leads as many as it may have places in one session, States as well."""
+    """Translate proposals; an organisation leads as many as the forum lets it, States as well."""
     balances = tuple(_balances(forum, windows))
     organisations = positions(participant.id for participant in forum.participants)
     proposals = tuple(proposal for window in windows for proposal in window.proposals)
@@ -67,7 +67,7 @@ def proposals_problem(forum: Forum, windows: Sequence[Windows], numbers: Mapping
     problem = solver.Problem(
         sessions=(solver.Session(0),),
         quotas=tuple(solver.Quota(0, window.places) for window in windows),
-        organisations=tuple(solver.Organisation(forum.selection.most_in_session) for _ in forum.participants),
+        organisations=tuple(solver.Organisation(forum.selection.most_events_led) for _ in forum.participants),
         requests=requests,
         balances=tuple(bound for _, bound in balances),
         settings=settings_of(forum, RULES),

@@ -87,7 +87,8 @@ def ranked_higher(request: Request, standing: Standing, shown: Iterable[Request]
 
     Nothing where something else than the requester's ranking decided.
     """
-    if not standing.is_as_selected or standing.rule != RankingIsFollowed.name:
+    is_given = standing.state is RequestState.GIVEN
+    if is_given or not standing.is_as_selected or standing.rule != RankingIsFollowed.name:
         return ()
     ranked = [
         (other.priority or LAST, other.id)

@@ -48,7 +48,7 @@ def _competing(forum: Forum) -> Iterator[str]:
     cap = forum.selection.most_side_events
     if cap is not None:
         yield f"There are at most {cap} side events of a kind, those that are sessions already included."
-    most = forum.selection.most_in_session
+    most = forum.selection.most_events_led
     limit = "any number of events" if most is None else f"at most {counted(most, 'event')}"
     yield f"An organisation leads {limit} of them, delegations as well; who only joins in one is not counted."
     yield "Balances count for side events only where they name their kind; then a proposal counts as its leader does."

@@ -9,7 +9,7 @@ from scheduler.domain.proposal import Proposal
 from scheduler.domain.selection import BalanceOutcome, Decision, QuotaOutcome, State
 from scheduler.publish.visible import say
 from scheduler.services.selecting.capacity import capacity, has_room
-from scheduler.services.selecting.sentences import PROPOSALS, begun, what_is_lost, why
+from scheduler.services.selecting.sentences import PROPOSALS, balances_lost, begun, what_is_lost, why
 from scheduler.translate.selection_labels import balance_words
 from scheduler.translate.selection_proposals import ProposalsTranslation, Windows, highest
 from solver.selection.reasons import Reason, reasons, unmet, waiting_list
@@ -70,8 +70,8 @@ def _sentence(
         return f"Given, as all are that were proposed: {asked}."
     names = ", ".join(dict.fromkeys(balance_words(translation.forum, translation.balances[i]) for i in reason.balances))
     if index in chosen:
-        without = what_is_lost(problem, reason, PROPOSALS)
-        return f"Given: {asked}; {f'without it fewer balances would be met: {names}' if names else without}."
+        lost = balances_lost(names) if names else what_is_lost(problem, reason, PROPOSALS)
+        return f"Given: {asked}; {lost}."
     if window.places == 0:
         return f"{begun(asked)}, and there is no room left for any of them."
     waits = "" if position is None else f"; it is number {position} on the waiting list"

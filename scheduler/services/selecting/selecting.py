@@ -9,7 +9,9 @@ from typing import Any
 
 from scheduler.domain.agenda import Outcome
 from scheduler.domain.forum import Forum
-from scheduler.domain.selection import BalanceOutcome, Decision, LevelOutcome, QuotaOutcome, Selection, State
+from scheduler.domain.log import Entry
+from scheduler.domain.selection import BalanceOutcome, Decision, Kept, LevelOutcome, QuotaOutcome, Selection, State
+from scheduler.services.intake.asking import asking
 from scheduler.services.lot import lot_of, numbers
 from scheduler.services.selecting.deciding import balance_outcomes, decisions, level_outcomes, quota_outcomes
 from scheduler.services.selecting.digest import made_of
@@ -24,7 +26,7 @@ from scheduler.services.selecting.rounds import in_rounds
 from scheduler.translate.selection import selection_problem
 from scheduler.translate.selection_labels import SelectionLabels
 from scheduler.translate.selection_proposals import proposals_problem
-from scheduler.translate.selection_wishes import Wish, as_they_stand, kept, outside, wishes
+from scheduler.translate.selection_wishes import Settled, Wish, kept, wishes
 from solver.apart import Ended, run_apart
 from solver.result import Limits, OnProgress, Status
 from solver.selection.check import check
@@ -58,17 +60,19 @@ def select(
     sessions: Collection[str] | None = None,
     side_events_only: bool = False,
     earlier: Selection | None = None,
+    places: Mapping[str, str] | None = None,
 ) -> Selection:
     """Decide who is given a place, level by level as the method says, and why.
 
     Where only some sessions are named, or side events alone, all else stays as ``earlier`` has it: what it has given
-    counts where an organisation is limited in the whole forum. Where decisions made outside the method cannot stand
+    counts where an organisation is limited in the whole forum. ``places`` are those that requests have already, by
+    session, and keep: of a selection that is made again they are what it and its log have come to. Where decisions made outside the method cannot stand
     together with its limits, the outcome is infeasible, nobody is given anything, and :func:`why_impossible` says why.
     """
     lot, drawn = lot_of(forum), numbers(forum)
     requests, events = _parts(forum, earlier)
     if not side_events_only:
-        requests = _joined(requests, _requests(forum, drawn, limits, on_progress, sessions, earlier), sessions)
+        requests = _joined(requests, _requests(forum, drawn, limits, on_progress, sessions, earlier, places or {}), sessions)
     if sessions is None:
         events = _events(forum, drawn, limits, on_progress)
     return Selection(
@@ -83,6 +87,7 @@ def select(
         decisions=requests.decisions,
         side_events=events.decisions,
         side_levels=events.levels,
+        kept=tuple(Kept(request=request, session=session) for request, session in (places or {}).items()),
         logged=earlier.logged if earlier and (side_events_only or sessions is not None) else len(forum.log),
     )
 
@@ -95,11 +100,12 @@ def select_apart(
     sessions: Collection[str] | None = None,
     side_events_only: bool = False,
     earlier: Selection | None = None,
+    places: Mapping[str, str] | None = None,
 ) -> Ended:
     """Do what :func:`select` does in a process of its own, which an interrupt ends; the answer is the selection."""
     lot_of(forum)  # refuses before a process is begun
     wall_seconds = None if limits.wall_seconds is None else limits.wall_seconds + FINISHING_SECONDS
-    call = partial(_select, sessions=sessions, side_events_only=side_events_only, earlier=earlier)
+    call = partial(_select, sessions=sessions, side_events_only=side_events_only, earlier=earlier, places=places)
     return run_apart(call, forum, limits, wall_seconds=wall_seconds, on_progress=on_progress)
 
 
@@ -107,12 +113,14 @@ def _select(forum: Forum, limits: Limits, on_progress: OnProgress, **narrowed: A
     return select(forum, limits, on_progress, **narrowed)
 
 
-def why_impossible(forum: Forum, sessions: Collection[str] | None = None) -> tuple[str, ...]:
+def why_impossible(
+    forum: Forum, sessions: Collection[str] | None = None, places: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """Return the limits that decisions made outside the method break, a sentence each.
 
     All limits only ever forbid giving more, so a selection is possible just where these decisions alone keep them.
     """
-    standing, found = _asked(forum, sessions, None)
+    standing, found, _ = _asked(forum, sessions, None, places or {})
     drawn = numbers(forum)
     translation = selection_problem(standing, found, sharing(standing, found, drawn), drawn)
     given = frozenset(i for i, wish in enumerate(translation.wishes) if wish.is_given)
@@ -121,16 +129,20 @@ def why_impossible(forum: Forum, sessions: Collection[str] | None = None) -> tup
     return tuple(rules[broken.rule].explain(translation.problem, broken, labels) for broken in report.broken)
 
 
-def _asked(forum: Forum, sessions: Collection[str] | None, earlier: Selection | None) -> tuple[Forum, tuple[Wish, ...]]:
-    """Return the forum as it stands, and what is asked for in it."""
-    standing = as_they_stand(forum)
-    return standing, (*wishes(standing, sessions), *kept(standing, _given_elsewhere(forum, sessions, earlier)))
+def _asked(
+    forum: Forum, sessions: Collection[str] | None, earlier: Selection | None, places: Mapping[str, str]
+) -> tuple[Forum, tuple[Wish, ...], Mapping[str, Entry]]:
+    """Return the forum as it stands, what is asked for in it, and what decided requests outside the method."""
+    standing, found = asking(forum)
+    settled = replace(found, places=places)
+    elsewhere = kept(standing, _given_elsewhere(forum, sessions, earlier, settled))
+    entries = {id: e for id, e in settled.entries.items() if sessions is None or _session(forum, id) in sessions}
+    return standing, (*wishes(standing, sessions, settled), *elsewhere), entries
 
 
 def _given_elsewhere(
-    forum: Forum, sessions: Collection[str] | None, earlier: Selection | None
+    forum: Forum, sessions: Collection[str] | None, earlier: Selection | None, settled: Settled
 ) -> list[tuple[str, str]]:
-    settled = outside(forum)
     made = earlier.decisions if earlier and sessions is not None else ()
     return [
         (decision.request, decision.session)
@@ -138,7 +150,7 @@ def _given_elsewhere(
         if decision.state is State.GIVEN
         and decision.session is not None
         and forum.request_by_id[decision.request].session not in (sessions or ())
-        and decision.request not in settled
+        and decision.request not in settled.entries
     ]
 
 
@@ -149,9 +161,9 @@ def _requests(
     on_progress: OnProgress | None,
     sessions: Collection[str] | None,
     earlier: Selection | None,
+    places: Mapping[str, str],
 ) -> _Decided:
-    standing, asked = _asked(forum, sessions, earlier)
-    settled = {id: e for id, e in outside(forum).items() if sessions is None or _session(forum, id) in sessions}
+    standing, asked, settled = _asked(forum, sessions, earlier, places)
     if not asked and not settled:
         return _Decided()
     translation, result = in_rounds(standing, asked, drawn, limits, on_progress)

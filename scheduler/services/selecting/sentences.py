@@ -73,7 +73,7 @@ def given_sentence(translation: SelectionTranslation, chosen: Chosen, reason: Re
         return f"Given{second}: {alone} for {wanted_words(translation, wish)}."
     without = what_is_lost(translation.problem, reason)
     if names := _named(translation, reason):
-        without = f"without it fewer balances would be met: {names}"
+        without = balances_lost(names)
     return f"Given{second}: {asked_words(translation, wish)}; {without}."
 
 
@@ -117,6 +117,11 @@ def refused_sentence(
     if names := _named(translation, reason):
         because = f"others were needed for the published balances: {names}"
     return begun(f"{asked_words(translation, wish)}; {because}{also}{waits}.")
+
+
+def balances_lost(names: str) -> str:
+    """Say which balances a place given to another would cost."""
+    return f"without it these published balances would be further from being met: {names}"
 
 
 def begun(words: str) -> str:

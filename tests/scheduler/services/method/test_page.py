@@ -45,10 +45,15 @@ SETTINGS: dict[str, Change] = {
     "list_closes": selecting(list_closes=dt.datetime(2026, 3, 3, 18)),
     "most_in_session": selecting(most_in_session=3),
     "most_in_forum": selecting(most_in_forum=None),
+    "most_events_led": selecting(most_events_led=3) | EVENTS,
     "most_side_events": selecting(most_side_events=3) | EVENTS,
     "yielded": selecting(yielded=Yielded.NOBODY),
     "lot_commitment": selecting(lot_commitment=commit("another"), lot_seed="another"),
+    "lot_committed": selecting(lot_committed=dt.datetime(2026, 2, 1, 12)),
+    "lot_late": selecting(lot_late="The office was closed"),
     "lot_value": selecting(lot_value="1 2 3"),
+    "lot_drawn": selecting(lot_drawn=dt.datetime(2026, 3, 4, 9)),
+    "lot_requests": selecting(lot_requests="0" * 64),
     "lot_seed": selecting(lot_seed=None, lot_value=None),
 }
 SHARES: dict[str, Change] = {
@@ -124,6 +129,7 @@ OTHERS: dict[str, Change] = {
     "the uid without a commitment": {"uid": "forum-0002", **selecting(lot_commitment=None, lot_seed=None)},
 }
 BASE: dict[str, Change] = {
+    "most_events_led": EVENTS,
     "most_side_events": EVENTS,
     "the uid without a commitment": selecting(lot_commitment=None, lot_seed=None),
 }

@@ -112,7 +112,7 @@ def test_an_organisation_leads_one_event_a_state_as_well() -> None:
     forum = a_side_forum(*proposals, lunches=3)
     found = selected(forum)
     assert (chosen(forum), told(found, "p0").rule) == (["p2"], "organisation-in-session")
-    free = forum.model_copy(update={"selection": SelectionSettings(most_in_session=None)})
+    free = forum.model_copy(update={"selection": SelectionSettings(most_events_led=None)})
     assert chosen(free) == ["p0", "p1", "p2"]
 
 
