@@ -18,6 +18,7 @@ LABELS = {
     "run-cap": "Runs that are too long",
     "sitting-share": "Stakeholders not evenly over the sittings",
     "groups-first": "Groups that do not come first",
+    "late-last": "Requests in time that come after late ones",
     "largest-deviation": "Largest deviation from an even spread",
     "sum-of-squares": "Sum of the squared deviations",
 }
@@ -36,6 +37,7 @@ OUTCOMES = {
     Outcome.FEASIBLE: "This list keeps every rule that blocks; a better one may exist.",
     Outcome.CANCELLED: "This list is the best found before it was stopped.",
     Outcome.EDITED: "This list was edited by hand.",
+    Outcome.CHANGED: "This list has changed since it was made; its figures are of what remains.",
 }
 NOT_MIXED = {Mode.NONE: "in one order with all others", Mode.RESERVED: "at places reserved for them, or else last"}
 

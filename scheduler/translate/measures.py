@@ -60,6 +60,8 @@ def _matters(problem: Problem, level: str) -> bool:
         return _is_mixed(problem)
     if level == "sitting-share":
         return _is_mixed(problem) and len(problem.stretches) > 1
+    if level == "late-last":
+        return any(turn.late for turn in problem.interventions)
     return level != "groups-first" or problem.groups_first
 
 

@@ -10,11 +10,12 @@ from solver.speakers.problem import Problem
 from solver.speakers.rules.floor import FloorWaits
 from solver.speakers.rules.interspersal import RunCap, SittingShare
 from solver.speakers.rules.neighbours import NeighboursDiffer
-from solver.speakers.rules.order import GroupsFirst, ProtocolOrder
+from solver.speakers.rules.order import GroupsFirst, LateLast, ProtocolOrder
 from solver.speakers.solution import SpeakersList
 
 LEVELS = (
     "floor-waits",
+    "late-last",
     "groups-first",
     "sitting-share",
     "run-cap",
@@ -27,6 +28,7 @@ LEVELS = (
 
 UNITS = (
     "seconds",
+    "earlier requests after a late one",
     "national statements before a group",
     "speakers off",
     "seconds over",
@@ -54,7 +56,7 @@ class Measures:
     Attributes
     ----------
     vector
-        The eight numbers of :data:`LEVELS`; the list minimises them in that order.
+        The nine numbers of :data:`LEVELS`; the list minimises them in that order.
     longest_runs
         Longest run of the others and of the interspersed, in seconds, changeover included.
     caps
@@ -77,16 +79,16 @@ def measure(problem: Problem, solution: SpeakersList) -> Measures:
     """Measure a list that holds every speaker once."""
     cap, rules = (
         RunCap(),
-        (FloorWaits(), GroupsFirst(), SittingShare(), RunCap(), ProtocolOrder(), NeighboursDiffer()),
+        (FloorWaits(), LateLast(), GroupsFirst(), SittingShare(), RunCap(), ProtocolOrder(), NeighboursDiffer()),
     )
-    waits, groups, share, over, protocol, neighbours = (
+    waits, late, groups, share, over, protocol, neighbours = (
         Fraction(sum(violation.amount for violation in rule.check(problem, solution))) for rule in rules
     )
     found = deviations(problem, solution)
     largest = max(map(abs, found), default=Fraction(0))
     squares = sum((one * one for one in found), Fraction(0))
     return Measures(
-        (waits, groups, share, over, largest, squares, protocol, neighbours),
+        (waits, late, groups, share, over, largest, squares, protocol, neighbours),
         _longest_runs(problem, solution),
         (cap.cap(problem, False), cap.cap(problem, True)),
         _shares(problem, solution),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from solver.speakers.ahead import Ahead
 from solver.speakers.problem import Problem
-from solver.speakers.queues import Queue, Queues, possible_starts
+from solver.speakers.queues import Lateness, Queue, Queues, possible_starts
 from solver.speakers.rules.interspersal import RunCap
 from solver.speakers.timeline import first_start, floor_between, next_start
 
@@ -73,6 +73,7 @@ class Step(NamedTuple):
     stretch: int
     start: int
     wait: int
+    late: int
     groups: int
     share: int
     over: int
@@ -112,11 +113,9 @@ class Merge:
         self._caps = [cap.cap(problem, side).as_integer_ratio() for side in (False, True)]
         self.ahead = Ahead(problem, queues) if queues.windowed else None
         self._pin_starts = {i: possible_starts(problem, i) for pins in queues.pins_after for i in pins}
-        self._groups_of = [
-            [g for g, other in enumerate(queues.queues) if other.group and other.group_stream == q.group_stream]
-            for q in queues.queues
-        ]
         self._stream_of = [[g for g, o in enumerate(queues.queues) if o.stream == q.stream] for q in queues.queues]
+        self._lateness = Lateness(queues)
+        self._groups_of = [[g for g in of if queues.queues[g].group] for of in self._lateness.kin]
         self._size_of = [sum(len(queues.queues[g].members) for g in kin) for kin in self._stream_of]
 
     @property
@@ -245,7 +244,8 @@ class Merge:
         now, wait, share, matches = passed
         if sum(left) == 1:
             now, share = DONE, share + self._share(now.held, now.spoken)
-        return Step(now, index, bundle, due, *begun, wait, groups, share, over, off * off, matches)
+        late = self._lateness.passed(left, index, number)
+        return Step(now, index, bundle, due, *begun, wait, late, groups, share, over, off * off, matches)
 
     def _deviation(self, deviation: int, queue: Queue) -> int:
         if not queue.counted:

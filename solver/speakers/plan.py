@@ -14,12 +14,12 @@ from solver.speakers.merge import Follow, Merge, Step
 from solver.speakers.problem import Problem
 from solver.speakers.queues import Queues, make_queues
 from solver.speakers.resort import any_order
-from solver.speakers.search import Anything, Budget, Detail, Evenness, Found, Label, beam, best_first, patterns
+from solver.speakers.search import ABOVE, Anything, Budget, Detail, Evenness, Found, Label, beam, best_first, patterns
 from solver.speakers.solution import SpeakersList
 from solver.speakers.timeline import timed, with_pins
 
-TIED_LEVELS = 5
-"""Levels that a pattern decides alone: waits, groups, shares, caps, squares."""
+TIED_LEVELS = 6
+"""Levels that a pattern decides alone: waits, late ones, groups, shares, caps, squares."""
 
 MOST_PATTERNS = 6
 """Patterns that are filled, of those that are equally good."""
@@ -214,7 +214,8 @@ def _floor(merge: Merge, most: Found, detail: Found, last: Cost) -> tuple[Fracti
     """Return a vector that no list is below."""
     total = max(1, merge.total)
     above = most.label or most.bound
-    below: Label = detail.label or (detail.bound if most.label is not None else (0,) * 7)
-    protocol = max((below[5], below[6] if merge.fixed_neighbours else 0), last)
-    squares = Fraction(below[4], total * total)
-    return (*map(Fraction, above[:4]), Fraction(above[4], total), squares, *map(Fraction, protocol))
+    below: Label = detail.label or (detail.bound if most.label is not None else (0,) * (ABOVE + 3))
+    squares, displaced, neighbours = below[ABOVE:]
+    protocol = max((displaced, neighbours if merge.fixed_neighbours else 0), last)
+    largest = Fraction(above[ABOVE], total)
+    return (*map(Fraction, above[:ABOVE]), largest, Fraction(squares, total * total), *map(Fraction, protocol))

@@ -42,8 +42,11 @@ class Intervention:
     protocol
         Key by which speakers of the same stream (interspersed or not) come in protocol order, smaller first:
         place of the class, rank, then the session's policy. Equal keys leave a choice.
+    step, late
+        Its step of protocol, the place of its class, and how late it asked, 0 in time; later ones of a step follow,
+        and ``protocol`` says the same.
     group
-        Whether it is a statement on behalf of a group.
+        Whether it is a statement on behalf of a group that comes first as such; a late one does not.
     windows
         Times in which the whole intervention must lie, or None for any; already reduced by the times at which
         its speaker is bound elsewhere.
@@ -58,6 +61,8 @@ class Intervention:
     seconds: int
     interspersed: bool
     protocol: tuple[int, ...] = ()
+    step: int = 0
+    late: int = 0
     group: bool = False
     windows: tuple[Window, ...] | None = None
     region: int | None = None

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from solver.speakers.problem import Problem, Window
 
+Standing = tuple[int, int]
+"""Step of protocol and how late a speaker asked."""
+
 Starts = tuple[Window, ...]
 """First and last possible start, in seconds, both inclusive, of each stretch of possible starts."""
+
+
+Key = tuple[int, int, bool, int, int, int]
+"""Stream, stream of groups, whether of groups, seconds, and standing where that is kept apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,9 @@ class Queue:
         Queues whose statements on behalf of groups should come before those of this one.
     places
         First and last protocol place of each member in the stream.
+    standings
+        Step and lateness of each member. Where windows decide who of a queue speaks when, the speakers of a step in
+        which somebody is late are in queues of their own, each of one lateness.
     """
 
     stream: int
@@ -57,6 +68,7 @@ class Queue:
     opening: bool
     members: tuple[int, ...]
     places: tuple[Window, ...]
+    standings: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +92,49 @@ class Queues:
         return any(bundle.starts is not None for bundle in self.bundles)
 
 
+class Lateness:
+    """How many who asked in time would come after a late speaker.
+
+    Attributes
+    ----------
+    kin
+        For each queue those in whose stream of groups it is.
+    """
+
+    def __init__(self, queues: Queues) -> None:
+        streams = [queue.group_stream for queue in queues.queues]
+        self.kin = [[g for g, other in enumerate(streams) if other == own] for own in streams]
+        self._standings = [queue.standings for queue in queues.queues]
+        late = {standing for standings in self._standings for standing in standings if standing[1]}
+        self._earlier = {one: [_earlier(standings, one) for standings in self._standings] for one in late}
+
+    def passed(self, left: list[int], queue: int, number: int) -> int:
+        """Return how many of their step asked earlier than a member of a queue and have not spoken."""
+        standing = self._standings[queue][number]
+        return sum([self._earlier[standing][g][left[g]] for g in self.kin[queue]]) if standing[1] else 0
+
+
+def _earlier(standings: Sequence[Standing], standing: Standing) -> list[int]:
+    """Return for each number of members that are left how many of them are of a step and asked earlier."""
+    counts = [0]
+    for step, late in reversed(standings):
+        counts.append(counts[-1] + (step == standing[0] and late < standing[1]))
+    return counts
+
+
 def make_queues(problem: Problem) -> Queues | None:
     """Sort the speakers into queues; None where two pins want one place, or one that the list does not have."""
     pins = _pins_after(problem)
     if pins is None:
         return None
-    found: dict[tuple[int, int, bool, int], list[int]] = {}
+    found: dict[Key, list[int]] = {}
+    apart = _steps_apart(problem)
     for i, (it, stream, kin) in enumerate(
         zip(problem.interventions, problem.streams, problem.group_streams, strict=True)
     ):
         if stream is not None and kin is not None:
-            found.setdefault((stream, kin, problem.groups_first and it.group, it.seconds), []).append(i)
+            standing = (it.step, it.late) if (kin, it.step) in apart else (-1, 0)
+            found.setdefault((stream, kin, problem.groups_first and it.group, it.seconds, *standing), []).append(i)
     queues: list[Queue] = []
     bundles: list[Bundle] = []
     bundles_of: list[tuple[int, ...]] = []
@@ -106,8 +150,18 @@ def make_queues(problem: Problem) -> Queues | None:
     return Queues(tuple(queues), tuple(bundles), tuple(bundles_of), pins)
 
 
-def _queue(problem: Problem, key: tuple[int, int, bool, int], members: list[int]) -> Queue:
-    stream, kin, group, seconds = key
+def _steps_apart(problem: Problem) -> frozenset[tuple[int | None, int]]:
+    """Return the steps whose late speakers make queues of their own, with the stream of groups they are in."""
+    free = [i for i, stream in enumerate(problem.streams) if stream is not None]
+    if all(problem.interventions[i].windows is None for i in free):
+        return frozenset()
+    return frozenset(
+        (problem.group_streams[i], problem.interventions[i].step) for i in free if problem.interventions[i].late
+    )
+
+
+def _queue(problem: Problem, key: Key, members: list[int]) -> Queue:
+    stream, kin, group, seconds, _, _ = key
     it = problem.interventions[members[0]]
     places = tuple(problem.protocol_places[i] or (0, 0) for i in members)
     return Queue(
@@ -121,6 +175,7 @@ def _queue(problem: Problem, key: tuple[int, int, bool, int], members: list[int]
         it.opening,
         tuple(members),
         places,
+        tuple((problem.interventions[i].step, problem.interventions[i].late) for i in members),
     )
 
 

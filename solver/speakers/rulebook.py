@@ -6,7 +6,7 @@ from solver.rule import Rule
 from solver.speakers.rules.floor import FloorTime, FloorWaits
 from solver.speakers.rules.interspersal import RunCap, SittingShare
 from solver.speakers.rules.neighbours import NeighboursDiffer
-from solver.speakers.rules.order import GroupsFirst, OpeningFirst, ProtocolOrder, ReservedPlaces
+from solver.speakers.rules.order import GroupsFirst, LateLast, OpeningFirst, ProtocolOrder, ReservedPlaces
 from solver.speakers.rules.presence import EverySpeakerOnce, PinnedPlace, WithinAvailability
 
 RULES: tuple[Rule, ...] = (
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     FloorTime(),
     OpeningFirst(),
     FloorWaits(),
+    LateLast(),
     GroupsFirst(),
     SittingShare(),
     RunCap(),

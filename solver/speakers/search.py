@@ -19,6 +19,9 @@ CLOCK_STEPS = 512
 Label = tuple[int, ...]
 """What the beginning of a list costs, the first number counts most."""
 
+ABOVE, CAPS = 5, 4
+"""Levels above evenness: waits, late ones, groups, shares, caps; and which of them is that of the caps."""
+
 
 @dataclass(slots=True)
 class Budget:
@@ -69,42 +72,43 @@ class Aim(Protocol):
         """Return the cost with one step more, or None where the step is not wanted."""
 
 
+def above(label: Label, step: Step) -> Label:
+    """Return the costs of the levels above evenness with one step more."""
+    costs = (step.wait, step.late, step.groups, step.share, step.over)
+    return tuple([label[n] + cost for n, cost in enumerate(costs)])
+
+
 @dataclass(frozen=True, slots=True)
 class Evenness:
-    """First waits, groups, shares and caps, then the largest deviation, at least ``floor``."""
+    """First waits, late ones, groups, shares and caps, then the largest deviation, at least ``floor``."""
 
     floor: int = 0
 
     @property
     def start(self) -> Label:
         """Return the cost of the empty list."""
-        return 0, 0, 0, 0, self.floor
+        return 0, 0, 0, 0, 0, self.floor
 
     def extend(self, label: Label, step: Step) -> Label | None:
         """Return the cost with one step more."""
-        largest = max(label[4], abs(step.state.deviation))
-        return label[0] + step.wait, label[1] + step.groups, label[2] + step.share, label[3] + step.over, largest
+        return *above(label, step), max(label[ABOVE], abs(step.state.deviation))
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Waits, groups, shares, caps, squares, protocol, neighbours, inside the given deviation and levels above it."""
+    """The levels above, squares, protocol, neighbours, inside the given deviation and levels above it."""
 
     most: Label
-    start: Label = (0, 0, 0, 0, 0, 0, 0)
+    start: Label = (0,) * (ABOVE + 3)
 
     def extend(self, label: Label, step: Step) -> Label | None:
         """Return the cost with one step more."""
         deviation = step.state.deviation
-        above = (label[0] + step.wait, label[1] + step.groups, label[2] + step.share, label[3] + step.over)
-        if abs(deviation) > self.most[4] or above > self.most[:4]:
+        so_far = above(label, step)
+        if abs(deviation) > self.most[ABOVE] or so_far > self.most[:ABOVE]:
             return None
-        return (
-            *above,
-            label[4] + deviation * deviation,
-            label[5] + step.protocol,
-            label[6] + step.neighbours,
-        )
+        squares, protocol, neighbours = label[ABOVE:]
+        return *so_far, squares + deviation * deviation, protocol + step.protocol, neighbours + step.neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +205,7 @@ def _ahead(merge: Merge, label: Label, state: State) -> Label:
     if not label or not (merge.follow.waits or merge.follow.runs):
         return label
     waits = merge.waits_ahead(state) if merge.follow.waits else 0
-    return (label[0] + waits, *label[1:3], label[3] + merge.over_ahead(state), *label[4:])
+    return (label[0] + waits, *label[1:CAPS], label[CAPS] + merge.over_ahead(state), *label[ABOVE:])
 
 
 def _better(found: Found, step: Step, before: State, label: Label, ties: int | None) -> bool:
@@ -272,7 +276,7 @@ def patterns(found: Found, ties: int, most: int) -> Iterator[list[Step]]:
 def is_tight(found: Found, before: State, step: Step, ties: int) -> bool:
     """Return whether a step lies on a best way to its state, in the given number of levels of :class:`Detail`."""
     square = step.state.deviation * step.state.deviation
-    costs = (step.wait, step.groups, step.share, step.over, square, step.protocol, step.neighbours)
+    costs = (step.wait, step.late, step.groups, step.share, step.over, square, step.protocol, step.neighbours)
     label = found.labels[before]
     return all(label[n] + costs[n] == found.labels[step.state][n] for n in range(ties))
 

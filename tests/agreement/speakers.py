@@ -15,6 +15,7 @@ from tests.solver.speakers.brute import (
     last_resort_agrees,
     pressed_problem,
     small_problem,
+    with_late,
 )
 
 BY_HAND = [
@@ -26,7 +27,8 @@ BY_HAND = [
 
 SMALL = (0, 24, 35, 38, 53, 61, 116)
 PRESSED = (6, 8, 12, 16, 92, 164, 432, 462, 463, 478, 565, 585, 730, 1150, 1407, 2202)
-"""Seeds of the problems that tell most, of both kinds: together they notice all that can be broken in the search."""
+LATE = (19, 38, 43)
+"""Seeds of the problems that tell most, of three kinds: together they notice all that can be broken in the search."""
 
 Case = tuple[Problem, Vector | None]
 """A problem and what its best list is worth."""
@@ -34,7 +36,8 @@ Case = tuple[Problem, Vector | None]
 
 def telling_cases() -> list[Case]:
     """Return the problems that tell most."""
-    return cases([*map(small_problem, SMALL), *map(pressed_problem, PRESSED)])
+    late = [with_late(pressed_problem(seed, 5), seed) for seed in LATE]
+    return cases([*map(small_problem, SMALL), *map(pressed_problem, PRESSED), *late])
 
 
 def cases(problems: Iterable[Problem]) -> list[Case]:

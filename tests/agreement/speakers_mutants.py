@@ -18,6 +18,7 @@ from solver.speakers.solution import SpeakersList
 
 FIELDS = {
     "floor-waits": "wait",
+    "late-last": "late",
     "groups-first": "groups",
     "sitting-share": "share",
     "run-cap": "over",
@@ -186,6 +187,7 @@ def _groups() -> Iterator[Mutant]:
         return queues.make_queues(replace(problem, groups_first=False))
 
     yield Mutant("groups-first", "search sees no groups", plan, "make_queues", ungrouped)
+    yield Mutant("late-last", "late ones are in no queue of their own", queues, "_steps_apart", lambda _: frozenset())
 
 
 def _shares() -> Iterator[Mutant]:
@@ -243,14 +245,13 @@ def _evenness() -> Iterator[Mutant]:
 
 
 def _adding(self: Evenness, label: Any, step: Step) -> Any:
-    above = (label[0] + step.wait, label[1] + step.groups, label[2] + step.share, label[3] + step.over)
-    return *above, label[4] + abs(step.state.deviation)
+    return *search.above(label, step), label[search.ABOVE] + abs(step.state.deviation)
 
 
 def _squareless(extend: Callable[..., Any]) -> Any:
     def blind(self: Detail, label: Any, step: Step) -> Any:
         found = extend(self, label, step)
-        return found and (*found[:4], 0, *found[5:])
+        return found and (*found[: search.ABOVE], 0, *found[search.ABOVE + 1 :])
 
     return blind
 

@@ -111,7 +111,7 @@ def test_an_agenda_file_tells_no_trait_of_who_is_withheld_and_no_hours(agenda: P
 def test_what_costs_points_is_counted_also_where_it_is_not_told(agenda: Path) -> None:
     data = json.loads(agenda.read_text(encoding="utf-8"))
     found = {rule["rule"]: (rule["amount"], rule["sentences"]) for rule in data["rules"]}
-    known = "General debate: Person second follows Person last, both of Known Hills and Open group."
+    known = "General debate: Known Body follows Person second, both of Known Hills and Open group."
     assert found["neighbours-differ"] == (4, [known])
     assert found["groups-first"] == (6, [])
     assert found["small-delegations"] == (1, [])

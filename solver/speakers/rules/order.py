@@ -1,4 +1,4 @@
-"""Who comes before whom: the opening segment, groups before nations, protocol."""
+"""Who comes before whom: the opening segment, those in time before late ones, groups before nations, protocol."""
 
 from __future__ import annotations
 
@@ -43,6 +43,47 @@ class OpeningFirst:
         """Say how many others come before the opening speaker."""
         before = "1 other comes" if violation.amount == 1 else f"{violation.amount} others come"
         return f"{labels.speaker(violation.instance[0])} speaks in the opening segment, but {before} before."
+
+
+class LateLast:
+    """A late request speaks after all of its class that came in time.
+
+    Pinned places are exempt, and the parts of a list that protocol orders apart. Instance: the late intervention.
+    Unit: speakers of its step of protocol who asked earlier and come after it. Nothing but pins, availability and the
+    floor time may cost one.
+    """
+
+    name = "late-last"
+    kind = Kind.SOFT
+    weight = "very strong"
+
+    def instances(self, problem: Problem) -> Iterable[Instance]:
+        """List the late interventions that are not pinned."""
+        return [(i,) for i, it in enumerate(problem.interventions) if it.late and it.place is None]
+
+    def check(self, problem: Problem, solution: SpeakersList) -> Iterator[Violation]:
+        """Yield the late interventions that come before others of their step who asked earlier."""
+        after: list[tuple[tuple[int | None, int], int]] = []
+        found: list[Violation] = []
+        for turn in reversed(solution.turns):
+            i = turn.intervention
+            it, stream = problem.interventions[i], problem.group_streams[i]
+            if stream is None:
+                continue
+            passed = sum(step == (stream, it.step) and late < it.late for step, late in after)
+            if passed:
+                found.append(Violation(self.name, (i,), passed, (i,)))
+            after.append(((stream, it.step), it.late))
+        yield from reversed(found)
+
+    def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
+        """Say that the speaker asked late."""
+        return f"{labels.speaker(instance[0])} comes after all of the class who asked in time."
+
+    def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
+        """Say how many who asked earlier come after the late speaker."""
+        after = "1 speaker of the class" if violation.amount == 1 else f"{violation.amount} speakers of the class"
+        return f"{labels.speaker(violation.instance[0])} asked late, but comes before {after} who did not."
 
 
 class GroupsFirst:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from random import Random
@@ -101,6 +102,17 @@ def small_problem(seed: int, most: int = 6) -> Problem:
     )
     mode = random.choice((Mode.THROUGHOUT, Mode.THROUGHOUT, *Mode))
     return Problem(interventions, stretches, mode, changeover, random.random() < 0.5)
+
+
+def with_late(problem: Problem, seed: int) -> Problem:
+    """Return a problem with two steps of protocol, in which some speakers asked late, by chance."""
+    random = Random(f"late {seed}")
+
+    def asked(it: Intervention) -> Intervention:
+        step, late = random.randrange(2), random.choice((0, 0, 1, 2))
+        return replace(it, step=step, late=late, protocol=(step, late, *it.protocol), group=it.group and not late)
+
+    return replace(problem, interventions=tuple(map(asked, problem.interventions)))
 
 
 def _stretches(random: Random, count: int, longest: int) -> tuple[Window, ...]:

@@ -39,7 +39,7 @@ def test_shares_follow_the_seconds_spoken_in_each_sitting() -> None:
 
 def test_nothing_is_measured_where_nobody_is_interspersed_by_mode() -> None:
     problem = problem_of((*others(1), *guests(1)), mode=Mode.NONE)
-    assert measure(problem, in_a_row(problem, [0, 1])).vector[4:6] == (0, 0)
+    assert measure(problem, in_a_row(problem, [0, 1])).vector[5:7] == (0, 0)
 
 
 def test_every_level_has_a_unit() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from solver.rule import Kind, sentence
-from solver.speakers.problem import Intervention, Mode
+from solver.speakers.problem import Intervention, Mode, Problem
 from solver.speakers.rulebook import RULES
 from solver.speakers.rules.floor import FloorTime, FloorWaits
 from solver.speakers.rules.interspersal import RunCap, SittingShare
 from solver.speakers.rules.neighbours import NeighboursDiffer
-from solver.speakers.rules.order import GroupsFirst, OpeningFirst, ProtocolOrder, ReservedPlaces
+from solver.speakers.rules.order import GroupsFirst, LateLast, OpeningFirst, ProtocolOrder, ReservedPlaces
 from solver.speakers.rules.presence import EverySpeakerOnce, PinnedPlace, WithinAvailability
 from solver.speakers.solution import SpeakersList, Turn
 from tests.solver.speakers.builders import amounts, changed, guests, in_a_row, others, problem_of
@@ -142,6 +143,30 @@ def test_a_group_after_two_national_statements_counts_two() -> None:
 def test_groups_come_where_protocol_puts_them_when_they_are_not_set_first() -> None:
     problem = problem_of((*others(2), *others(1, group=True)))
     assert amounts(GroupsFirst(), problem, in_a_row(problem, [0, 1, 2])) == []
+
+
+def asked(*steps: tuple[int, int], **more: Any) -> Problem:
+    """Return others of these steps of protocol who asked so late."""
+    return problem_of([Intervention(10, False, standing, *standing) for standing in steps], **more)
+
+
+def test_a_late_speaker_is_told_for_each_of_the_class_who_asked_earlier_and_comes_after() -> None:
+    problem = asked((1, 0), (1, 1), (1, 0), (1, 2))
+    assert amounts(LateLast(), problem, in_a_row(problem, [1, 0, 2, 3])) == [((1,), 2)]
+    assert amounts(LateLast(), problem, in_a_row(problem, [3, 0, 1, 2])) == [((3,), 3), ((1,), 1)]
+    assert amounts(LateLast(), problem, in_a_row(problem, [2, 0, 1, 3])) == []
+
+
+def test_a_late_speaker_may_come_before_another_class_and_before_the_other_side() -> None:
+    problem = asked((1, 1), (2, 0))
+    assert amounts(LateLast(), problem, in_a_row(problem, [0, 1])) == []
+    mixed = changed(asked((1, 1), (1, 0)), 1, interspersed=True)
+    assert amounts(LateLast(), mixed, in_a_row(mixed, [0, 1])) == []
+
+
+def test_a_late_speaker_with_a_pinned_place_is_exempt() -> None:
+    problem = changed(asked((1, 1), (1, 0)), 0, place=1)
+    assert amounts(LateLast(), problem, in_a_row(problem, [0, 1])) == []
 
 
 def test_a_run_may_be_as_long_as_its_cap() -> None:

@@ -10,7 +10,7 @@ from solver.result import Limits, Progress, Requirement, Status
 from solver.rule import Level, Setting
 from solver.speakers.conflict import without
 from solver.speakers.plan import possible
-from solver.speakers.problem import Mode, Problem
+from solver.speakers.problem import Intervention, Mode, Problem
 from solver.speakers.search import Budget
 from solver.speakers.solution import SpeakersList
 from solver.speakers.solve import solve
@@ -175,3 +175,16 @@ def test_reserved_and_plain_lists_keep_windows_with_the_least_displacement() -> 
 def test_checking_needs_no_solver() -> None:
     code = "import sys, solver.speakers.check; sys.exit('ortools' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_late_statement_waits_for_those_in_time_even_where_an_even_list_would_have_it_first() -> None:
+    in_time = tuple(Intervention(180, False, (1, 0, n), step=1) for n in range(6))
+    late = tuple(Intervention(seconds, False, (1, 1, n), step=1, late=1) for n, seconds in enumerate((60, 300)))
+    problem = problem_of((*in_time, *late, *guests(3, 180)), ((0, 9000),))
+    plain = [replace(it, late=0, protocol=(1, 0, n)) for n, it in enumerate(problem.interventions[:8])]
+    free = solve(replace(problem, interventions=(*plain, *problem.interventions[8:])), Limits())
+    result = solve(problem, Limits())
+    assert result.solution is not None
+    order = [turn.intervention for turn in result.solution.turns if turn.intervention < 8]
+    assert (order, result.level("late-last").value, result.level("late-last").proven) == ([*range(8)], 0, True)
+    assert result.level("sum-of-squares").value > free.level("sum-of-squares").value
