@@ -14,7 +14,7 @@ from solver.timetable.problem import Problem
 from solver.timetable.rulebook import RULES as TIMETABLE_RULES
 
 OF_MORE_THAN_A_CLASS = frozenset({"neighbours-differ", "groups-first", "protocol-order", "late-last"})
-"""Rules that are about a speaker's region, constituency, group, rank or time of asking, so that a sentence gives it away."""
+"""Rules about a speaker's region, constituency, group, rank or time of asking, so that a sentence gives it away."""
 
 
 class TimetableWords:
