@@ -60,6 +60,7 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     rotation.check_history,
     rotation.check_openness,
     papers.check_documents,
+    papers.check_outcomes,
     papers.check_regional_reviews,
     papers.check_preparations,
     papers.check_interlinks,

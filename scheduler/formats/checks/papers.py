@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from scheduler.domain.document import DocumentKind
 from scheduler.domain.regional_review import RegionalReview
+from scheduler.domain.session import RoleName
 from scheduler.formats.draft import Draft
 from scheduler.formats.wording import did_you_mean
 
@@ -22,6 +24,25 @@ def check_documents(draft: Draft) -> None:
             draft.fault("documents", number, "sessions", problem, "Name the sessions that hear it.")
         if document.published_on and document.link is None:
             draft.warn("documents", number, "link", "It is published, and nobody can read it.", "Write its address.")
+
+
+def check_outcomes(draft: Draft) -> None:
+    """An outcome names the session it is of, and somebody can carry it into the sessions it is attached to."""
+    if not all(draft.is_whole(table) for table in ("sessions", "roles")):
+        return
+    sessions = {session.id: session for _, session in draft.values("sessions")}
+    reporting = {role.session for _, role in draft.values("roles") if role.role is RoleName.RAPPORTEUR}
+    for number, document in draft.values("documents"):
+        own = sessions.get(document.of_session or "")
+        if document.kind is not DocumentKind.OUTCOME:
+            continue
+        if document.of_session is None:
+            problem = "It is an outcome, and of no session, so it has no speaking slot where it is attached."
+            draft.warn("documents", number, "of_session", problem, "Name the session whose outcome it is.")
+        elif own is not None and not own.organisers and own.id not in reporting:
+            problem = f"Nobody could speak to it: {own.id} has no rapporteur and nobody who organises it."
+            advice = f"Name a rapporteur in {draft.spoken('roles')}, or who organises the session."
+            draft.warn("documents", number, "of_session", problem, advice)
 
 
 def check_regional_reviews(draft: Draft) -> None:

@@ -13,6 +13,7 @@ from scheduler.publish.visible import NOT_TOLD, acts_for_withheld
 from scheduler.services.intake.events import Delivery
 from scheduler.services.intake.standing import Standing, standings
 from scheduler.services.intake.states import UNDECIDED
+from scheduler.services.outcome_slots import with_outcome_slots
 
 FROM_AFAR = (Delivery.REMOTE, Delivery.RECORDED)
 
@@ -21,21 +22,22 @@ def granted(forum: Forum, selection: Selection | None) -> Forum:
     """Return the forum with the requests that have the floor, the roles and the side events that were given.
 
     Without a selection everybody who asks has the floor, unless the log says otherwise; roles and side events are not
-    given by asking. Raises every entry of the log that is not legal.
+    given by asking. Outcomes of other sessions have their slots. Raises every entry of the log that is not legal.
     """
     if selection is None and not forum.log and all(request.role is None for request in forum.requests):
-        return forum
+        return with_outcome_slots(forum)
     found = standings(forum, selection)
     hidden = {one.id for one in forum.participants if acts_for_withheld(forum, one)}
     kept = [(request, found[request.id]) for request in forum.requests]
     kept = [(request, standing) for request, standing in kept if _speaks(request, standing, is_open=selection is None)]
-    return forum.model_copy(
+    given = forum.model_copy(
         update={
             "requests": tuple(_as_given(*pair, hidden) for pair in kept if pair[0].role is None),
             "roles": (*forum.roles, *_roles(kept)),
             "sessions": (*forum.sessions, *_chosen(forum, selection)),
         }
     )
+    return with_outcome_slots(given)
 
 
 def _speaks(request: Request, standing: Standing, *, is_open: bool) -> bool:

@@ -11,6 +11,8 @@ from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.request import Request
 from scheduler.domain.sharing import Share
 
+CARRIES = "The slot carries the result of a session of their own into this one"
+
 
 def fits_a_period(forum: Forum, session: Any) -> str | None:
     """Return why no period can hold a session, or None."""
@@ -56,9 +58,21 @@ def with_slot_given(forum: Forum, slot: Any, model: str) -> Forum:
         happening=Happening.GIVEN,
         basis=Basis.OVERRIDE,
         by=f"Modalities of the model {model}",
-        reason="The slot carries the result of a session of their own into this one",
+        reason=CARRIES,
     )
     return forum.model_copy(update={"log": (*forum.log, entry)})
+
+
+def is_carried(forum: Forum, participant: str, session: str) -> bool:
+    """Say whether a model has given a participant, or others of its constituency, a slot in a session."""
+    carrying = {entry.request for entry in forum.log if entry.reason == CARRIES}
+    group = forum.participant_by_id[participant].constituency
+    return any(
+        request.id in carrying
+        and request.session == session
+        and (request.participant == participant or (group is not None and _is_of(forum, request, session, group)))
+        for request in forum.requests
+    )
 
 
 def _is_of(forum: Forum, request: Request, session: str, constituency: str) -> bool:

@@ -76,3 +76,16 @@ def test_what_may_be_a_slip(tmp_path: Path) -> None:
         "preparations.csv, row 2, column start: 2026-05-05 is a day of the forum. "
         "Make it a session, if it is part of the forum.",
     ]
+
+
+def test_an_outcome_that_nobody_could_speak_to_may_be_a_slip(tmp_path: Path) -> None:
+    tables = {
+        "sessions": "id,kind,title,sittings\ns1,round-table,One,60\nown,round-table,Own,60\n",
+        "documents": "id,kind,title,sessions,of_session\nd1,outcome,Outcome,s1,own\nd2,outcome,Outcome,s1,\n",
+    }
+    assert warned(tmp_path, tables) == [
+        "documents.csv, row 2, column of_session: Nobody could speak to it: own has no rapporteur and nobody who "
+        "organises it. Name a rapporteur in roles.csv, or who organises the session.",
+        "documents.csv, row 3, column of_session: It is an outcome, and of no session, so it has no speaking slot "
+        "where it is attached. Name the session whose outcome it is.",
+    ]
