@@ -66,13 +66,11 @@ class Fold:
         """Whether everybody who asks may be said to have the floor: without a selection, and before it was made."""
         decisions = selection.decision_of if selection else {}
         self._decisions = {id: made for id, made in decisions.items() if made.basis is Basis.METHOD}
-        quotas = selection.quotas if selection else ()
+        quotas = [quota for quota in selection.quotas if quota.session] if selection else []
         self.places = {quota_from(quota): quota.places for quota in quotas}
         self.requested = {quota_from(quota): quota.requested for quota in quotas}
         self.class_seconds = {
-            (quota.session or "", quota.participant_class or ""): quota.seconds
-            for quota in quotas
-            if quota.seconds is not None
+            (quota.session, quota.participant_class): quota.seconds for quota in quotas if quota.seconds is not None
         }
         self.entries: list[Entry] = []
         self.running = {request.id: self._begun(request) for request in forum.requests}
@@ -203,7 +201,7 @@ class Fold:
             return
         self.places[source] -= 1
         self.places[target] = self.places.get(target, 0) + 1
-        there, here = ((quota.session, quota.participant_class or "") for quota in (source, target))
+        there, here = ((quota.session, quota.participant_class) for quota in (source, target))
         if there != here and there in self.class_seconds and here in self.class_seconds:
             self.class_seconds[there] -= taken(self, one)
             self.class_seconds[here] += taken(self, one)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scheduler.domain.request import Request
@@ -12,6 +13,7 @@ from scheduler.translate.drawing import drawn
 from scheduler.translate.selection import selection_problem
 from scheduler.translate.selection_seats import Seats, Sharing
 from scheduler.translate.selection_wishes import Wish
+from solver.selection.problem import Problem
 from solver.selection.reasons import waiting_list
 
 if TYPE_CHECKING:
@@ -27,12 +29,8 @@ def waiting_lists(fold: Fold) -> dict[Quota, list[Running]]:
     if fold.selection is None or not waiting:
         return {}
     speaking = [one for session in fold.forum.sessions for one in holders(fold, session.id)]
-    members = [*speaking, *waiting]
-    wishes = [_wish(fold, one) for one in members]
-    lot = fold.selection.lot
-    numbers = {one.request.id: min(drawn(lot, id) for id in (one.request.id, *one.members)) for one in members}
-    given = range(len(speaking))
-    problem = selection_problem(fold.forum, wishes, _sharing(fold, members), numbers, given).problem
+    members, given = [*speaking, *waiting], range(len(speaking))
+    problem = _weighed(fold, members, given)
     found: dict[Quota, list[Running]] = {}
     for quota in dict.fromkeys(problem.requests[i].quota for i in range(len(speaking), len(members))):
         order = [members[i] for i in waiting_list(problem, frozenset(given), quota)]
@@ -41,23 +39,44 @@ def waiting_lists(fold: Fold) -> dict[Quota, list[Running]]:
     return found
 
 
+def _weighed(fold: Fold, members: Sequence[Running], given: Collection[int]) -> Problem:
+    """Return what the method weighs: first those members, then first choices that are out of reach for some of them."""
+    assert fold.selection is not None
+    lot = fold.selection.lot
+    numbers = {one.request.id: min(drawn(lot, id) for id in (one.request.id, *one.members)) for one in members}
+    wishes = [_wish(fold, one, one.session) for one in members]
+    wishes += [_wish(fold, one, one.request.session) for one in members if _has_second_choice(one)]
+    problem = selection_problem(fold.forum, wishes, _sharing(fold, wishes), numbers, given).problem
+    out = (replace(request, decided=False) for request in problem.requests[len(members) :])
+    return replace(problem, requests=(*problem.requests[: len(members)], *out))
+
+
+def _has_second_choice(one: Running) -> bool:
+    return one.session == one.request.second_choice != one.request.session
+
+
 def _waits(one: Running) -> bool:
     return one.state is RequestState.WAIT_LISTED and not one.merged_into
 
 
-def _sharing(fold: Fold, members: Iterable[Running]) -> Sharing:
+def _sharing(fold: Fold, wishes: Iterable[Wish]) -> Sharing:
     """Return the quotas of the selection, and empty ones for whoever something outside the method brought in."""
     quotas = dict(fold.places)
-    for one in members:
-        quotas.setdefault(quota_of(fold, one), 0)
+    for wish in wishes:
+        quotas.setdefault(quota_of(fold, fold.running[wish.request.id], wish.session.id), 0)
     return Sharing(tuple(Seats(q.session, n, q.participant_class, q.constituency, q.role) for q, n in quotas.items()))
 
 
-def _wish(fold: Fold, one: Running) -> Wish:
+def _wish(fold: Fold, one: Running, session: str) -> Wish:
     participant = fold.forum.participant_by_id[one.request.participant]
-    seconds = 0 if one.request.role else taken(fold, one)
-    session = fold.forum.session_by_id[one.session]
-    return Wish(_as_it_stands(fold, one), session, participant.participant_class, participant.constituency, seconds)
+    return Wish(
+        request=_as_it_stands(fold, one),
+        session=fold.forum.session_by_id[session],
+        participant_class=participant.participant_class,
+        constituency=participant.constituency,
+        seconds=0 if one.request.role else taken(fold, one, session),
+        is_second=_has_second_choice(one) and session == one.session,
+    )
 
 
 def _as_it_stands(fold: Fold, one: Running) -> Request:
