@@ -11,7 +11,7 @@ from solver.engine import Effort, Verdict
 from solver.errors import DisagreementError
 from solver.model import Expr, Literal, Model, total
 from solver.result import Limits, Status, gap
-from solver.rotation.groups import GroupingProblem, Groups, faults_of, points_of
+from solver.rotation.groups import GroupingProblem, Groups, faults_of, points_of, whole
 
 WORK = 20.0
 """Deterministic work of the default effort."""
@@ -43,6 +43,8 @@ def group(problem: GroupingProblem, limits: Limits) -> GroupingResult:
 
     if not problem.groups * problem.smallest <= problem.objectives <= problem.groups * problem.largest:
         return GroupingResult(Status.INFEASIBLE)
+    if (together := whole(problem)) is not None:
+        return _checked(problem, together, 0, 0)
     deadline = None if limits.wall_seconds is None else time.monotonic() + limits.wall_seconds
     if count_groups(problem) <= MOST_GROUPS:
         verdict, groups, bound = chosen_groups(problem, deadline)
@@ -50,10 +52,11 @@ def group(problem: GroupingProblem, limits: Limits) -> GroupingResult:
             return GroupingResult(Status.INFEASIBLE)
         if groups is not None:
             return _checked(problem, groups, points_of(problem, groups), bound)
-    return _searched(problem, limits, deadline)
+    return search(problem, limits, deadline)
 
 
-def _searched(problem: GroupingProblem, limits: Limits, deadline: float | None) -> GroupingResult:
+def search(problem: GroupingProblem, limits: Limits, deadline: float | None) -> GroupingResult:
+    """Group with a boolean for each objective and round table on CP-SAT, where there are too many groups to list."""
     model, has = _model(problem)
     effort = Effort(WORK * limits.effort, deadline, limits.seed, limits.workers)
     answer = engine.solve(model, effort, _hint(problem, has))

@@ -88,3 +88,13 @@ def linked(pairs: Iterable[tuple[int, int, int]]) -> dict[tuple[int, int], int]:
         if a != b:
             found[min(a, b), max(a, b)] = found.get((min(a, b), max(a, b)), 0) + weight
     return found
+
+
+def whole(problem: GroupingProblem) -> Groups | None:
+    """Return what hangs together, group by group, where that is a grouping: nothing is parted then."""
+    of = list(range(problem.objectives))
+    for a, b in problem.together():
+        kept, gone = of[a], of[b]
+        of = [kept if label == gone else label for label in of]
+    groups = tuple(frozenset(i for i, label in enumerate(of) if label == wanted) for wanted in dict.fromkeys(of))
+    return None if [*faults_of(problem, groups)] else groups

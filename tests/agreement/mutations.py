@@ -1,7 +1,7 @@
 """Breaks each rule on purpose, and says whether the suites notice.
 
 A timetable's by the agreement of checker and model, a speakers list's by small lists and cases by hand, a selection's
-by small ones and brute force.
+and a rotation's by small ones and brute force.
 
 Run as ``python -m tests.agreement.mutations``; exits with 1 where a broken rule goes unnoticed.
 """
@@ -15,7 +15,7 @@ from solver.timetable.rulebook import RULES
 from solver.timetable.rules.base import ModelRule, TimetableRule
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
-from tests.agreement import selection, speakers
+from tests.agreement import rotation, selection, speakers
 from tests.agreement.comparing import checked, modelled
 from tests.agreement.speakers_mutants import mutants
 from tests.agreement.timetables import Case, cases
@@ -100,6 +100,7 @@ def outcomes() -> Iterator[tuple[str, str, bool]]:
     for mutant in mutants():
         yield mutant.rule, mutant.what, speakers.noticed(mutant, found)
     yield from selection.outcomes()
+    yield from rotation.outcomes()
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ from solver.speakers.measure import LEVELS
 from solver.speakers.rulebook import RULES as SPEAKERS_RULES
 from solver.timetable.rulebook import RULES
 from solver.timetable.rules.base import TimetableRule
-from tests.agreement import selection, speakers
+from tests.agreement import rotation, selection, speakers
 from tests.agreement.mutations import noticed
 from tests.agreement.speakers_mutants import mutants
 
@@ -30,6 +30,11 @@ def test_every_rule_of_a_speakers_list_is_broken_in_the_checker_and_in_the_searc
 def test_a_broken_rule_of_a_selection_is_noticed() -> None:
     assert all(selection.is_right(*case) for case in selection.cases())
     assert [(rule, what) for rule, what, is_noticed in selection.outcomes() if not is_noticed] == []
+
+
+def test_a_broken_rule_of_a_rotation_is_noticed() -> None:
+    assert all(rotation.is_right(*case) for case in rotation.cases())
+    assert [(rule, what) for rule, what, is_noticed in rotation.outcomes() if not is_noticed] == []
 
 
 def test_nothing_is_noticed_where_nothing_is_broken() -> None:

@@ -132,7 +132,7 @@ def _plan(
     asked: GroupingProblem | None = None
     for index, year in enumerate(translation.years_to_come, start=problem.past):
         focus = [i for i, pattern in enumerate(rotation) if index in pattern]
-        wanted = _grouping(forum, numbers, focus, grouped.groups or ())
+        wanted = grouping_of(forum, numbers, focus, grouped.groups or ())
         if wanted != asked:
             grouped = group(wanted, replace(limits, effort=limits.effort * GROUPING_EFFORT))
         asked = wanted
@@ -150,7 +150,7 @@ def _plan(
     )
 
 
-def _grouping(forum: Forum, numbers: Sequence[int], focus: Sequence[int], before: Groups) -> GroupingProblem:
+def grouping_of(forum: Forum, numbers: Sequence[int], focus: Sequence[int], before: Groups) -> GroupingProblem:
     """Ask for round tables in which the objectives in focus are spread evenly, unless all are."""
     policy = forum.rotation
     tables = min(policy.round_tables, len(numbers))

@@ -1,16 +1,17 @@
 """Round tables: linked objectives together, groups even, earlier ones kept; as brute force has it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations, product
 from random import Random
 
 import pytest
 
 from solver.result import Limits, Status
-from solver.rotation.grouping import GroupingResult, _searched, group
-from solver.rotation.groups import GroupingProblem, Groups, even_sizes, faults_of, linked, points_of
+from solver.rotation.grouping import GroupingResult, group, search
+from solver.rotation.groups import GroupingProblem, Groups, even_sizes, faults_of, linked, points_of, whole
 
-Search = Callable[[GroupingProblem, Limits], GroupingResult]
+Method = Callable[[GroupingProblem, Limits], GroupingResult]
 
 CLUSTERS = ((2, 5, 6, 12, 18), (4, 8, 9, 10, 11, 13, 21), (14, 15, 16, 19, 20, 22), (1, 3, 7, 17, 23))
 """Round tables of the International Migration Review Forum 2022."""
@@ -35,11 +36,11 @@ def a_grouping(seed: int) -> GroupingProblem:
     return GroupingProblem(size, count, *sizes, links, before, 2, spread)
 
 
-@pytest.mark.parametrize("search", [group, lambda problem, limits: _searched(problem, limits, None)])
+@pytest.mark.parametrize("method", [group, lambda problem, limits: search(problem, limits, None)])
 @pytest.mark.parametrize("seed", range(40))
-def test_a_grouping_comes_to_what_brute_force_comes_to(seed: int, search: Search) -> None:
+def test_a_grouping_comes_to_what_brute_force_comes_to(seed: int, method: Method) -> None:
     problem = a_grouping(seed)
-    result = search(problem, Limits())
+    result = method(problem, Limits())
     allowed = [groups for groups in every_grouping(problem) if not [*faults_of(problem, groups)]]
     if not allowed:
         assert (result.status, result.groups) == (Status.INFEASIBLE, None)
@@ -54,8 +55,16 @@ def test_choosing_among_all_groups_and_searching_come_to_the_same(seed: int) -> 
     random = Random(seed)
     links = linked((a, b, random.randrange(1, 8)) for a, b in combinations(range(14), 2) if random.random() < 0.5)
     problem = GroupingProblem(14, 3, *even_sizes(14, 3, 1), links, spread=frozenset(random.sample(range(14), 5)))
-    searched = _searched(problem, Limits(), None)
+    searched = search(problem, Limits(), None)
     assert (searched.status, searched.points) == (Status.OPTIMAL, group(problem, Limits()).points)
+
+
+def test_what_need_not_be_parted_is_kept_together_at_once() -> None:
+    links = linked([(0, 1, 2), (1, 2, 1), (3, 4, 1), (4, 5, 1)])
+    problem = GroupingProblem(6, 2, 2, 4, links)
+    assert whole(problem) == (frozenset({0, 1, 2}), frozenset({3, 4, 5}))
+    assert whole(replace(problem, largest=3, smallest=3, spread=frozenset({0, 1}))) is None
+    assert group(replace(problem, spread=frozenset({0, 1})), Limits()).points == 2
 
 
 def test_more_groups_than_can_be_listed_are_searched() -> None:
