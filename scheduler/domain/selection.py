@@ -57,7 +57,8 @@ class BalanceOutcome(Value):
     least: int
     most: int | None
     given: int
-    shortfall: int
+    shortfall: int = Field(description="How many more of those it counts would be needed")
+    exceeded: int = Field(0, description="How many fewer of those it counts would be needed")
     would_add: tuple[Identifier, ...] = Field((), description="Requests that would lessen the shortfall")
 
 
@@ -77,6 +78,13 @@ class Lot(Value):
     seed: Line = Field(description="The seed")
 
 
+class Kept(Value):
+    """A place that an earlier selection and its log had given, and that stays."""
+
+    request: Identifier
+    session: Identifier
+
+
 class Selection(Value):
     """The selection of one forum."""
 
@@ -93,6 +101,7 @@ class Selection(Value):
     side_events: tuple[Decision, ...] = Field((), description="Decisions about proposals")
     logged: Annotated[int, Field(ge=0)] = Field(0, description="Entries of the log there were when it was made")
     side_levels: tuple[LevelOutcome, ...] = Field((), description="What the levels came to for proposals")
+    kept: tuple[Kept, ...] = Field((), description="Places there were when it was made again, which stay")
 
     @cached_property
     def decision_of(self) -> dict[str, Decision]:

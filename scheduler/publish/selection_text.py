@@ -59,12 +59,14 @@ def _counts(selection: Selection) -> Iterator[str]:
     if selection.decisions:
         states = Counter(decision.state for decision in selection.decisions)
         told = ", ".join(f"{states[state]} {state.value}" for state in State)
-        yield wrapped(f"{len(selection.decisions)} requests: {told}.")
+        count = len(selection.decisions)
+        yield wrapped(f"{count} request{'s' * (count != 1)}: {told}.")
     outside = [decision for decision in selection.decisions if decision.basis.value != "method"]
     if outside:
         bases = Counter(decision.basis.value for decision in outside)
         told = ", ".join(f"{basis} {count}" for basis, count in sorted(bases.items()))
-        yield wrapped(f"{len(outside)} of these are no outcome of the method, but rest on: {told}.")
+        verbs = ("is", "rests") if len(outside) == 1 else ("are", "rest")
+        yield wrapped(f"{len(outside)} of these {verbs[0]} no outcome of the method, but {verbs[1]} on: {told}.")
 
 
 def _session(forum: Forum, session: str, selection: Selection) -> Iterator[str]:
@@ -106,8 +108,9 @@ def _side_events(forum: Forum, selection: Selection, mergeable: Sequence[Sequenc
         return
     states = Counter(decision.state for decision in selection.side_events)
     yield ""
+    count = len(selection.side_events)
     yield wrapped(
-        f"Side events: {len(selection.side_events)} proposals, {states[State.GIVEN]} given, "
+        f"Side events: {count} proposal{'s' * (count != 1)}, {states[State.GIVEN]} given, "
         f"{states[State.WAIT_LISTED]} waiting, {states[State.DECLINED]} declined."
     )
     titles = {proposal.id: say(forum, proposal.title, None) for proposal in forum.proposals}
@@ -125,18 +128,27 @@ def _balances(forum: Forum, outcomes: Sequence[BalanceOutcome]) -> Iterator[str]
     if not outcomes:
         return
     known = {balance.id: balance for balance in forum.balances}
-    met = sum(not found.shortfall for found in outcomes)
+    missed = [found for found in outcomes if found.shortfall or found.exceeded]
+    met = len(outcomes) - len(missed)
     yield ""
     yield wrapped(f"Balances: {met} of {len(outcomes)} are met.")
-    for found in outcomes:
-        if found.shortfall and found.balance in known:
+    for found in missed:
+        if found.balance in known:
             where = f" in {session_words(forum, found.session)}" if found.session else ""
             most = "" if found.most is None else f", at most {found.most}"
-            bounds = f"at least {found.least}{most}, given {found.given}, missed by {found.shortfall}"
-            add = f"; one of these would have to be added: {', '.join(found.would_add)}" if found.would_add else ""
-            nobody = "; nobody asks who could be added" if found.given < found.least and not found.would_add else ""
+            bounds = f"at least {found.least}{most}, given {found.given}"
             words = balance_words(forum, known[found.balance])
-            yield wrapped(f"{words}{where}: {bounds}{add}{nobody}.", "  - ")
+            yield wrapped(f"{words}{where}: {bounds}, {_missed(found)}.", "  - ")
+
+
+def _missed(found: BalanceOutcome) -> str:
+    """Say by how much a balance is missed, and what would have to be otherwise."""
+    if found.exceeded:
+        fewer = f"{found.exceeded} place{'s' * (found.exceeded != 1)} fewer would have to go to requests of this kind"
+        return f"exceeded by {found.exceeded}; {fewer}"
+    if found.would_add:
+        return f"missed by {found.shortfall}; one of these would have to be added: {', '.join(found.would_add)}"
+    return f"missed by {found.shortfall}; nobody asks who could be added"
 
 
 def _levels(title: str, levels: Sequence[LevelOutcome]) -> Iterator[str]:

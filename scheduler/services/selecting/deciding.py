@@ -16,6 +16,8 @@ from solver.selection.solution import SelectionResult
 _STATES = {Happening.GIVEN: State.GIVEN, Happening.WAIT_LISTED: State.WAIT_LISTED}
 """What a request is by an entry of the log that decides it outside the method; all else declines it."""
 
+KEPT = "It had this place by an earlier selection or what was recorded since, and keeps it."
+
 
 def decisions(translation: SelectionTranslation, chosen: Chosen, settled: Mapping[str, Entry]) -> Iterator[Decision]:
     """Yield a decision for each request that was looked at, and each that is settled outside the method."""
@@ -74,7 +76,7 @@ def _decision(
             session=wishes[got].session.id,
             state=State.GIVEN,
             rule=why[got].rule,
-            reason=given_sentence(translation, chosen, why[got]),
+            reason=KEPT if wishes[got].is_given else given_sentence(translation, chosen, why[got]),
         )
     waiting = second if second is not None and second in positions else first
     position = positions.get(waiting)
@@ -121,7 +123,8 @@ def balance_outcomes(translation: SelectionTranslation, chosen: Chosen) -> Itera
             least=bound.least,
             most=bound.most,
             given=sum(i in chosen for i in problem.of_balance[index]),
-            shortfall=max(found.short, found.over) if found else 0,
+            shortfall=found.short if found else 0,
+            exceeded=found.over if found else 0,
             would_add=tuple(dict.fromkeys(names)),
         )
 

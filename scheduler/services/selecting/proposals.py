@@ -115,7 +115,8 @@ def proposal_balances(translation: ProposalsTranslation, chosen: Chosen) -> Iter
             least=problem.balances[index].least,
             most=problem.balances[index].most,
             given=sum(i in chosen for i in problem.of_balance[index]),
-            shortfall=max(found.short, found.over) if found else 0,
+            shortfall=found.short if found else 0,
+            exceeded=found.over if found else 0,
             would_add=tuple(translation.proposals[i].id for i in found.would_add) if found else (),
         )
 

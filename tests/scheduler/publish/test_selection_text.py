@@ -13,7 +13,7 @@ Trial Review Forum
 
 Decided by the method; every level is proven.
 5 requests: 2 given, 2 wait-listed, 1 declined.
-1 of these are no outcome of the method, but rest on: objection 1.
+1 of these is no outcome of the method, but rests on: objection 1.
 
 Session s1 [s1]
 whose places  asked  places  given  waiting
@@ -82,5 +82,18 @@ def test_side_events_alone_are_told_without_requests() -> None:
     forum = a_side_forum(a_proposal("p1", "youth1"))
     whole = selected(forum.model_copy(update={"requests": (asks("q1", "youth1"),)}))
     told = side_events_text(forum, whole)
-    assert "Side events: 1 proposals, 1 given, 0 waiting, 0 declined." in told
+    assert "Side events: 1 proposal, 1 given, 0 waiting, 0 declined." in told
     assert ("requests" in told, "whose places" in told, "Levels of the method" in told) == (False, False, False)
+
+
+def test_a_balance_that_is_exceeded_says_by_how_many_and_of_whom_fewer_would_be_needed() -> None:
+    forum = an_asking_forum(
+        asks("q1", "kenya"),
+        asks("q2", "mexico"),
+        balances=(a_balance("africa", "region", "un.african", most_percent=0),),
+    )
+    found = selected(forum)
+    assert [(outcome.shortfall, outcome.exceeded) for outcome in found.balances] == [(0, 1)]
+    told = " ".join(selection_text(forum, found).split())
+    assert "Balances: 0 of 1 are met. - region Africa in Session s1: at least 0, at most 0, given 1, exceeded" in told
+    assert "exceeded by 1; 1 place fewer would have to go to requests of this kind." in told

@@ -144,7 +144,7 @@ def test_percentages_round_up_for_the_fewest_and_down_for_the_most() -> None:
         shares=(a_share(places=3),),
         balances=(a_balance("b", "flag", "migrant-led", least_percent=40, most_percent=60, per=Per.FORUM),),
     )
-    assert [(b.least, b.most, b.given, b.shortfall) for b in selected(forum).balances] == [(2, 1, 3, 2)]
+    assert [(b.least, b.most, b.given, b.exceeded) for b in selected(forum).balances] == [(2, 1, 3, 2)]
 
 
 def test_one_organisation_has_one_place_in_a_session_and_a_delegation_any_number() -> None:

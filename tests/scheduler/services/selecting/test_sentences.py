@@ -143,3 +143,35 @@ def test_a_refusal_for_a_balance_names_the_balance_and_nobody() -> None:
     found = selected(forum)
     assert given(found) == ["q1"]
     assert "; others were needed for the published balances: region Africa; it is" in told(found, "q2").reason
+
+
+def test_who_is_given_a_place_is_told_what_would_be_lost_without_it_and_nobody_is_named() -> None:
+    late = CLOSES + dt.timedelta(hours=1)
+    forum = an_asking_forum(asks("q1", "youth1"), asks("q2", "youth2", requested_at=late), shares=ONE_YOUTH)
+    early = forum.model_copy(update={"selection": SelectionSettings(list_closes=CLOSES)})
+    assert reason(early, "q1") == (
+        "Given: there were 2 requests for 1 place of Youth in Session s1; without it the place would go to one that "
+        "came after the list had closed."
+    )
+    drawn = an_asking_forum(asks("q1", "kenya"), asks("q2", "mexico"), floor=3)
+    winner = min(numbers(drawn), key=lambda name: numbers(drawn)[name])
+    assert reason(drawn, winner).endswith(
+        f"all else was equal and the lot decided: the number {numbers(drawn)[winner]:,} was drawn for it, and higher "
+        "ones wait."
+    )
+
+
+def test_a_place_given_for_a_balance_names_the_balance_that_decides_and_no_other() -> None:
+    forum = an_asking_forum(
+        asks("q1", "kenya"),
+        asks("q2", "mexico"),
+        floor=3,
+        balances=(
+            a_balance("africa", "region", "un.african", least_percent=50),
+            a_balance("states", "class", "state", least_percent=50),
+        ),
+    )
+    assert reason(forum, "q1").endswith(
+        "; without it these published balances would be further from being met: region Africa."
+    )
+    assert "; others were needed for the published balances: region Africa; it is" in reason(forum, "q2")
