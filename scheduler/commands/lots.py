@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,34 +35,55 @@ OWNER_ALONE = 0o600
 @app.command(short_help="Make a secret seed, and the digest to publish before lists close.")
 @guarded
 def commit(
+    forum: ForumName,
     file: Annotated[
         Path, typer.Argument(metavar="FILE", dir_okay=False, help="File to write the secret seed to.")
     ] = Path("lot-seed.txt"),
+    late: Annotated[
+        str | None, typer.Option("--late", metavar="REASON", help="Why it is done though a list has closed; published.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Make a random seed, keep it in a file that only you can read, and print the digest to publish.
 
     Publish the digest before lists close, and show nobody the file; do not keep it in the forum's folder. A file that
-    is there already is not overwritten. Once lists have closed, note a public value that nobody could know before, as
-    the numbers of a lottery named beforehand, and state it with the seed in the forum's settings.
+    is there already is not overwritten. Name beforehand a public value of after lists close that nobody can know, as
+    the numbers of a lottery; then forum lot draw draws the lot with it. Once a list has closed this is refused, unless
+    --late says why.
 
-    Example: forum lot commit ~/lot-seed.txt
+    Example: forum lot commit my-forum ~/lot-seed.txt
 
-    Exit codes: 0 done, 2 wrong use.
+    Exit codes: 0 done, 1 a list has closed already, 2 wrong use.
     """
     import secrets
 
     from scheduler.services.lot import commit as digest_of
+    from scheduler.services.lot_closing import closings, refuse_closed
 
+    found, now = load_checked(forum).forum, dt.datetime.now(dt.UTC)
+    if found.selection.lot_commitment is not None:
+        leave(ExitCode.FAULT, "The forum has committed to a seed already, and a second would let one choose.")
+    is_late = any(moment <= now for moment in closings(found))
+    if late is None:
+        refuse_closed(found, now)
     seed = secrets.token_hex(SEED_BYTES)
     _write_secret(file, seed)
     digest = digest_of(seed)
+    committed = f"{now.astimezone(found.zone):%Y-%m-%d %H:%M}"
+    stated = {"lot_commitment": digest, "lot_committed": committed} | ({"lot_late": late} if late and is_late else {})
     if as_json:
-        deliver(json_text({"commitment": digest, "file": str(file)}), None)
+        deliver(json_text({"selection": stated, "file": str(file)}), None)
         return
     tell(f"Written: {file}, which holds the secret seed; only you can read it.")
     tell("Publish the digest before lists close, and state it in forum.yaml, or in a workbook's sheet of settings:")
-    deliver(f'selection:\n  lot_commitment: "{digest}"', None)
+    deliver(_settings_text(stated), None)
+
+
+def _settings_text(stated: Mapping[str, object]) -> str:
+    """Return settings as they stand in forum.yaml, each quoted."""
+    return "\n".join(
+        ["selection:", *(f"  {name}: {json.dumps(str(value), ensure_ascii=False)}" for name, value in stated.items())]
+    )
 
 
 def _write_secret(file: Path, seed: str) -> None:
@@ -71,22 +95,45 @@ def _write_secret(file: Path, seed: str) -> None:
         opened.write(seed)
 
 
-@app.command(short_help="Show the number drawn for each request.")
+@app.command(short_help="Draw the lot with a public value, and show the number of each request.")
 @guarded
-def draw(forum: ForumName, out: Out = None, as_json: Json = False) -> None:
-    """Show the number that the lot drew for each request and proposal, the first drawn first.
+def draw(
+    forum: ForumName,
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help="Public value nobody could know before lists closed.")
+    ] = None,
+    seed: Annotated[
+        Path | None,
+        typer.Option("--seed", metavar="FILE", exists=True, dir_okay=False, help="File that lot commit wrote."),
+    ] = None,
+    out: Out = None,
+    as_json: Json = False,
+) -> None:
+    """Draw the lot with a public value, or without one show what it drew for each request and proposal, first first.
 
-    The settings of the forum must state the seed and the public value, where it committed to a seed. Requests are told
-    by their ids; the result is for organisers, and whoever made a request can be told its number.
+    With VALUE and the file of the seed it prints what to state in the settings: value, seed, when it was drawn, and a
+    digest of the requests there are, so that none is given another id afterwards. It is refused until all lists have
+    closed, and for another seed than was committed to. Requests are told by their ids; the result is for organisers,
+    and whoever made a request can be told its number.
 
-    Example: forum lot draw imrf-2026
+    Example: forum lot draw my-forum "17 23 42" --seed ~/lot-seed.txt
 
-    Exit codes: 0 done, 1 the lot is not drawn yet or its seed is not the one committed to, 2 wrong use.
+    Exit codes: 0 done, 1 the lot is not drawn yet, cannot be yet, or its seed is not the one committed to, 2 wrong use.
     """
     from scheduler.services.lot import in_order, lot_of, thing_ids
+    from scheduler.services.lot_closing import draw as draw_lot
     from scheduler.translate.drawing import drawn
 
     found = load_checked(forum).forum
+    if (value is None) != (seed is None):
+        leave(ExitCode.WRONG_USE, "To draw the lot say both its public value and, with --seed, the file of the seed.")
+    if value is not None and seed is not None:
+        settings = draw_lot(found, value, seed.read_text(encoding="utf-8").strip(), dt.datetime.now(dt.UTC)).selection
+        names = ("lot_value", "lot_seed", "lot_drawn", "lot_requests")
+        stated = {name: str(getattr(settings, name)) for name in names}
+        tell("State these in forum.yaml, or in a workbook's sheet of settings, and publish the method page anew:")
+        deliver(json_text({"selection": stated}) if as_json else _settings_text(stated), out, "lot", as_json)
+        return
     lot = lot_of(found)
     numbers = {thing_id: drawn(lot, thing_id) for thing_id in in_order(lot, thing_ids(found))}
     if as_json:

@@ -43,13 +43,18 @@ class Draft:
 
     def fault(self, table: str, row: int | None, column: str | None, problem: str, instead: str) -> None:
         """Note one fault."""
-        if table == SETTINGS and column is not None:
-            row = self.lines.get(column, self.lines.get(column.partition(".")[0]))
-        self.faults.append(Fault(self.files[table], row, column, problem, instead))
+        self.faults.append(Fault(self.files[table], self._row(table, row, column), column, problem, instead))
 
     def warn(self, table: str, row: int | None, column: str | None, problem: str, instead: str) -> None:
         """Note what may be meant as it is, and may be a slip."""
+        row = self._row(table, row, column)
         self.faults.append(Fault(self.files[table], row, column, problem, instead, is_warning=True))
+
+    def _row(self, table: str, row: int | None, column: str | None) -> int | None:
+        """Return the row, or the line of a setting."""
+        if table != SETTINGS or column is None:
+            return row
+        return self.lines.get(column, self.lines.get(column.partition(".")[0]))
 
     def spoken(self, table: str) -> str:
         """Return what a message calls the file or sheet of a table."""

@@ -8,7 +8,10 @@ from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.selection import Decision, Selection
 from scheduler.publish.hours import dated
+from scheduler.services.intake.replay import other_promotions, promotes
 from scheduler.services.lot import NOT_COMMITTED, lot_of, numbers
+from scheduler.services.lot_closing import bound, closings, digest_of_requests
+from scheduler.translate.requests import instant
 
 MOST_TOLD = 10
 """Decisions that differ, before the rest is only counted."""
@@ -33,14 +36,21 @@ def verify_lot(forum: Forum, selection: Selection | None = None, again: Selectio
     confirmed = [f"The published seed has the published digest {lot.commitment}."] if lot.commitment else []
     source = "the seed and the public value" if lot.value else "the seed alone"
     confirmed.append(f"The numbers drawn follow from {source}: {len(numbers(forum))} in all.")
-    differs: list[str] = []
+    differs = list(_other_requests(forum))
+    confirmed += [] if differs or not forum.selection.lot_requests else [_same_requests(forum)]
+    differs += _out_of_time(forum)
     if selection is not None:
-        differs += _other_lot(forum, selection)
-        confirmed += [] if differs else ["The selection was made with this seed, digest and public value."]
+        other = list(_other_lot(forum, selection))
+        differs += other
+        confirmed += [] if other else ["The selection was made with this seed, digest and public value."]
     if selection is not None and again is not None:
         found = list(_other_decisions(selection, again))
         differs += found
         confirmed += [] if found else [f"Selecting again gave the same {_count(selection)} decisions."]
+        promoted = sum(promotes(entry) for entry in forum.log[selection.logged :])
+        found = list(other_promotions(forum, selection))
+        differs += found
+        confirmed += [f"Repeating the log gave the same {promoted} promotions."] if promoted and not found else []
     return LotVerification(
         confirmed=tuple(confirmed), differs=tuple(differs), unknown=tuple(_unknown(forum, selection, again))
     )
@@ -48,6 +58,33 @@ def verify_lot(forum: Forum, selection: Selection | None = None, again: Selectio
 
 def _count(selection: Selection) -> int:
     return len(selection.decisions) + len(selection.side_events)
+
+
+def _same_requests(forum: Forum) -> str:
+    return f"The {len(bound(forum))} requests are those the lot was drawn for, by their ids, sessions and requesters."
+
+
+def _other_requests(forum: Forum) -> Iterator[str]:
+    stated = forum.selection.lot_requests
+    if stated is not None and digest_of_requests(forum) != stated:
+        yield (
+            f"The requests are not those the lot was drawn for: the digest of the {len(bound(forum))} there are of "
+            f"that time is {digest_of_requests(forum)}, and {stated} was published. Since the lot was drawn one was "
+            "given another id, requester, session, second choice, role or time, was added or taken out."
+        )
+
+
+def _out_of_time(forum: Forum) -> Iterator[str]:
+    """Yield what was done before or after it may be; a reason that is published excuses a late commitment."""
+    settings, moments = forum.selection, closings(forum)
+    committed, drawn = settings.lot_committed, settings.lot_drawn
+    if committed and not settings.lot_late and moments and instant(forum, committed) >= moments[0]:
+        yield (
+            f"The digest was published on {dated(forum, committed)}; a list had closed on {dated(forum, moments[0])}, "
+            "and no reason is stated."
+        )
+    if drawn and moments and instant(forum, drawn) < moments[-1]:
+        yield (f"The lot was drawn on {dated(forum, drawn)}, and lists closed on {dated(forum, moments[-1])}.")
 
 
 def _other_lot(forum: Forum, selection: Selection) -> Iterator[str]:
@@ -93,6 +130,14 @@ def _unknown(forum: Forum, selection: Selection | None, again: Selection | None)
         yield (
             f"Whether the digest was published before lists closed{closes}: compare it with the place and the day "
             "it was published."
+        )
+    if settings.lot_commitment is not None and settings.lot_requests is None:
+        yield "Whether requests are those there were when the lot was drawn: no digest of them was published."
+    later = len(forum.requests) - len(bound(forum))
+    if later:
+        yield (
+            f"Whether the ids of {later} requests that came after the lot was drawn were chosen to suit it: nothing "
+            "binds them."
         )
     if settings.lot_value is not None:
         yield (

@@ -30,13 +30,13 @@ def region_of(participant: Participant) -> str:
 
 def asked_at(forum: Forum, request: Request) -> dt.datetime:
     """Return when a request came; one without a time came last, one without a zone in local time."""
-    return LATEST if request.requested_at is None else _instant(forum, request.requested_at)
+    return LATEST if request.requested_at is None else instant(forum, request.requested_at)
 
 
 def closes_at(forum: Forum, session: Session) -> dt.datetime | None:
     """Return when the list of a session closes: as it says, else as the forum does; None is never."""
     moment = session.list_closes or forum.selection.list_closes
-    return None if moment is None else _instant(forum, moment)
+    return None if moment is None else instant(forum, moment)
 
 
 def is_late(forum: Forum, session: Session, request: Request) -> bool:
@@ -63,5 +63,6 @@ def asks_for_floor(request: Request) -> bool:
     return request.role is None
 
 
-def _instant(forum: Forum, moment: dt.datetime) -> dt.datetime:
+def instant(forum: Forum, moment: dt.datetime) -> dt.datetime:
+    """Return a moment in UTC; one that states no zone is in the forum's local time."""
     return (moment if moment.tzinfo else moment.replace(tzinfo=forum.zone)).astimezone(dt.UTC)

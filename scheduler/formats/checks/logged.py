@@ -71,9 +71,41 @@ def _said(moment: dt.datetime) -> str:
 def check_lot(draft: Draft) -> None:
     """A seed that is published is the one that was committed to."""
     settings = draft.forum.selection
-    if settings.lot_seed is None or settings.lot_commitment is None:
+    if settings.lot_commitment is None:
+        _warn_of_no_commitment(draft)
+        return
+    _warn_of_times(draft)
+    if settings.lot_seed is None:
         return
     digest = hashlib.sha256(settings.lot_seed.encode("utf-8")).hexdigest()
     if digest != settings.lot_commitment:
         problem = f"The seed's digest is {digest[:12]}..., and {settings.lot_commitment[:12]}... was published."
         draft.fault(SETTINGS, None, "selection.lot_seed", problem, "Write the seed that was committed to.")
+
+
+def _warn_of_no_commitment(draft: Draft) -> None:
+    instead = "State the digest that was published before lists closed, from forum lot commit, or take it out."
+    for column, what in (("lot_seed", "seed"), ("lot_value", "public value")):
+        if getattr(draft.forum.selection, column) is not None:
+            problem = f"A {what} is stated, and nobody committed to a seed: the lot can be steered."
+            draft.warn(SETTINGS, None, f"selection.{column}", problem, instead)
+
+
+def _warn_of_times(draft: Draft) -> None:
+    """A digest published after a list closed, or a lot drawn before the last one did, can be steered."""
+    settings = draft.forum.selection
+    closes = [settings.list_closes, *(session.list_closes for _, session in draft.values("sessions"))]
+    moments = sorted(_wall(draft, moment) for moment in closes if moment is not None)
+    if not moments:
+        return
+    committed, drawn = settings.lot_committed, settings.lot_drawn
+    if committed and not settings.lot_late and _wall(draft, committed) >= moments[0]:
+        problem = f"The seed was committed to {_said(committed)}, and a list closed {_said(moments[0])}."
+        draft.warn(SETTINGS, None, "selection.lot_committed", problem, "State in selection.lot_late why.")
+    if drawn and _wall(draft, drawn) < moments[-1]:
+        problem = f"The lot was drawn {_said(drawn)}, and lists close {_said(moments[-1])}."
+        draft.warn(SETTINGS, None, "selection.lot_drawn", problem, "Draw it once all lists have closed.")
+
+
+def _wall(draft: Draft, moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(draft.forum.zone).replace(tzinfo=None) if moment.tzinfo else moment

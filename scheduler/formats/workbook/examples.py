@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scheduler.formats.workbook.lot_examples import LOT_SETTINGS
 from scheduler.formats.workbook.review_examples import REVIEW_EXAMPLES, REVIEW_SETTINGS, Example
 
 _SESSIONS: tuple[Example, ...] = (
@@ -283,12 +284,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             "selection.most_events_led": "1",
             "selection.most_side_events": "20",
             "selection.yielded": "class",
-            "selection.lot_commitment": "5a78018169c5d0cc7f10f85a9ef1b722bd25294f005a2ca6acf7cf0d586b8236",
-            "selection.lot_committed": "2026-02-01 12:00",
-            "selection.lot_value": "Closing value of a named index on 2026-03-03",
-            "selection.lot_seed": "a seed of your own",
-            "selection.lot_drawn": "2026-03-04 09:00",
-            "selection.lot_requests": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            **LOT_SETTINGS,
             **REVIEW_SETTINGS,
         },
     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.selection import Lot
+from scheduler.publish.hours import dated
 from scheduler.services.lot import NOT_COMMITTED
 from scheduler.services.method.document import Section, passages, points
 from scheduler.translate.drawing import NUMBERS, drawn, is_drawn
@@ -45,8 +46,10 @@ def _stated(forum: Forum) -> Iterator[str | tuple[str, str]]:
             f"{settings.lot_commitment}. It is the SHA-256 digest of the secret seed and was to be published before "
             "lists close: whoever publishes it can no longer choose another seed.",
         )
+        yield from _committed(forum)
         seed = settings.lot_seed or "still secret; it is published once lists have closed and the public value is known"
         yield "Seed", seed
+    yield from _drawn(forum)
     if settings.lot_value is None and settings.lot_commitment is None:
         yield "Public value", "none is used."
         return
@@ -55,6 +58,28 @@ def _stated(forum: Forum) -> Iterator[str | tuple[str, str]]:
         f"{settings.lot_value or 'not stated yet'}. It is to be one that nobody could know before lists closed, so "
         "that the seed alone steers nothing; the tool cannot tell whether it was.",
     )
+
+
+def _committed(forum: Forum) -> Iterator[tuple[str, str]]:
+    settings = forum.selection
+    if settings.lot_committed is not None:
+        yield "Digest published", f"{dated(forum, settings.lot_committed)}."
+    if settings.lot_late is not None:
+        yield "Why though a list had closed", f"{settings.lot_late}. The seed could be chosen to suit who asked."
+
+
+def _drawn(forum: Forum) -> Iterator[tuple[str, str]]:
+    settings = forum.selection
+    if settings.lot_drawn is not None:
+        yield "Drawn", f"{dated(forum, settings.lot_drawn)}."
+    if settings.lot_requests is not None:
+        yield (
+            "Digest of the requests there were then",
+            f"{settings.lot_requests}. It is the SHA-256 digest of a line for each request, sorted by id: its id, "
+            "participant, session, second choice, role and time in UTC as a JSON list without spaces, then of one for "
+            "each proposal: its id, kind and list of organisers; each line with a line feed after it. So no request "
+            "could be given another id once its number was known.",
+        )
 
 
 def _repeated(forum: Forum) -> Iterator[str]:

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
+import yaml
 
 from scheduler.samples import sample_path
 from scheduler.services.lot import commit
@@ -34,10 +35,12 @@ def test_every_help_shows_an_example_and_the_exit_codes(command: str) -> None:
 
 def test_a_commitment_prints_the_digest_of_a_seed_that_only_its_owner_reads(tmp_path: Path) -> None:
     file = tmp_path / "seed.txt"
-    code, out, err = run("lot", "commit", str(file))
+    code, out, err = run("lot", "commit", "tiny", str(file))
     seed = file.read_text(encoding="utf-8")
     assert code == 0
-    assert out == f'selection:\n  lot_commitment: "{hashlib.sha256(seed.encode()).hexdigest()}"\n'
+    found = yaml.safe_load(out)["selection"]
+    assert found["lot_commitment"] == hashlib.sha256(seed.encode()).hexdigest()
+    assert set(found) == {"lot_commitment", "lot_committed"}
     assert seed not in out + err
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
@@ -45,14 +48,56 @@ def test_a_commitment_prints_the_digest_of_a_seed_that_only_its_owner_reads(tmp_
 def test_a_seed_is_never_overwritten(tmp_path: Path) -> None:
     file = tmp_path / "seed.txt"
     file.write_text("the first", encoding="utf-8")
-    code, out, err = run("lot", "commit", str(file))
+    code, out, err = run("lot", "commit", "tiny", str(file))
     assert (code, out, file.read_text(encoding="utf-8")) == (2, "", "the first")
     assert err.endswith("is there already, and a seed is never overwritten; name a new file.\n")
 
 
 def test_two_seeds_differ(tmp_path: Path) -> None:
-    found = [json.loads(run("lot", "commit", str(tmp_path / name), "--json")[1])["commitment"] for name in "ab"]
-    assert found[0] != found[1]
+    found = [json.loads(run("lot", "commit", "tiny", str(tmp_path / name), "--json")[1]) for name in "ab"]
+    assert found[0]["selection"]["lot_commitment"] != found[1]["selection"]["lot_commitment"]
+
+
+def test_a_seed_is_committed_to_after_a_list_closed_only_with_a_reason_that_is_published(tmp_path: Path) -> None:
+    forum, file = drawn_forum(tmp_path, list_closes="2020-03-02 18:00"), tmp_path / "seed.txt"
+    code, out, err = run("lot", "commit", forum, str(file))
+    assert (code, out, file.exists()) == (1, "", False)
+    assert "A list has closed already, on Monday 2 March 2020, 18:00" in " ".join(err.split())
+    code, out, _ = run("lot", "commit", forum, str(file), "--late", "The office was closed")
+    assert (code, yaml.safe_load(out)["selection"]["lot_late"]) == (0, "The office was closed")
+
+
+def test_a_second_seed_is_not_committed_to(tmp_path: Path) -> None:
+    code, out, err = run("lot", "commit", drawn_forum(tmp_path, lot_commitment=commit(SEED)), str(tmp_path / "seed"))
+    assert (code, out, "a second would let one choose" in " ".join(err.split())) == (1, "", True)
+
+
+def test_a_lot_is_not_drawn_while_a_list_is_open(tmp_path: Path) -> None:
+    forum = drawn_forum(tmp_path, lot_commitment=commit(SEED), list_closes="2150-03-02 18:00")
+    (tmp_path / "seed.txt").write_text(SEED, encoding="utf-8")
+    code, out, err = run("lot", "draw", forum, "17 23 42", "--seed", str(tmp_path / "seed.txt"))
+    assert (code, out) == (1, "")
+    assert "Lists are open until Monday 2 March 2150, 18:00." in " ".join(err.split())
+
+
+def test_what_drawing_prints_binds_the_requests_and_is_verified_until_an_id_is_changed(tmp_path: Path) -> None:
+    stated = {"lot_commitment": commit(SEED), "lot_committed": "2020-02-01 12:00", "list_closes": "2020-03-02 18:00"}
+    forum = Path(drawn_forum(tmp_path, **stated))
+    (tmp_path / "seed.txt").write_text(SEED, encoding="utf-8")
+    code, out, _ = run("lot", "draw", str(forum), "17 23 42", "--seed", str(tmp_path / "seed.txt"))
+    assert code == 0
+    with (forum / "forum.yaml").open("a", encoding="utf-8") as opened:
+        opened.write(out.partition("\n")[2])
+    code, out, _ = run("lot", "verify", str(forum))
+    assert (code, "requests are those the lot was drawn for" in " ".join(out.split())) == (0, True)
+    change(forum / "requests.csv", lambda row: row | {"id": row["id"].replace("q3", "q33")})
+    code, out, _ = run("lot", "verify", str(forum))
+    assert (code, out.startswith("Differs:\n  - The requests are not those the lot was drawn for")) == (1, True)
+
+
+def test_a_public_value_is_said_with_the_file_of_the_seed() -> None:
+    code, out, err = run("lot", "draw", "tiny", "17 23 42")
+    assert (code, out, "say both its public value and, with --seed" in " ".join(err.split())) == (2, "", True)
 
 
 def test_numbers_are_shown_lowest_first(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def test_seed_numbers_lot_and_decisions_are_confirmed_and_the_rest_is_left_open(
     assert found.unknown == (
         "Whether the digest was published before lists closed on Monday 2 March 2026, 18:00: compare it with the "
         "place and the day it was published.",
+        "Whether requests are those there were when the lot was drawn: no digest of them was published.",
         "Whether '17 23 42' is the public value that was named beforehand, and nobody could know it before lists "
         "closed: compare it with its own source.",
     )
