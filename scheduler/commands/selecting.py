@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,7 +36,7 @@ def select(
     ] = None,
     time_limit: TimeLimit = None,
     again: Annotated[
-        bool, typer.Option("--again", help="Decide anew though entries of the log rest on the selection there is.")
+        bool, typer.Option("--again", help="Decide what is open, though the log rests on the selection there is.")
     ] = False,
     as_json: Json = False,
 ) -> None:
@@ -45,7 +45,8 @@ def select(
     Decides level by level, each proven before the next, and gives every request its reason in a sentence that can be
     sent to whoever made it. The result is written beside the forum as selection.json, and what is printed is its
     summary; of a sample it is written only where --out says so. With --sessions or --side-events all else stays as
-    that file has it. Where entries of the log rest on that file it is replaced only with --again. The result is for
+    that file has it. Where entries of the log rest on that file it is replaced only with --again: everybody who has a
+    place by that file and the log keeps it, and only what is open is decided. The result is for
     organisers: refusals are private to whoever asked.
 
     Example: forum select my-forum
@@ -53,25 +54,33 @@ def select(
     Exit codes: 0 done, 1 faults found, 2 wrong use, 3 decisions made outside the method break its limits, 4 none found
     in time, 130 interrupted.
     """
+    from scheduler.services.intake.asking import places_now
     from scheduler.services.selecting.selecting import select_apart
 
-    if sessions and side_events:
-        leave(ExitCode.WRONG_USE, "Say either --sessions or --side-events.")
+    if bool(sessions) + side_events + again > 1:
+        leave(ExitCode.WRONG_USE, "Say one of --sessions, --side-events and --again.")
     file = _file(forum, out)
     found = load_checked(forum).forum
     sessions = [id.strip() for part in sessions or () for id in part.split(",") if id.strip()]
     _know_sessions(found, sessions)
+    earlier = _earlier(found, file) if sessions or side_events or again else None
+    places = places_now(found, earlier) if again and earlier else {}
     if not again:
         _know_what_rests(found, file)
-    earlier = _earlier(found, file) if sessions or side_events else None
     with progress_shown() as on_progress:
         limits = limits_of(time_limit, 0)
         ended = select_apart(
-            found, limits, on_progress, sessions=sessions or None, side_events_only=side_events, earlier=earlier
+            found,
+            limits,
+            on_progress,
+            sessions=sessions or None,
+            side_events_only=side_events,
+            earlier=earlier,
+            places=places,
         )
     selection = _answer(ended)
     _report(found, selection, file, as_json, side_events)
-    _leave_unless_done(found, selection, sessions)
+    _leave_unless_done(found, selection, sessions, places)
 
 
 def _file(name: str, out: str | None) -> Path | None:
@@ -163,13 +172,15 @@ def _is_done(selection: Selection) -> bool:
     return selection.outcome in (Outcome.OPTIMAL, Outcome.FEASIBLE)
 
 
-def _leave_unless_done(forum: Forum, selection: Selection, sessions: Sequence[str] | None) -> None:
+def _leave_unless_done(
+    forum: Forum, selection: Selection, sessions: Sequence[str] | None, places: Mapping[str, str]
+) -> None:
     from scheduler.domain.agenda import Outcome
     from scheduler.publish.columns import wrapped
     from scheduler.services.selecting.selecting import why_impossible
 
     if selection.outcome is Outcome.INFEASIBLE:
-        for sentence in why_impossible(forum, sessions or None):
+        for sentence in why_impossible(forum, sessions or None, places):
             tell(wrapped(sentence, "  - "))
         tell(wrapped("Take back one of the decisions in the log that give these places, or add places or floor time."))
         leave(ExitCode.INFEASIBLE, "Nothing was written.")

@@ -19,9 +19,10 @@ from scheduler.domain.participant import Participant
 from scheduler.domain.request import Request
 from scheduler.domain.selection import Selection, State
 from scheduler.errors import SchedulerError
+from scheduler.services.intake.asking import asking
 from scheduler.services.selecting.groups import shares_of
 from scheduler.services.selecting.selecting import select
-from scheduler.translate.selection_wishes import as_they_stand, wishes
+from scheduler.translate.selection_wishes import wishes
 from solver.result import Limits, OnProgress, Progress
 
 FEW = 5
@@ -76,8 +77,8 @@ class Question:
 
 def question(forum: Forum, constituency: str) -> Question:
     """Part a forum's requests into those of one constituency and bands of all others."""
-    standing = as_they_stand(forum)
-    wanted = [w.request for w in wishes(standing) if not w.is_second and w.role is None]
+    standing, settled = asking(forum)
+    wanted = [w.request for w in wishes(standing, settled=settled) if not w.is_second and w.role is None]
     members = {p.id: p for p in forum.participants}
     own = tuple(request for request in wanted if members[request.participant].constituency == constituency)
     counts = Counter(

@@ -14,13 +14,14 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Participant
 from scheduler.domain.request import Request
 from scheduler.domain.session import Session
+from scheduler.services.intake.asking import asking
 from scheduler.services.lot import thing_ids
 from scheduler.services.selecting.groups import Group, groups_of, shares_of
 from scheduler.services.selecting.places import sharing
 from scheduler.translate.drawing import drawn, ordering_lot
 from scheduler.translate.selection_balances import Bound, bounds_of
 from scheduler.translate.selection_seats import Seats, Sharing
-from scheduler.translate.selection_wishes import Wish, as_they_stand, wishes
+from scheduler.translate.selection_wishes import Settled, Wish, wishes
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Figures:
     @cached_property
     def wishes(self) -> tuple[Wish, ...]:
         """What is asked for, first and second choices."""
-        return wishes(self._standing)
+        return wishes(self._standing, settled=self._asking[1])
 
     @cached_property
     def sharing(self) -> Sharing:
@@ -68,8 +69,12 @@ class Figures:
                 yield group, [seats[part.participant_class, part.constituency] for part in group.parts]
 
     @cached_property
+    def _asking(self) -> tuple[Forum, Settled]:
+        return asking(self.forum)
+
+    @property
     def _standing(self) -> Forum:
-        return as_they_stand(self.forum)
+        return self._asking[0]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

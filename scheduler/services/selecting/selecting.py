@@ -66,13 +66,16 @@ def select(
 
     Where only some sessions are named, or side events alone, all else stays as ``earlier`` has it: what it has given
     counts where an organisation is limited in the whole forum. ``places`` are those that requests have already, by
-    session, and keep: of a selection that is made again they are what it and its log have come to. Where decisions made outside the method cannot stand
-    together with its limits, the outcome is infeasible, nobody is given anything, and :func:`why_impossible` says why.
+    session, and keep: of a selection that is made again they are what it and its log have come to. Where decisions made
+    outside the method cannot stand together with its limits, the outcome is infeasible, nobody is given anything, and
+    :func:`why_impossible` says why.
     """
     lot, drawn = lot_of(forum), numbers(forum)
     requests, events = _parts(forum, earlier)
     if not side_events_only:
-        requests = _joined(requests, _requests(forum, drawn, limits, on_progress, sessions, earlier, places or {}), sessions)
+        requests = _joined(
+            requests, _requests(forum, drawn, limits, on_progress, sessions, earlier, places or {}), sessions
+        )
     if sessions is None:
         events = _events(forum, drawn, limits, on_progress)
     return Selection(

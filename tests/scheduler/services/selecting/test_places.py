@@ -5,17 +5,18 @@ from __future__ import annotations
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Happening
 from scheduler.domain.session import RoleName, RolePlaces
+from scheduler.services.intake.asking import asking
 from scheduler.services.lot import numbers
 from scheduler.services.selecting.places import sharing
 from scheduler.translate.selection_seats import Sharing
-from scheduler.translate.selection_wishes import as_they_stand, wishes
+from scheduler.translate.selection_wishes import wishes
 from tests.scheduler.asking import a_share, an_asking_forum, an_entry, asks
 from tests.scheduler.builders import a_kind
 
 
 def shared(forum: Forum) -> Sharing:
-    standing = as_they_stand(forum)
-    return sharing(standing, wishes(standing), numbers(forum))
+    standing, settled = asking(forum)
+    return sharing(standing, wishes(standing, settled=settled), numbers(forum))
 
 
 def places(forum: Forum, session: str = "s1") -> dict[str, int]:
