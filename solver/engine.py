@@ -266,11 +266,10 @@ class Master:
         for row in rows:
             self._rows[row].set_coefficient(column, 1.0)
 
-    def solve(self) -> tuple[float, list[float]]:
-        """Return the best worth and the price of each row."""
-        result = self._solver.solve()
-        prices = result.dual_values()
-        return result.objective_value(), [prices[row] for row in self._rows]
+    def prices(self) -> list[float]:
+        """Solve it, and return the price of each row: what one more of it would be worth."""
+        found = self._solver.solve().dual_values()
+        return [found[row] for row in self._rows]
 
 
 def _to_linear_program(model: Model, is_integer: bool = False) -> tuple[Any, list[Any]]:

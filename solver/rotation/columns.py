@@ -20,13 +20,16 @@ MOST_GROUPS = 500_000
 """Groups that are priced one by one; more would take longer than a search."""
 
 A_ROUND = 60
-"""Groups of best reduced worth that a round adds to the linear program."""
+"""Groups a round adds to the linear program: of best reduced worth, no two with the same objectives not to spread."""
 
 MOST_CHOICES = 20_000
 """Groups that the last choice is made among at most."""
 
-EXACT = 1e-5
+EXACT = 1e-4
 """Reduced worth below which a group is no gain; worths are integers."""
+
+GRID = 2**20
+"""Prices are whole multiples of one part of this, so that sums of them are exact in whatever order they are made."""
 
 Matrix = NDArray[np.float64]
 
@@ -107,7 +110,7 @@ def chosen_groups(problem: GroupingProblem, deadline: float | None) -> tuple[Ver
     most, reduced = priced
     everything = sum(problem.together().values())
     bound = max(0, everything - floor(most + EXACT))
-    slack = most - floor(most + EXACT) + 10 * EXACT
+    slack = most - floor(most + EXACT) + EXACT
     while True:
         places = np.flatnonzero(reduced >= -slack)
         if len(places) > MOST_CHOICES:
@@ -130,17 +133,18 @@ def _priced(problem: GroupingProblem, given: Candidates, deadline: float | None)
     shortage = 1.0 + sum(problem.together().values())
     master = Master([1] * problem.objectives + [problem.groups], -shortage)
     while True:
-        value, prices = master.solve()
-        reduced = given.reduced(prices).ravel()
-        if reduced.max() <= EXACT:
-            return value + problem.groups * max(0.0, float(reduced.max())), reduced
+        prices = [round(price * GRID) / GRID for price in master.prices()]
+        reduced = given.reduced(prices)
+        most = reduced.max(axis=0)
+        if most.max() <= EXACT:
+            bound = sum(prices[:-1]) + problem.groups * (prices[-1] + max(0.0, float(most.max())))
+            return bound, reduced.ravel()
         if deadline is not None and time.monotonic() > deadline:
             return None
-        best = np.argpartition(-reduced, A_ROUND)[:A_ROUND] if len(reduced) > A_ROUND else range(len(reduced))
-        for place in best:
-            if reduced[place] > EXACT:
-                worth = float(given.worth.ravel()[place])
-                master.add(worth, (*given.members(int(place)), problem.objectives))
+        for other in np.argpartition(-most, min(A_ROUND, len(most) - 1))[:A_ROUND]:
+            if most[other] > EXACT:
+                place = int(reduced[:, other].argmax()) * len(most) + int(other)
+                master.add(float(given.worth.ravel()[place]), (*given.members(place), problem.objectives))
 
 
 def _choice(
