@@ -21,12 +21,13 @@ LEAST_SECONDS = 60
 """Time of a speaker below which the page says that it is short."""
 
 
-def reviews_text(forum: Forum, plan: ReviewPlan, language: str | None = None) -> str:
-    """Return the whole page."""
+def reviews_text(forum: Forum, plan: ReviewPlan, language: str | None = None, before: ReviewPlan | None = None) -> str:
+    """Return the whole page; ``before`` is the plan whose panels should change little."""
     if not forum.national_reviews:
         return "No State has volunteered for a national review.\n"
     lines = [wrapped(say(forum, forum.title, language)), "", wrapped(_summary(forum, plan)), ""]
-    lines += [*_places(forum, plan, language), *_panels(forum, plan, language), *_next(forum, plan, language)]
+    lines += [*_places(forum, plan, language), *_panels(forum, plan, language), *_changes(plan, before)]
+    lines += _next(forum, plan, language)
     return "\n".join([*lines, *_open(forum, plan, language)]) + "\n"
 
 
@@ -83,6 +84,32 @@ def _panels(forum: Forum, plan: ReviewPlan, language: str | None) -> Iterator[st
     yield wrapped(f"{together}{lacking}: {proven}.", "  ", "  ")
 
 
+def _changes(plan: ReviewPlan, before: ReviewPlan | None) -> Iterator[str]:
+    """Say how far panels are from those of the plan before, and whether it is proven that they cannot be nearer."""
+    if before is None:
+        if plan.panels:
+            yield wrapped(
+                "No plan is kept yet. Keep this one (--keep), so that later panels change little.", "  ", "  "
+            )
+        return
+    then = {panel.id: set(panel.reviews) for panel in before.panels}
+    now = {panel.id: set(panel.reviews) for panel in plan.panels}
+    changed = sum(then.get(name) != now.get(name) for name in {*then, *now})
+    if not changed:
+        yield wrapped("Against the plan before: no panel has changed.", "  ", "  ")
+        return
+    moved = len(plan.moved)
+    is_least = not moved or plan.outcome is Outcome.OPTIMAL
+    least = "the fewest that can, which is proven" if is_least else "not proven to be the fewest that can"
+    states = f"{moved or 'no'} State{'s' * (moved != 1)}"
+    yield wrapped(
+        f"Against the plan before: {changed} panel{'s' * (changed != 1)} of {len({*then, *now})} changed, since States "
+        f"came or went; {states} moved to another panel, {least}.",
+        "  ",
+        "  ",
+    )
+
+
 def _next(forum: Forum, plan: ReviewPlan, language: str | None) -> Iterator[str]:
     yield from ("", "Parts of each slot in minutes, and what comes next")
     rows = []
@@ -126,7 +153,17 @@ def _authors(forum: Forum, plan: ReviewPlan, language: str | None) -> Iterator[s
         for report in forum.alternative_reports:
             if report.review == review.id:
                 words = author_words(forum, report.author, language)
-                yield f"{name}: alternative report, the views of its authors ({words}): {report.link}"
+                reply = f"; reply of the State: {report.reply}" if report.reply else "; the State has a right of reply"
+                yield f"{name}: alternative report, the views of its authors ({words}): {report.link}{reply}"
+        for first in asking_authors(forum, review):
+            titles = [
+                say(forum, report.title, language)
+                for report in forum.alternative_reports
+                if (report.review, report.author, report.asks_floor) == (review.id, first.author, True)
+            ]
+            if len(titles) > 1:
+                words = author_words(forum, first.author, language)
+                yield f"{name}: {words} has the floor once, for its {len(titles)} reports: {'; '.join(titles)}."
         count, seconds = len(asking_authors(forum, review)), seconds_each(forum, review)
         if count and seconds < LEAST_SECONDS:
             yield f"{name}: {count} authors ask for the floor, and have {seconds} seconds each."

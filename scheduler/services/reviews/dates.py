@@ -34,12 +34,14 @@ def follow_ups_of(forum: Forum, review: NationalReview) -> tuple[dt.date, ...]:
     first = review.follow_up or (later(max(forum.days), months) if months else None)
     if first is None or review.stage is Stage.WITHDRAWN:
         return ()
-    until, found = next_review_of(forum, review), [first]
-    while months and len(found) < MOST_FOLLOW_UPS:
+    until, found = next_review_of(forum, review), list[dt.date]()
+    while first.year < until and len(found) < MOST_FOLLOW_UPS:
         date = later(first, months * len(found))
         if date.year >= until:
             break
         found.append(date)
+        if not months:
+            break
     return tuple(found)
 
 

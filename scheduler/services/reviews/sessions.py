@@ -109,7 +109,7 @@ def _paragraphs(forum: Forum, review: NationalReview) -> Iterator[str]:
         yield f"Report of the State: {review.report}"
     for report in forum.alternative_reports:
         if report.review == review.id:
-            reply = f" Reply of the State: {report.reply}" if report.reply else ""
+            reply = f" Reply of the State: {report.reply}" if report.reply else " The State has a right of reply."
             authors, title = author_words(forum, report.author), report.title.of(*forum.languages)
             yield f"Alternative report, the views of its authors ({authors}): {title} {report.link}{reply}"
 

@@ -45,10 +45,17 @@ def slot_of(forum: Forum, review: NationalReview) -> Slot:
 
 
 def asking_authors(forum: Forum, review: NationalReview) -> tuple[AlternativeReport, ...]:
-    """Return the alternative reports whose authors ask for the floor in the part for civil society, if there is one."""
+    """Return the first report of each author who asks for the floor in the part for civil society, if there is one.
+
+    An author of several reports has the floor once, for all of them.
+    """
     if not slot_of(forum, review).civil_society:
         return ()
-    return tuple(report for report in forum.alternative_reports if report.review == review.id and report.asks_floor)
+    first: dict[str, AlternativeReport] = {}
+    for report in forum.alternative_reports:
+        if report.review == review.id and report.asks_floor:
+            first.setdefault(report.author, report)
+    return tuple(first.values())
 
 
 def seconds_each(forum: Forum, review: NationalReview) -> int:

@@ -91,6 +91,34 @@ def test_nobody_who_is_not_public_is_named_anywhere(tmp_path: Path) -> None:
         assert (code, "canary" in out.casefold(), name in " ".join(out.split())) == (0, False, False)
 
 
+def test_who_is_put_off_has_first_call_in_the_next_edition(folder: Path, tmp_path: Path) -> None:
+    settings = folder / "forum.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("reviews:\n", "reviews:\n  capacity: 12\n"), encoding="utf-8")
+    plan = json.loads(run("reviews", str(folder), "--json", "--keep")[1])
+    waiting = {choice["review"] for choice in plan["choices"] if not choice["is_chosen"]}
+    following = tmp_path / "next"
+    forum = reviews_forum(2, 14, 2)
+    states = [review for review in forum.national_reviews if review.id not in waiting][:10]
+    again = next(review for review in forum.national_reviews if review.id in waiting)
+    settled = forum.reviews.model_copy(update={"capacity": 4})
+    fresh = {"requests": (), "alternative_reports": (), "reviews": settled, "national_reviews": (*states, again)}
+    write_forum(forum.model_copy(update=fresh), following)
+    code, _, err = run("reviews", str(following), "--after", str(folder), "-o", f"{following}/")
+    said = " ".join(err.split())
+    assert (code, f"2 put off from {folder}, by the plan kept beside it, have first call." in said) == (0, True)
+    with (following / "national_reviews.csv").open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    assert ({row["id"] for row in rows if row["first_call"] == "yes"}, len(rows)) == (waiting, 12)
+    code, out, _ = run("reviews", str(following), "--json")
+    first = json.loads(out)["choices"][:2]
+    assert (code, {choice["review"] for choice in first}) == (0, waiting)
+    assert [choice["because"] for choice in first] == [
+        "It was put off from the edition before, and has first call in this one."
+    ] * 2
+    assert run("reviews", str(following), "--after", str(folder), "--json")[0] == 2
+
+
 def test_an_unknown_review_and_an_outcome_in_json_are_wrong_use(folder: Path) -> None:
     code, _, err = run("reviews", str(folder), "--outcome", "vnr-nowhere")
     assert (code, "There is no national review 'vnr-nowhere'." in " ".join(err.split())) == (2, True)

@@ -2,10 +2,12 @@
 
 import datetime as dt
 
+from scheduler.domain.agenda import Outcome
 from scheduler.domain.national_review import Answer, Stage
 from scheduler.publish.reviews_text import reviews_text
 from scheduler.services.reviews.planning import review_plan
-from tests.scheduler.builders import a_request
+from scheduler.services.reviews.programme import with_reviews
+from tests.scheduler.builders import a_participant, a_request
 from tests.scheduler.services.reviews.reviewing import a_report, a_review, a_review_forum, at
 
 
@@ -24,7 +26,8 @@ def test_the_whole_page() -> None:
         a_review("peru", stage=Stage.WITHDRAWN),
         a_review("ghana", announced_at=at(2)),
         settings={"capacity": 4, "report_due": dt.date(2026, 4, 1)},
-        alternative_reports=tuple(a_report(f"alt-{n}", asks_floor=True) for n in range(6)),
+        participants=(*a_review_forum().participants, *(a_participant(f"a{n}", "stakeholder") for n in range(6))),
+        alternative_reports=tuple(a_report(f"alt-{n}", author=f"a{n}", asks_floor=True) for n in range(6)),
         requests=(a_request("q1", "japan", "vnr-ghana"),),
     )
     lines = reviews_text(forum, review_plan(forum)).splitlines()
@@ -48,8 +51,37 @@ def test_the_whole_page() -> None:
         "Nepal 8+5+4+3=20 proposed presented by 2026-05-05",
         "declined: The State presents without a part for civil society; its minutes are for questions.",
         "Nepal (reported) lacks the public link of its report.",
-        "Kenya: alternative report, the views of its authors (Unions): https://example.org/alt-0",
+        "Kenya: alternative report, the views of its authors (A0): https://example.org/alt-0; the State has a "
+        "right of reply",
         "Kenya: 6 authors ask for the floor, and have 50 seconds each.",
         "1 request asks for the floor of reviews that have no place, and cannot be heard.",
     ):
         assert sentence in whole
+
+
+def test_an_author_of_several_reports_has_the_floor_once_and_a_reply_is_shown() -> None:
+    reports = a_report("alt-1", asks_floor=True, reply="https://example.org/reply"), a_report("alt-2", asks_floor=True)
+    forum = a_review_forum(a_review("kenya"), alternative_reports=reports)
+    assert [request.id for request in with_reviews(forum).requests] == ["alt-1"]
+    shown = " ".join(reviews_text(forum, review_plan(forum)).split())
+    assert "Kenya: Unions has the floor once, for its 2 reports: What workers see; What workers see." in shown
+    assert "https://example.org/alt-1; reply of the State: https://example.org/reply" in shown
+
+
+def test_it_says_how_far_panels_are_from_the_plan_before_and_that_fewer_changes_are_impossible() -> None:
+    reviews = [a_review(state) for state in ("kenya", "chile", "nepal", "ghana", "peru", "japan", "malta")]
+    forum = a_review_forum(*reviews)
+    plan = review_plan(forum)
+    said = [" ".join(reviews_text(forum, plan, None, before).split()) for before in (None, plan)]
+    assert "No plan is kept yet. Keep this one (--keep), so that later panels change little." in said[0]
+    assert "Against the plan before: no panel has changed." in said[1]
+    smaller = next(panel for panel in plan.panels if len(panel.reviews) == 3).reviews[0]
+    left = a_review_forum(*(review for review in reviews if review.id != smaller))
+    after = review_plan(left, plan)
+    assert (len(after.moved), after.outcome) == (1, Outcome.OPTIMAL)
+    assert (
+        "Against the plan before: 2 panels of 2 changed, since States came or went; 1 State moved to another panel, "
+        "the fewest that can, which is proven."
+    ) in " ".join(reviews_text(left, after, None, plan).split())
+    unproven = after.model_copy(update={"outcome": Outcome.FEASIBLE})
+    assert "not proven to be the fewest that can." in " ".join(reviews_text(left, unproven, None, plan).split())

@@ -23,6 +23,8 @@ def test_a_report_is_due_as_the_review_says_else_as_the_forum_does() -> None:
         ({"next_review": 2028}, 12, ["2027-05-05"]),
         ({"next_review": 2028, "follow_up": dt.date(2026, 12, 31)}, 6, ["2026-12-31", "2027-06-30", "2027-12-31"]),
         ({"follow_up": dt.date(2027, 1, 1)}, 0, ["2027-01-01"]),
+        ({"next_review": 2027}, 12, []),
+        ({"next_review": 2027, "follow_up": dt.date(2026, 11, 1)}, 1, ["2026-11-01", "2026-12-01"]),
         ({}, 0, []),
         ({"stage": Stage.WITHDRAWN}, 12, []),
     ],

@@ -23,7 +23,7 @@ def test_minutes_that_are_declined_are_for_questions() -> None:
 
 
 def test_authors_who_ask_share_the_part_and_none_is_left_where_it_is_declined() -> None:
-    reports = a_report(asks_floor=True), a_report("alt-2", asks_floor=True), a_report("alt-3")
+    reports = a_report(asks_floor=True), a_report("alt-2", author="diaspora", asks_floor=True), a_report("alt-3")
     forum = a_review_forum(a_review("kenya"), alternative_reports=reports, speaker_changeover_seconds=15)
     review = forum.national_reviews[0]
     assert [report.id for report in asking_authors(forum, review)] == ["alt-1", "alt-2"]
