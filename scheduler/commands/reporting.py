@@ -51,12 +51,16 @@ def participation(
     as_json: Json = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print one table, for a spreadsheet.")] = False,
     as_html: Annotated[bool, typer.Option("--html", help="Print a page with charts that needs nothing else.")] = False,
+    organiser: Annotated[
+        bool, typer.Option("--organiser", help="Tell all, for organisers: refusals of few too. Not to be published.")
+    ] = False,
 ) -> None:
     """Report who asked for the floor and who has it: by class, constituency, region, and gender where stated.
 
     Requested, given and spoken; minutes and places beside what was promised; positions in each list, the longest run
     without a stakeholder and how even it is; roles; earlier editions, with a warning where a share falls below one.
-    It can be published: of refusals it tells aggregates alone, and little about few.
+    It can be published: of refusals it tells aggregates alone, and little about few. With --organiser it tells all, for
+    organisers alone.
 
     Example: forum participation imrf-2026 agenda.json --html -o participation.html
 
@@ -68,16 +72,16 @@ def participation(
     compared = (forum, other) if other is not None else beside
     if compared is not None and form in (_Form.CSV, _Form.HTML):
         leave(ExitCode.WRONG_USE, f"--{form} shows one agenda; leave the second out, or use --json.")
-    report, spoken_in = _report(forum, agenda, selection, language)
+    report, spoken_in = _report(forum, agenda, selection, language, organiser)
     if compared is None:
         if out is not None or form is not _Form.TEXT:
             _warn(report)
         objectives = _matrix(forum, language) if form is _Form.HTML else None
-        _write(_one(report, form, language or spoken_in, objectives), out, form)
+        _write(_one(report, form, language or spoken_in, objectives), out, form, organiser)
     else:
         chosen = selection if other is not None else None
-        second, _ = _report(*compared, chosen, language)
-        _write(_both(report, second, form), out, form)
+        second, _ = _report(*compared, chosen, language, organiser)
+        _write(_both(report, second, form), out, form, organiser)
 
 
 def _form(as_json: bool, as_csv: bool, as_html: bool) -> _Form:
@@ -87,7 +91,9 @@ def _form(as_json: bool, as_csv: bool, as_html: bool) -> _Form:
     return asked[0] if asked else _Form.TEXT
 
 
-def _report(name: str, agenda: Path, selection: Path | None, language: str | None) -> tuple[Participation, str]:
+def _report(
+    name: str, agenda: Path, selection: Path | None, language: str | None, for_organisers: bool
+) -> tuple[Participation, str]:
     """Return the report of an agenda, and the first language of its forum."""
     from scheduler.services.intake.granted import granted
     from scheduler.services.participation.report import participation
@@ -98,7 +104,8 @@ def _report(name: str, agenda: Path, selection: Path | None, language: str | Non
     know_language(written, language)
     chosen = load_selection(name, written, selection)
     planned = with_reviews(granted(written, chosen), load_review_plan(name, written))
-    report = participation(planned, load_agenda(agenda, planned), language, asking(written, chosen))
+    made = load_agenda(agenda, planned)
+    report = participation(planned, made, language, asking(written, chosen), for_organisers=for_organisers)
     return report, written.languages[0]
 
 
@@ -142,8 +149,8 @@ def _both(first: Participation, second: Participation, form: _Form) -> str:
     return comparison.model_dump_json(indent=2) + "\n" if form is _Form.JSON else comparison_text(comparison)
 
 
-def _write(result: str, out: str | None, form: _Form) -> None:
-    file = target(out, f"participation.{form}")
+def _write(result: str, out: str | None, form: _Form, for_organisers: bool) -> None:
+    file = target(out, f"participation{'-organisers' if for_organisers else ''}.{form}")
     if file is None:
         typer.echo(result, nl=False)
     else:

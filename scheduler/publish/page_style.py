@@ -33,6 +33,12 @@ th, td { padding: 0.3rem 0.45rem; border-bottom: 1px solid #b5b5b5; text-align: 
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 th:first-child { text-align: start; min-width: 7.5rem; max-width: 24rem; padding-inline-start: 0; }
 tbody th { font-weight: 400; }
+@media screen and (max-width: 40rem) {
+  .scroll { font-size: 0.85rem; }
+  th, td { padding: 0.3rem; }
+  .scroll th:first-child { position: sticky; inset-inline-start: 0; background: #fff; }
+  th:first-child { min-width: 6.5rem; max-width: 9rem; }
+}
 .note { color: var(--quiet); }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scheduler.publish.participation_tables import UNTOLD, asked_sections, sections
+from scheduler.publish.participation_words import FOR_ORGANISERS
 from scheduler.publish.tables import Cell, csv_table
 from scheduler.services.participation.editions import Edition
 from scheduler.services.participation.floor import Floor, Tally
@@ -14,7 +15,19 @@ from scheduler.services.participation.report import Participation
 from scheduler.services.participation.requests import Asked, Requests
 
 COLUMNS = (
-    *("table", "session", "group", "label", "requested", "given", "spoken", "joined", "no_place", "places"),
+    *(
+        "table",
+        "session",
+        "group",
+        "label",
+        "requested",
+        "given",
+        "spoken",
+        "joined",
+        "withdrawn",
+        "no_place",
+        "places",
+    ),
     *("speakers", "minutes", "share_percent", "first", "last", "median", "relative_median", "q1", "q2", "q3", "q4"),
     *("promised_percent", "promised_minutes", "promised_places", "least", "most", "kept", "warning"),
 )
@@ -27,6 +40,8 @@ def participation_csv(report: Participation) -> str:
     rows = [*_floors(report), *_asked("floor", report.requests), *_asked("roles", report.role_requests)]
     rows += [*_roles(report), *map(_promise, report.promises), *_gender(report)]
     rows += [row for edition in report.editions for row in _edition(edition)]
+    if report.for_organisers:
+        rows.insert(0, {"table": FOR_ORGANISERS})
     return csv_table(COLUMNS, ([row.get(column) for column in COLUMNS] for row in rows))
 
 
@@ -72,7 +87,8 @@ def _asked(what: str, requests: Requests) -> Iterator[_Row]:
 
 
 def _of_group(table: str, row: Asked) -> _Row:
-    counts = {"requested": row.requested, "given": row.given, "joined": row.joined, "no_place": row.unplaced}
+    counts = {"requested": row.requested, "given": row.given, "joined": row.joined, "withdrawn": row.withdrawn}
+    counts["no_place"] = row.unplaced
     named = {"table": table, "group": row.key, "label": row.label, "spoken": row.spoken}
     return {**named, **{name: _told(count) for name, count in counts.items()}}
 

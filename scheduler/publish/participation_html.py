@@ -31,7 +31,7 @@ from scheduler.publish.participation_tables import (
     told,
     warnings,
 )
-from scheduler.publish.participation_words import HEADINGS, NOTES, OWN_LABELS
+from scheduler.publish.participation_words import FOR_ORGANISERS, HEADINGS, NOTES, OWN_LABELS
 from scheduler.publish.rotation_matrix import Matrix, matrix_svg, matrix_table
 from scheduler.services.participation.report import Participation
 from scheduler.services.participation.requests import Requests
@@ -88,11 +88,14 @@ class _Page:
 
     def _head(self) -> Iterator[Markup]:
         report, total = self._report, self._report.requests.total
+        if report.for_organisers:
+            yield element("p", element("strong", self._own(FOR_ORGANISERS)), class_="warning")
         yield element("h1", self._own("Participation:"), Markup(" "), self._tongues.theirs(report.title))
         facts = {
             "Requests for the floor": told(total.requested),
             "Given a place": told(total.given),
             **({"Spoken": told(total.spoken)} if total.spoken is not None else {}),
+            **({"Withdrawn from a place": told(total.withdrawn)} if total.withdrawn else {}),
             "Without a place": told(total.unplaced),
             "Speakers in lists": str(report.total.speakers),
             "Minutes in lists": f"{report.total.minutes:g}",
@@ -159,12 +162,17 @@ class _Page:
         gender = self._report.gender
         least = gender.least_people
         if not gender.rows:
-            words = f"Not shown, since an answer must be that of {least} people or more."
+            words = (
+                f"Not shown, since an answer must be that of {least} people or more." if least else "Nobody stated any."
+            )
         else:
-            words = f"Answers of fewer than {least} people, and whatever would tell of them, are left out."
+            words = (
+                f"Answers of fewer than {least} people, and whatever would tell of them, are left out." if least else ""
+            )
             titles = {floor.session: floor.title for floor in self._report.sessions if floor.session}
             yield self._table("Speakers by the gender they stated", gender_rows(gender, titles))
-        yield element("p", self._own(words), class_="note")
+        if words:
+            yield element("p", self._own(words), class_="note")
 
     def _editions(self) -> Iterator[Markup]:
         if self._report.editions:

@@ -99,14 +99,12 @@ def asked_sections(requests: Requests) -> Iterator[tuple[str, Sequence[Asked]]]:
 
 def asked_table(title: str, rows: Sequence[Asked], requests: Requests) -> Table:
     """Return requests and what became of them; who has spoken only once somebody has, and nobody who asked nothing."""
-    has_joined, has_spoken = bool(requests.total.joined), requests.total.spoken is not None
-    header = (title, "requested", "given", *(["spoken"] * has_spoken), *(["joined"] * has_joined), "no place")
-    return Table(header, tuple(_asked_row(row, has_spoken, has_joined) for row in rows if row.requested != 0))
-
-
-def _asked_row(row: Asked, has_spoken: bool, has_joined: bool) -> Row:
-    spoken, joined = ([told(row.spoken)] if has_spoken else []), ([told(row.joined)] if has_joined else [])
-    return row.label, told(row.requested), told(row.given), *spoken, *joined, told(row.unplaced)
+    total = requests.total
+    shown = {"spoken": total.spoken is not None, "joined": total.joined, "withdrawn": total.withdrawn}
+    names = ["requested", "given", *(name for name, is_shown in shown.items() if is_shown), "unplaced"]
+    header = (title, *names[:-1], "no place")
+    counted_rows = (row for row in rows if row.requested != 0)
+    return Table(header, tuple((row.label, *(told(getattr(row, name)) for name in names)) for row in counted_rows))
 
 
 def roles_table(report: Participation) -> Table:

@@ -21,6 +21,7 @@ from scheduler.publish.participation_tables import (
     sections,
     warnings,
 )
+from scheduler.publish.participation_words import FOR_ORGANISERS, RUN
 from scheduler.services.participation.floor import Floor, Tally
 from scheduler.services.participation.report import Comparison, Participation
 from scheduler.services.participation.requests import Requests
@@ -29,11 +30,16 @@ _NUMBERS = frozenset(range(1, 12))
 _NOTES = (
     "q1 to q4: share of the speakers in each quarter of a list. Middle: where half of\n"
     "a group has spoken; 50% is the middle of the list. Minutes are time limits.\n"
-    "Whose details are withheld is counted by class alone."
+    "Whose details are withheld is counted by class alone.\n"
+    f"{wrapped(RUN)}"
 )
 _UNTOLD = (
     "Not told: what would tell, alone or by subtraction, who among fewer than {least}\n"
-    "organisations is without a place. No place: waiting, declined, withdrawn, open."
+    "organisations is without a place."
+)
+_NO_PLACE = (
+    "Withdrawn: from a place that was given. No place: waiting, declined, undecided,\n"
+    "or withdrawn before a place was given."
 )
 
 _PAIRS = "Each figure is A's, then B's; q1 to q4 and middle are in per cent."
@@ -41,7 +47,8 @@ _PAIRS = "Each figure is A's, then B's; q1 to q4 and middle are in per cent."
 
 def participation_text(report: Participation) -> str:
     """Return the report for reading."""
-    lines = [wrapped(report.title), "", *_summary_of_all(report)]
+    top = [wrapped(FOR_ORGANISERS), ""] if report.for_organisers else []
+    lines = [*top, wrapped(report.title), "", *_summary_of_all(report)]
     for warning in warnings(report.editions):
         lines += ["", wrapped(warning, "WARNING  ")]
     for title, tallies in sections(report.total) if report.sessions else ():
@@ -56,7 +63,8 @@ def participation_text(report: Participation) -> str:
         lines += ["", "", wrapped(f"{floor.title} [{floor.session}]", below="  "), *_summary(floor)]
         lines += ["", _text(places_table("", (*floor.by_body, *floor.by_class, *floor.by_constituency)))]
     least = report.requests.least_organisations
-    return "\n".join([*lines, "", _NOTES, _UNTOLD.format(least=least)]) + "\n"
+    untold = [] if report.for_organisers else [_UNTOLD.format(least=least)]
+    return "\n".join([*lines, "", _NOTES, _NO_PLACE, *untold]) + "\n"
 
 
 def _summary_of_all(report: Participation) -> Iterator[str]:
@@ -69,7 +77,8 @@ def _summary_of_all(report: Participation) -> Iterator[str]:
 def comparison_text(comparison: Comparison) -> str:
     """Return two reports side by side: all lists together, and every session whose id is in either."""
     first, second = comparison.first, comparison.second
-    lines = [wrapped(first.title, "A  "), wrapped(second.title, "B  "), "", _PAIRS, ""]
+    top = [wrapped(FOR_ORGANISERS), ""] if first.for_organisers or second.for_organisers else []
+    lines = [*top, wrapped(first.title, "A  "), wrapped(second.title, "B  "), "", _PAIRS, ""]
     lines += [_pairs("all lists", first.total, second.total)]
     ours = {floor.session: floor for floor in first.sessions}
     theirs = {floor.session: floor for floor in second.sessions}
@@ -93,10 +102,12 @@ def _text(table: Table) -> str:
 def _gender(report: Participation) -> Iterator[str]:
     least = report.gender.least_people
     if not report.gender.rows:
-        yield wrapped(f"Gender, where stated: not shown, since an answer must be that of {least} people or more.")
+        why = f"not shown, since an answer must be that of {least} people or more." if least else "nobody stated any."
+        yield wrapped(f"Gender, where stated: {why}")
         return
     yield _text(gender_rows(report.gender, {floor.session: floor.title for floor in report.sessions if floor.session}))
-    yield f"Answers of fewer than {least} people, and whatever would tell of them, are left out."
+    if least:
+        yield f"Answers of fewer than {least} people, and whatever would tell of them, are left out."
 
 
 def _asked(heading: str, requests: Requests) -> Iterator[str]:

@@ -13,7 +13,7 @@ from scheduler.domain.agenda import SpeakersList
 from scheduler.domain.base import Value
 from scheduler.publish.public import known
 from scheduler.services.participation.groups import BODIES, WITHHELD_KEY, WITHHELD_LABEL, Group, Groups
-from scheduler.services.participation.protection import Cell, untold
+from scheduler.services.participation.protection import LEAST_WITH_FLAG, Cell, untold
 
 
 class Tally(Value):
@@ -132,7 +132,8 @@ def _by_flag(groups: Groups, turns: Sequence[Turn]) -> tuple[Tally, ...]:
     for flag, label in groups.flags.items():
         having = frozenset(turn.organisation for turn in stakeholders if flag in turn.group.flags)
         others = frozenset(turn.organisation for turn in stakeholders if flag not in turn.group.flags)
-        if "having" not in untold({"having": Cell(everybody, having), "others": Cell(everybody, others)}):
+        cells = {"having": Cell(everybody, having), "others": Cell(everybody, others)}
+        if groups.for_organisers or "having" not in untold(cells, LEAST_WITH_FLAG):
             found += tallies.by({flag: label}, lambda turn: turn.group.flags if turn.is_interspersed else ())
     return tuple(found)
 

@@ -33,8 +33,10 @@ class Group:
 class Groups:
     """The groups of one forum and what they are called."""
 
-    def __init__(self, forum: Forum, language: str | None) -> None:
+    def __init__(self, forum: Forum, language: str | None, *, for_organisers: bool = False) -> None:
         self.forum = forum
+        self.for_organisers = for_organisers
+        """Whether those whose details are withheld are counted under them all the same."""
         self.classes = {c.id: say(forum, c.label, language) for c in forum.classes}
         self.constituencies = {c.id: say(forum, c.label, language) for c in forum.constituencies}
         self.flags = {flag.id: say(forum, flag.label, language) for flag in forum.flags}
@@ -42,6 +44,8 @@ class Groups:
 
     def of(self, request: Request) -> Group:
         """Return what the speaker of a request is counted under."""
+        if self.for_organisers:
+            return self.of_participant(self.forum.participant_by_id[request.participant], request.flags)
         shown = shown_speaker(self.forum, request)
         participant = self.forum.participant_by_id.get(shown.participant or "")
         if participant is None:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from scheduler.services.participation.protection import Cell, too_few, untold
+from scheduler.services.participation.protection import Cell, untold
 from scheduler.services.participation.requests import PLACED, UNPLACED, Asked, Fate, Wish
 from scheduler.services.participation.subtraction import Ledger, Number
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Of which parts of a whole it is told what they asked for, and how many have spoken."""
-
-    asked: frozenset[str] = frozenset()
-    spoken: frozenset[str] = frozenset()
+Told = frozenset[str]
+"""Keys of the parts of a whole of which it is told what they asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +41,34 @@ class Part:
         """Who could be without a place, and who is."""
         return Cell(self.could_ask, bodies_of(self.of(*UNPLACED)))
 
-    @property
-    def placed(self) -> frozenset[str]:
-        """Organisations that have a place."""
-        return bodies_of(self.of(*PLACED))
-
-    def asked(self, key: str, told: Told) -> Asked:
-        """Return its row, with what is told."""
-        is_told = key in told.asked
+    def asked(self, key: str, told: Told, *, has_begun: bool) -> Asked:
+        """Return its row, with what is told; ``has_begun`` where somebody was called to speak."""
+        is_told = key in told
         return Asked(
             key=key,
             label=self.label,
             requested=len(self.wishes) if is_told else None,
             given=len(self.of(*PLACED)),
             joined=len(self.of(Fate.JOINED)),
+            withdrawn=len(self.of(Fate.LEFT)),
             unplaced=len(self.of(*UNPLACED)) if is_told else None,
-            spoken=len(self.of(Fate.SPOKEN)) if key in told.spoken else None,
+            spoken=len(self.of(Fate.SPOKEN)) if has_begun else None,
         )
 
 
 Parts = Mapping[str, Part]
 
 
-def told_of(parts: Parts, above: Told, whole: str) -> Told:
+def told_of(parts: Parts, above: Told, whole: str, least: int) -> Told:
     """Return what is told of the parts of a whole, none of which is told where the whole is not."""
-    asked: frozenset[str] = frozenset()
-    spoken: frozenset[str] = frozenset()
-    if whole in above.asked:
-        asked = frozenset(parts) - untold({key: part.unplaced for key, part in parts.items()})
-    if whole in above.spoken:
-        spoken = frozenset(parts) - too_few({key: part.placed for key, part in parts.items() if part.placed})
-    return Told(asked, spoken)
+    if whole not in above:
+        return frozenset()
+    return frozenset(parts) - untold({key: part.unplaced for key, part in parts.items()}, least)
 
 
-def rows_of(parts: Parts, told: Told) -> tuple[Asked, ...]:
+def rows_of(parts: Parts, told: Told, *, has_begun: bool) -> tuple[Asked, ...]:
     """Return the rows of a table."""
-    return tuple(part.asked(key, told) for key, part in parts.items())
+    return tuple(part.asked(key, told, has_begun=has_begun) for key, part in parts.items())
 
 
 def enter(ledger: Ledger, parts: Parts, told: Told) -> None:
@@ -91,18 +78,18 @@ def enter(ledger: Ledger, parts: Parts, told: Told) -> None:
 
 def beside(ledger: Ledger, parts: Parts, told: Told) -> Told:
     """Return what is told of a table beside all that were entered before: the same, or of requests nothing."""
-    if not told.asked:
+    if not told:
         return told
     if ledger.admits(*_numbers(parts, told)):
         enter(ledger, parts, told)
         return told
-    return Told(frozenset(), told.spoken)
+    return frozenset()
 
 
 def _numbers(parts: Parts, told: Told) -> tuple[list[Number], list[Number]]:
     found: dict[bool, list[Number]] = {True: [], False: []}
     for key, part in parts.items():
-        found[key in told.asked].append(part.number)
+        found[key in told].append(part.number)
     return found[True], found[False]
 
 
@@ -112,10 +99,10 @@ def by_place(whole: Part, labels: Mapping[str, str], is_role: bool) -> Parts:
     return {key: Part(labels[key], wishes, whole.members) for key, wishes in found.items() if wishes}
 
 
-def outcomes_of(whole: Part, *, is_told: bool) -> Mapping[str, int | None]:
+def outcomes_of(whole: Part, least: int, *, is_told: bool) -> Mapping[str, int | None]:
     """Return what became of the requests without a place; all are hidden where some must be and could be subtracted."""
     cells = {fate.value: Cell(whole.members, bodies_of(whole.of(fate))) for fate in UNPLACED}
-    hidden = untold(cells) if is_told else cells.keys()
+    hidden = untold(cells, least) if is_told else cells.keys()
     return {fate.value: None if fate.value in hidden else len(whole.of(fate)) for fate in UNPLACED}
 
 
@@ -128,7 +115,7 @@ def summed(rows: Sequence[Asked]) -> Asked:
     return first
 
 
-_COUNTS = ("requested", "given", "joined", "unplaced", "spoken")
+_COUNTS = ("requested", "given", "joined", "withdrawn", "unplaced", "spoken")
 
 
 def _sum(one: int | None, other: int | None) -> int | None:

@@ -1,9 +1,9 @@
 """Which numbers of a table are not told, so that nothing about a few organisations can be read or worked out.
 
-Who was refused, waits or withdrew is private, while who has the floor is published. So what a group asked for is told
-only where ``least`` organisations or more could be meant, and where those left without a place are none, or ``least``
-or more. Sums are told too, so what is not told must be safe together: those without a place stay ``least`` or more
-whichever of its groups is taken away. Groups that are safe alone are kept back until it is.
+Who waits or was refused is private; who has the floor, and that a place was withdrawn from, is published. So what a
+group asked for is told only where twice ``least`` organisations less one could be meant, and where those left without a
+place are none, or ``least`` or more. Sums are told too, so what is not told must be safe together: those without a
+place stay ``least`` or more whichever of its groups is taken away. Groups safe alone are kept back until it is.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
-LEAST_ORGANISATIONS = 5
+LEAST_ORGANISATIONS = 3
 """Organisations a number that is private for one of them must be about."""
+
+LEAST_WITH_FLAG = 5
+"""Organisations that must have a flag, and must not, for it to be told: which of those who ask have it is private."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,3 @@ def _is_safe_together(cells: list[Cell], least: int) -> bool:
     whole = joined(cells)
     left = [joined(cell for other, cell in enumerate(cells) if other != taken) for taken in range(len(cells))]
     return is_safe(whole, least) and (not whole.are or all(len(cell.are) >= least for cell in left))
-
-
-def too_few(groups: Mapping[str, frozenset[str]], least: int = LEAST_ORGANISATIONS) -> frozenset[str]:
-    """Return the groups of a whole that are not told of by their size, until those are ``least`` organisations."""
-    kept = {key for key, group in groups.items() if len(group) < least}
-    others = sorted(groups.keys() - kept, key=lambda key: (len(groups[key]), key))
-    while kept and others and (len(kept) < 2 or len(frozenset().union(*(groups[key] for key in kept))) < least):
-        kept.add(others.pop(0))
-    return frozenset(kept)

@@ -18,7 +18,7 @@ from scheduler.publish.visible import say
 from scheduler.services.participation.counting import Counting
 from scheduler.services.participation.editions import Edition, editions
 from scheduler.services.participation.floor import Floor, all_together, floor_of, turns_of
-from scheduler.services.participation.gender import Answer, GenderTable, gender_table
+from scheduler.services.participation.gender import LEAST_PEOPLE, Answer, GenderTable, gender_table
 from scheduler.services.participation.groups import Groups
 from scheduler.services.participation.promises import Promise, promises
 from scheduler.services.participation.requests import UNPLACED, Asking, Fate, Requests, Wish, asking, wishes_of
@@ -34,6 +34,7 @@ class Participation(Value):
     format: Literal[1] = 1
     forum: str
     title: str
+    for_organisers: bool = Field(False, description="Whether it tells all, and is not to be published")
     total: Floor
     sessions: tuple[Floor, ...]
     gender: GenderTable
@@ -53,10 +54,16 @@ class Comparison(Value):
 
 
 def participation(
-    forum: Forum, agenda: Agenda, language: str | None = None, asked: Asking | None = None
+    forum: Forum,
+    agenda: Agenda,
+    language: str | None = None,
+    asked: Asking | None = None,
+    *,
+    for_organisers: bool = False,
 ) -> Participation:
-    """Return the participation report of an agenda of a forum as it was planned."""
-    groups = Groups(forum, language)
+    """Return the participation report of an agenda of a forum as it was planned; to organisers it tells all."""
+    groups = Groups(forum, language, for_organisers=for_organisers)
+    least_people = 0 if for_organisers else LEAST_PEOPLE
     titles = {s.id: say(forum, s.title, language) for s in forum.sessions}
     lists = {speakers.session: turns_of(groups, speakers) for speakers in agenda.lists}
     floors = tuple(floor_of(groups, s, known(titles, s, "session"), turns) for s, turns in lists.items())
@@ -66,9 +73,10 @@ def participation(
     report = Participation(
         forum=forum.uid,
         title=say(forum, forum.title, language),
+        for_organisers=for_organisers,
         total=all_together(groups, say(forum, forum.title, language), lists),
         sessions=floors,
-        gender=gender_table(_answers(forum, agenda, wishes)),
+        gender=gender_table(_answers(forum, agenda, wishes), least_people),
         requests=counting.requests([wish for wish in wishes if wish.role is None]),
         role_requests=counting.requests([wish for wish in wishes if wish.role], ROLE_LABELS),
         roles=held_roles(forum, groups),

@@ -27,6 +27,7 @@ class Fate(Enum):
     JOINED = "joined"
     WAITING = "waiting"
     DECLINED = "declined"
+    LEFT = "withdrawn from a place"
     WITHDRAWN = "withdrawn"
     UNDECIDED = "undecided"
 
@@ -55,7 +56,10 @@ class Asked(Value):
     requested: int | None = Field(description="Requests, drafts apart; none where it is not told")
     given: int | None = Field(description="Requests that have a place, also those of who has spoken or was absent")
     joined: int | None = Field(description="Requests that became part of another's joint statement")
-    unplaced: int | None = Field(description="Requests that wait, were declined or withdrawn, or are undecided")
+    withdrawn: int | None = Field(description="Requests that had a place and were withdrawn, which is published")
+    unplaced: int | None = Field(
+        description="Requests that wait, were declined, withdrawn before they had a place, or are undecided"
+    )
     spoken: int | None = Field(description="Requests of who has spoken; none where it is not told or nobody has yet")
 
 
@@ -98,9 +102,9 @@ class Asking:
 
     @property
     def nobody_refused(self) -> bool:
-        """Whether anybody can know that all have the floor: nothing happened but that some have spoken."""
-        public = (Happening.SPOKEN, Happening.ABSENT)
-        return self.is_open and all(entry.happening in public for entry in self.written.log)
+        """Whether anybody can know that all have the floor: no selection was made, and the log keeps nobody from it."""
+        private = (Happening.SHORTLISTED, Happening.WAIT_LISTED, Happening.DECLINED)
+        return self.is_open and all(entry.happening not in private for entry in self.written.log)
 
 
 def asking(written: Forum, selection: Selection | None = None) -> Asking:
@@ -120,7 +124,10 @@ def wishes_of(groups: Groups, asked: Asking) -> list[Wish]:
         role = request.role.value if request.role else None
         fate = _fate(standing, is_open=asked.is_open and role is None)
         who = (request.participant, standing.person)
-        found.append(Wish(request.id, *who, fate, standing.session, role, groups.of(as_planned)))
+        group = groups.of(as_planned)
+        if fate is Fate.LEFT and groups.of(request).is_withheld:
+            group = groups.of(request)
+        found.append(Wish(request.id, *who, fate, standing.session, role, group))
     return found
 
 
@@ -128,4 +135,6 @@ def _fate(standing: Standing, *, is_open: bool) -> Fate:
     fate = _FATES[standing.state]
     if is_open and fate is Fate.UNDECIDED:
         fate = Fate.TO_COME
+    if fate is Fate.WITHDRAWN and (is_open or any(event.what == "given" for event in standing.history)):
+        fate = Fate.LEFT
     return Fate.JOINED if standing.merged_into and fate in PLACED else fate

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scheduler.services.participation.protection import Cell, is_safe
+from scheduler.services.participation.protection import LEAST_ORGANISATIONS, Cell, is_safe
 
 _PRIME = 2**61 - 1
 """Combinations are looked for modulo this prime, in which none that exists is missed."""
@@ -27,10 +27,9 @@ class Number:
     unplaced: Asked
     members: frozenset[str]
 
-    @property
-    def is_safe(self) -> bool:
-        """Whether it can be told by itself."""
-        return is_safe(Cell(self.members | _bodies(self.requests), _bodies(self.unplaced)))
+    def is_safe(self, least: int) -> bool:
+        """Say whether it can be told by itself."""
+        return is_safe(Cell(self.members | _bodies(self.requests), _bodies(self.unplaced)), least)
 
     def without(self, other: Number) -> Number:
         """Return what of this group is not in another."""
@@ -41,29 +40,30 @@ class Number:
 class Ledger:
     """All numbers that are told, and those that are not and would tell of few."""
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = LEAST_ORGANISATIONS) -> None:
+        self._least = least
         self._told: list[Number] = []
         self._kept: list[Number] = []
 
     def enter(self, told: Iterable[Number], kept: Iterable[Number]) -> None:
         """Take a table's numbers as told, and as kept back."""
         self._told += told
-        self._kept += [number for number in kept if not number.is_safe]
+        self._kept += [number for number in kept if not number.is_safe(self._least)]
 
     def admits(self, told: Sequence[Number], kept: Sequence[Number]) -> bool:
         """Say whether a table can be told beside all others without telling of few."""
         both = [*self._told, *told]
-        unsafe = [*self._kept, *(number for number in kept if not number.is_safe)]
+        unsafe = [*self._kept, *(number for number in kept if not number.is_safe(self._least))]
         return not (
-            _follows(both, unsafe) or any(_leaves_few(number, other) for number in told for other in self._told)
+            _follows(both, unsafe) or any(_leaves_few(one, other, self._least) for one in told for other in self._told)
         )
 
 
-def _leaves_few(one: Number, other: Number) -> bool:
+def _leaves_few(one: Number, other: Number, least: int) -> bool:
     """Say whether one group lies in the other, and what is left of that is about few."""
     inner, outer = (one, other) if one.requests <= other.requests else (other, one)
     left = outer.without(inner)
-    return bool(inner.requests <= outer.requests and left.requests and outer.unplaced) and not left.is_safe
+    return bool(inner.requests <= outer.requests and left.requests and outer.unplaced) and not left.is_safe(least)
 
 
 def _follows(told: Sequence[Number], kept: Sequence[Number]) -> bool:

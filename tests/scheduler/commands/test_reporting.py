@@ -84,16 +84,39 @@ def test_a_second_agenda_of_the_forum_stands_beside_the_first(folder: Path, agen
 
 
 @pytest.mark.parametrize(
-    ("happening", "basis", "requested"), [("spoken", "chair", 8), ("withdrawn", "requester", None)]
+    ("happening", "told"),
+    [
+        ("spoken,chair,,", [8, 0, 0]),
+        ("withdrawn,requester,,", [8, 1, 0]),
+        ("declined,override,Officer,It came too late.", [None, 0, None]),
+    ],
 )
 def test_the_log_decides_what_is_told(
-    happening: str, basis: str, requested: int | None, folder: Path, agenda: Path, tmp_path: Path
+    happening: str, told: list[int | None], folder: Path, agenda: Path, tmp_path: Path
 ) -> None:
     copied = tmp_path / "forum"
     shutil.copytree(folder, copied)
-    entry = f"number,at,request,happening,basis\n1,2026-05-05 10:00,q3,{happening},{basis}\n"
+    entry = f"number,at,request,happening,basis,by,reason\n1,2026-05-05 10:00,q3,{happening}\n"
     (copied / "log.csv").write_text(entry, encoding="utf-8")
     emptied = json.loads(agenda.read_text(encoding="utf-8")) | {"lists": []}
     other = tmp_path / "agenda.json"
     other.write_text(json.dumps(emptied), encoding="utf-8")
-    assert json.loads(reported(copied, other, "--json")[1])["requests"]["total"]["requested"] == requested
+    total = json.loads(reported(copied, other, "--json")[1])["requests"]["total"]
+    assert [total[name] for name in ("requested", "withdrawn", "unplaced")] == told
+    whole = json.loads(reported(copied, other, "--json", "--organiser")[1])
+    assert (whole["for_organisers"], whole["requests"]["total"]["requested"]) == (True, 8)
+
+
+WARNED = "FOR ORGANISERS ONLY, NOT TO BE PUBLISHED"
+
+
+@pytest.mark.parametrize(("form", "name"), [((), "txt"), (("--csv",), "csv"), (("--html",), "html")])
+def test_a_report_for_organisers_says_so_at_the_top_and_in_its_name(
+    form: tuple[str, ...], name: str, folder: Path, agenda: Path, tmp_path: Path
+) -> None:
+    assert reported(folder, agenda, *form, "--organiser", "-o", f"{tmp_path}/new/")[0] == 0
+    (written,) = (tmp_path / "new").iterdir()
+    assert written.name == f"participation-organisers.{name}"
+    text = written.read_text(encoding="utf-8")
+    assert WARNED in (text.partition("<main")[2][:200] if name == "html" else "\n".join(text.splitlines()[:2]))
+    assert WARNED not in reported(folder, agenda, *form)[1]

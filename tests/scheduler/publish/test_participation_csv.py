@@ -31,6 +31,7 @@ def test_requests_are_those_of_the_report() -> None:
         "given": "18",
         "spoken": "17",
         "joined": "0",
+        "withdrawn": "0",
         "no_place": "19",
     }
     assert [row["requested"] for row in rows_of("requests for floor by class")] == ["12", "25"]
@@ -89,8 +90,8 @@ def test_stated_gender_has_a_row_an_answer() -> None:
     gender = GenderTable(answers=("Man",), rows=(GenderRow(sessions=("s1", "s2"), speakers=(6,)),), total=(6,))
     written = participation_csv(REPORT.model_copy(update={"gender": gender})).splitlines()
     assert [line.rstrip(",") for line in written if line.startswith("gender")] == [
-        "gender,s1; s2,Man,Man,,,,,,,6",
-        "gender,,Man,Man,,,,,,,6",
+        "gender,s1; s2,Man,Man,,,,,,,,6",
+        "gender,,Man,Man,,,,,,,,6",
     ]
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.log import Happening
 from scheduler.domain.participant import Constituency, Flag, Participant
 from scheduler.domain.request import Request
 from scheduler.domain.selection import Selection
+from scheduler.services.participation.protection import LEAST_ORGANISATIONS
 from scheduler.services.participation.report import participation
 from scheduler.services.participation.requests import Asked, Requests, asking
 from scheduler.services.participation.subtraction import Ledger, Number
 from tests.scheduler import builders as b
-from tests.scheduler.services.asked_forums import DECLINED, GIVEN, WAITS, a_selection
+from tests.scheduler.services.asked_forums import DECLINED, GIVEN, WAITS, a_selection, an_entry
 
 BODIES = {"state": "delegations", "stakeholder": "interspersed", "private": "others", "nhri": "others"}
 Rows = list[tuple[Asked, frozenset[str]]]
@@ -126,22 +129,51 @@ def rank(vectors: list[frozenset[str]]) -> int:
     return len(basis)
 
 
-def leaks(forum: Forum, selection: Selection) -> list[str]:
+def with_withdrawals(forum: Forum, selection: Selection, rng: random.Random) -> Forum:
+    """Return a forum in which some with a place and some without have withdrawn; the first of these is published."""
+    can = sorted(id for id, decision in selection.decision_of.items() if decision.state is not DECLINED)
+    ids = rng.sample(can, k=min(12, len(can)))
+    return forum.model_copy(
+        update={"log": tuple(an_entry(number, id, Happening.WITHDRAWN) for number, id in enumerate(ids, start=1))}
+    )
+
+
+def leaks(forum: Forum, selection: Selection, *, for_organisers: bool = False) -> list[str]:
     """Return the groups of which few are told, or can be worked out to be, without a place."""
-    found = participation(forum, b.an_agenda(), asked=asking(forum, selection)).requests
+    asked = asking(forum, selection)
+    found = participation(forum, b.an_agenda(), asked=asked, for_organisers=for_organisers).requests
     unplaced = {id for id, decision in selection.decision_of.items() if decision.state is not GIVEN}
     body = {request.id: request.participant for request in forum.requests}
     rows = [(row, ids & unplaced) for row, ids in rows_of(forum, found)]
     told = [ids for row, ids in rows if row.unplaced is not None]
-    few = [(row, ids) for row, ids in rows if 0 < len({body[id] for id in ids}) < 5]
+    few = [(row, ids) for row, ids in rows if 0 < len({body[id] for id in ids}) < LEAST_ORGANISATIONS]
     known = rank(told)
-    return [row.key for row, ids in few if row.unplaced is not None or rank([*told, ids]) == known]
+    followed = [row.key for row, ids in few if row.unplaced is not None or rank([*told, ids]) == known]
+    return followed + [
+        f"{one.key} - {other.key}"
+        for (one, all_of_one), (other, all_of_other) in permutations(rows_of(forum, found), 2)
+        if one.unplaced is not None
+        and other.unplaced is not None
+        and all_of_other < all_of_one
+        and 0 < len({body[id] for id in (all_of_one - all_of_other) & unplaced}) < LEAST_ORGANISATIONS
+    ]
 
 
 @pytest.mark.parametrize("seed", [*range(40), 105, 163, 234, 385])
 def test_no_number_about_few_follows_from_a_report(seed: int) -> None:
     """The last four forums are ones in which two tables tell of few together."""
     assert leaks(*a_random_forum(random.Random(seed))) == []
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_number_about_few_follows_from_a_report_after_withdrawals(seed: int) -> None:
+    rng = random.Random(seed)
+    forum, selection = a_random_forum(rng)
+    assert leaks(with_withdrawals(forum, selection, rng), selection) == []
+
+
+def test_the_attack_finds_few_in_a_report_for_organisers() -> None:
+    assert leaks(*a_random_forum(random.Random(0)), for_organisers=True) != []
 
 
 def test_reports_of_such_forums_still_tell_a_lot() -> None:
