@@ -174,6 +174,8 @@ def merges_text(forum: Forum, merges: Sequence[Merge]) -> str:
 
 def _gain(merge: Merge) -> str:
     places = f"{merge.places} place{'s' * (merge.places != 1)} would be free"
+    if merge.timed < merge.places:
+        places += f", with time for {merge.timed or 'none'} of them at the usual length"
     saved = f"{abs(merge.saved_seconds) / 60:g} minutes {'saved' if merge.saved_seconds >= 0 else 'more'}"
     heard = f", and {merge.heard} without a place would have a part in one" if merge.heard else ""
     return f"As one statement: {places}, {saved}{heard}."

@@ -11,7 +11,7 @@ from scheduler.domain.base import Identifier, Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.selection import Selection
 from scheduler.services.intake.folding import Fold, Running
-from scheduler.services.intake.places import class_id, class_time, floor_time, taken
+from scheduler.services.intake.places import Time, class_id, class_time, floor_time, taken
 from scheduler.services.intake.standing import folded
 from scheduler.services.intake.states import UNDECIDED, RequestState
 from scheduler.services.intake.waiting import waiting_lists
@@ -27,6 +27,7 @@ class Merge(Value):
     objective: int
     requests: tuple[Identifier, ...] = Field(description="The request that would lead first")
     places: int = Field(description="Places that would be free for others")
+    timed: int = Field(description="How many of these there would be time for, with statements of the usual length")
     heard: int = Field(description="Requests without a place that would have a part in one")
     saved_seconds: int = Field(description="Time limits of those with a place, less that of the joint statement")
 
@@ -70,11 +71,28 @@ def _joint_seconds(fold: Fold, members: Sequence[Running]) -> int:
 
 def _fits(fold: Fold, members: Sequence[Running], speaking: Sequence[Running]) -> bool:
     """Say whether the floor, and the time of the class, have what a joint statement takes more than those apart."""
+    more = _more(fold, members, speaking)
+    return all(time.taken + more <= max(time.taken, time.given) for time in _times(fold, speaking[0]))
+
+
+def _more(fold: Fold, members: Sequence[Running], speaking: Sequence[Running]) -> int:
     change = fold.forum.speaker_changeover_seconds
-    more = _joint_seconds(fold, members) + change - sum(taken(fold, one) for one in speaking)
-    session = members[0].session
-    times = (floor_time(fold, session), class_time(fold, session, class_id(fold, speaking[0])))
-    return all(time is None or time.taken + more <= max(time.taken, time.given) for time in times)
+    return _joint_seconds(fold, members) + change - sum(taken(fold, one) for one in speaking)
+
+
+def _times(fold: Fold, one: Running) -> tuple[Time, ...]:
+    times = (floor_time(fold, one.session), class_time(fold, one.session, class_id(fold, one)))
+    return tuple(time for time in times if time is not None)
+
+
+def _timed(fold: Fold, members: Sequence[Running], speaking: Sequence[Running]) -> int:
+    """Return how many free places could be filled: a joint statement that is longer than one leaves less time."""
+    kind = fold.forum.kind_by_id[fold.forum.session_by_id[members[0].session].kind]
+    is_mixed = fold.forum.class_by_id[class_id(fold, speaking[0])].interspersed
+    usual = round(60 * (kind.minutes_interspersed if is_mixed else kind.minutes_national))
+    more = _more(fold, members, speaking)
+    left = min(time.given - time.taken - more for time in _times(fold, speaking[0]))
+    return max(0, min(len(speaking) - 1, left // (usual + fold.forum.speaker_changeover_seconds)))
 
 
 def _proposal(fold: Fold, key: tuple[str, str, int], members: Sequence[Running]) -> Merge:
@@ -87,6 +105,7 @@ def _proposal(fold: Fold, key: tuple[str, str, int], members: Sequence[Running])
         objective=objective,
         requests=tuple(one.request.id for one in ordered),
         places=len(speaking) - 1,
+        timed=_timed(fold, members, speaking),
         heard=len(members) - len(speaking),
         saved_seconds=sum(fold.limit(one) for one in speaking) - _joint_seconds(fold, members),
     )

@@ -18,6 +18,7 @@ def test_requests_of_one_constituency_on_one_objective_could_be_one_statement() 
             objective=7,
             requests=("a", "b"),
             places=1,
+            timed=1,
             heard=0,
             saved_seconds=2 * 180 - 300,
         ),
@@ -40,6 +41,21 @@ def test_who_waits_would_be_heard_and_who_has_the_place_leads() -> None:
     forum = asking(("a", "caritas", (7,)), ("b", "oxfam", (7,)), ("c", "seebruecke", (7,)))
     (found,) = merges(forum, a_selection(waits("a", 2), waits("b", 1), given("c")))
     assert (found.requests, found.places, found.heard, found.saved_seconds) == (("c", "b", "a"), 0, 2, -120)
+
+
+def test_places_are_free_as_places_and_it_is_said_for_how_many_of_them_there_is_time() -> None:
+    forum = asking(("a", "caritas", (7,)), ("b", "oxfam", (7,)), ("c", "seebruecke", (7,)))
+    decisions = tuple(map(given, "abc"))
+
+    def found(seconds: int) -> tuple[int, int]:
+        quotas = (a_quota("stakeholder", "ngos", seconds=seconds),)
+        (merge,) = merges(forum, a_selection(*decisions, quotas=quotas))
+        return merge.places, merge.timed
+
+    change = forum.speaker_changeover_seconds
+    assert found(3 * (180 + change)) == (2, 1)
+    assert found(300 + change + 2 * (180 + change)) == (2, 2)
+    assert found(300 + change) == (2, 0)
 
 
 def test_nothing_is_proposed_for_which_the_floor_or_the_class_has_no_time() -> None:
