@@ -1,4 +1,4 @@
-"""What is attached to a session as anybody may see it: its papers, agenda items, regional reviews and pledges."""
+"""What is attached to a session as anybody may see it: its papers, agenda items and pledges."""
 
 from __future__ import annotations
 
@@ -38,8 +38,18 @@ class PublicPaper(Value):
     def label(self) -> str:
         """One line that says what it is and where it can be read."""
         what = f"{KIND_LABELS[self.kind]}{f' of {self.of_session}' if self.of_session else ''}: {self.title}"
-        version = f"version {self.version}, " if self.version else ""
-        return f"{what} ({version}{self.published_on}){f' {self.link}' if self.link else ''}"
+        said = [f"version {self.version}"] if self.version else []
+        said += [f"publication {self.published_on}"]
+        said += [f"drafted by {', '.join(self.drafters)}"] if self.drafters else []
+        said += [f"consultation {self._consultation}"] if self._consultation else []
+        return f"{what} ({'; '.join(said)}){f' {self.link}' if self.link else ''}"
+
+    @property
+    def _consultation(self) -> str:
+        first, last = self.consulted_from, self.consulted_until
+        if first and last:
+            return f"{first} to {last}"
+        return f"from {first}" if first else f"until {last}" if last else ""
 
 
 class PublicPledge(Value):
@@ -64,15 +74,6 @@ def items_of(forum: Forum, session: str, language: str | None = None) -> tuple[s
     """Return the agenda items of a session, in their order."""
     items = sorted((item for item in forum.agenda_items if item.session == session), key=lambda item: item.number)
     return tuple(say(forum, item.title, language) for item in items)
-
-
-def heard_in(forum: Forum, session: str, language: str | None = None) -> tuple[str, ...]:
-    """Return the titles of the regional reviews a session hears, with where they can be read."""
-    return tuple(
-        f"{say(forum, review.title, language)}{f' {review.link}' if review.link else ''}"
-        for review in forum.regional_reviews
-        if review.session == session
-    )
 
 
 def public_pledges(forum: Forum, language: str | None = None) -> tuple[PublicPledge, ...]:

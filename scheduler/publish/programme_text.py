@@ -21,6 +21,7 @@ from scheduler.publish.public import (
     public_agenda,
     public_session,
 )
+from scheduler.publish.regional import PublicRegionalReview
 from scheduler.publish.visible import say
 
 _INDENT = " " * 15
@@ -34,6 +35,8 @@ def programme(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
     lines += [wrapped(public.note)] if public.note else []
     for date in sorted({*public.days, *(period.date for period in forum.periods)}):
         lines += ["", "", day(date).upper(), *_day_lines(forum, public, date, language)]
+    if elsewhere := [review for review in public.regional_reviews if review.session is None]:
+        lines += ["", "", "REGIONAL REVIEWS THAT NO SESSION HEARS", *_regional_lines(elsewhere)]
     if public.preparations:
         lines += ["", "", "BEFORE AND AFTER THE FORUM", *_preparation_lines(public)]
     return "\n".join(lines) + "\n"
@@ -103,10 +106,17 @@ def attached(session: PublicSession) -> Iterator[str]:
     """Yield one line for each thing that is attached to a session."""
     for number, item in enumerate(session.agenda_items, start=1):
         yield f"Item {number}: {item}"
-    for title in session.regional_reviews:
-        yield f"Hears the regional review: {title}"
+    for review in session.regional_reviews:
+        yield f"Hears the regional review: {review.label}"
+        yield from (finding.label for finding in review.findings)
     for paper in session.papers:
         yield paper.label
+
+
+def _regional_lines(reviews: Iterable[PublicRegionalReview]) -> Iterator[str]:
+    for review in reviews:
+        yield from ("", wrapped(review.label, below="  "))
+        yield from (wrapped(finding.label, "  ", "    ") for finding in review.findings)
 
 
 def _preparation_lines(public: PublicAgenda) -> Iterator[str]:

@@ -15,8 +15,9 @@ from scheduler.domain.session import RoleName
 from scheduler.errors import NotFoundError
 from scheduler.publish.clean import clean_line, clean_text
 from scheduler.publish.hours import local
-from scheduler.publish.papers import PublicPaper, PublicPledge, heard_in, items_of, papers_of, public_pledges
+from scheduler.publish.papers import PublicPaper, PublicPledge, items_of, papers_of, public_pledges
 from scheduler.publish.preparations import PublicPreparation, public_preparations
+from scheduler.publish.regional import PublicRegionalReview, heard_in, public_regional_reviews
 from scheduler.publish.visible import Shown, redactor, say, shown_holder, shown_speaker
 
 T = TypeVar("T")
@@ -69,7 +70,7 @@ class PublicSession(Value):
     roles: tuple[PublicRole, ...]
     speakers: tuple[PublicSpeaker, ...]
     agenda_items: tuple[str, ...] = Field(description="Titles of the items on its own agenda")
-    regional_reviews: tuple[str, ...] = Field(description="Regional reviews it hears, with where to read them")
+    regional_reviews: tuple[PublicRegionalReview, ...] = Field(description="Regional reviews it hears")
     papers: tuple[PublicPaper, ...]
 
 
@@ -85,6 +86,7 @@ class PublicAgenda(Value):
     days: tuple[dt.date, ...]
     sessions: tuple[PublicSession, ...] = Field(description="In order of start, then room, then id")
     preparations: tuple[PublicPreparation, ...] = Field(description="Events outside the forum's days, by start")
+    regional_reviews: tuple[PublicRegionalReview, ...] = Field(description="All of them, also those no session hears")
     pledges: tuple[PublicPledge, ...]
 
 
@@ -100,6 +102,7 @@ def public_agenda(forum: Forum, agenda: Agenda, language: str | None = None) -> 
         days=tuple(sorted(forum.days)),
         sessions=tuple(sorted(sessions, key=lambda s: (s.sittings[0].start, s.sittings[0].room, s.id))),
         preparations=public_preparations(forum, language),
+        regional_reviews=public_regional_reviews(forum, language),
         pledges=public_pledges(forum, language),
     )
 

@@ -16,7 +16,7 @@ Cell = str | int | float | None
 
 AGENDA_COLUMNS = (
     *("session", "sitting", "title", "kind", "day", "start", "end", "minutes", "period", "room", "room_name"),
-    *("objectives", "themes", "organisers", "roles", "papers", "uid"),
+    *("objectives", "themes", "organisers", "roles", "agenda_items", "regional_reviews", "papers", "uid"),
 )
 SPEAKERS_COLUMNS = (
     *("session", "sitting", "place", "start", "minutes", "speaker", "class", "participant", "organisation"),
@@ -51,8 +51,15 @@ def _sitting_row(session: PublicSession, sitting: PublicSitting) -> Sequence[Cel
         *(sitting.start.isoformat(), sitting.end.isoformat(), sitting.minutes, sitting.period),
         *(sitting.room, sitting.room_name, "; ".join(str(number) for number in session.objectives)),
         *("; ".join(session.themes), "; ".join(session.organisers), "; ".join(roles)),
+        *("; ".join(session.agenda_items), "; ".join(_heard(session))),
         *("; ".join(paper.label for paper in session.papers), sitting.uid),
     )
+
+
+def _heard(session: PublicSession) -> Iterable[str]:
+    for review in session.regional_reviews:
+        yield review.label
+        yield from (finding.label for finding in review.findings)
 
 
 def _speaker_row(forum: Forum, session: PublicSession, turn: PublicSpeaker) -> Sequence[Cell]:

@@ -11,7 +11,7 @@ import pytest
 from scheduler.domain.document import AgendaItem, Document, DocumentKind, Pledge, PledgeKind
 from scheduler.domain.forum import Forum
 from scheduler.domain.participant import Publication
-from scheduler.domain.regional_review import Preparation, PreparationKind, RegionalReview
+from scheduler.domain.regional_review import Preparation, PreparationKind, RegionalResult, RegionalReview
 from scheduler.publish.ical import calendar
 from scheduler.publish.pledges_text import pledges_text
 from scheduler.publish.programme_text import programme
@@ -24,9 +24,15 @@ QUESTIONS = Document(
     title=text("What has changed since 2022?"),
     sessions=("rt1",),
     drafters=("mexico",),
+    consulted_from=dt.date(2026, 2, 1),
+    consulted_until=dt.date(2026, 3, 1),
     version="2",
     published_on=dt.date(2026, 3, 15),
     link="https://example.org/q1",
+)
+LABEL = (
+    "Guiding questions: What has changed since 2022? (version 2; publication 2026-03-15; drafted by Mexico; "
+    "consultation 2026-02-01 to 2026-03-01) https://example.org/q1"
 )
 
 
@@ -46,6 +52,12 @@ def forum() -> Forum:
                 RegionalReview(
                     id="asia", title=text("Asia and the Pacific"), regions=("un.asia-pacific",), session="rt1"
                 ),
+                RegionalReview(id="elsewhere", title=text("Africa"), regions=("un.african",)),
+            ),
+            "regional_results": (
+                RegionalResult(review="asia", objective=7, finding="Registers are few", link="https://example.org/f"),
+                RegionalResult(review="asia", objective=2, finding="Returns rise"),
+                RegionalResult(review="elsewhere", objective=5, finding="Pathways open"),
             ),
             "preparations": (
                 Preparation(
@@ -75,13 +87,17 @@ def forum() -> Forum:
 def test_the_programme_shows_what_is_attached_and_what_lies_outside(forum: Forum) -> None:
     lines = [line.strip() for line in programme(forum, a_busy_agenda()).splitlines()]
     start = lines.index("Item 1: First")
-    assert lines[start : start + 3] == [
+    assert lines[start : start + 5] == [
         "Item 1: First",
         "Item 2: Second",
         "Hears the regional review: Asia and the Pacific",
+        "Objective 2: Returns rise",
+        "Objective 7: Registers are few https://example.org/f",
     ]
+    start = lines.index("REGIONAL REVIEWS THAT NO SESSION HEARS")
+    assert lines[start : start + 4] == [lines[start], "", "Africa", "Objective 5: Pathways open"]
     shown = " ".join(lines)
-    assert "Guiding questions: What has changed since 2022? (version 2, 2026-03-15) https://example.org/q1" in shown
+    assert LABEL in shown
     assert "A draft" not in shown
     assert lines[lines.index("BEFORE AND AFTER THE FORUM") :] == [
         "BEFORE AND AFTER THE FORUM",
@@ -97,18 +113,31 @@ def test_a_calendar_has_the_links_and_an_event_of_its_own_category(forum: Forum)
     outside = found["forum-0001.workshop.0@forum-scheduler"]
     assert outside.start == dt.datetime(2026, 2, 3, 2, tzinfo=dt.UTC)
     assert (outside.categories, str(outside["LOCATION"])) == (["Preparation", "National workshop"], "Online")
-    assert "https://example.org/q1" in str(found["forum-0001.rt1.1@forum-scheduler"]["DESCRIPTION"])
+    described = str(found["forum-0001.rt1.1@forum-scheduler"]["DESCRIPTION"])
+    assert [part in described for part in (LABEL, "Objective 2: Returns rise")] == [True, True]
 
 
 def test_tables_and_json_have_them_too(forum: Forum) -> None:
     rows = list(csv.DictReader(io.StringIO(agenda_csv(forum, a_busy_agenda()))))
-    label = "Guiding questions: What has changed since 2022? (version 2, 2026-03-15) https://example.org/q1"
-    assert {row["session"]: row["papers"] for row in rows if row["papers"]} == {"rt1": label}
+    columns = ("session", "papers", "agenda_items", "regional_reviews")
+    assert [tuple(row[column] for column in columns) for row in rows if row["papers"]] == [
+        (
+            "rt1",
+            LABEL,
+            "First; Second",
+            "Asia and the Pacific; Objective 2: Returns rise; Objective 7: Registers are few https://example.org/f",
+        )
+    ]
     data = json.loads(agenda_public_json(forum, a_busy_agenda()))
     session = next(one for one in data["sessions"] if one["id"] == "rt1")
     assert [paper["id"] for paper in session["papers"]] == ["q1"]
     assert session["papers"][0]["drafters"] == ["Mexico"]
-    assert (session["agenda_items"], session["regional_reviews"]) == (["First", "Second"], ["Asia and the Pacific"])
+    assert session["agenda_items"] == ["First", "Second"]
+    assert [(one["id"], [f["objective"] for f in one["findings"]]) for one in data["regional_reviews"]] == [
+        ("asia", [2, 7]),
+        ("elsewhere", [5]),
+    ]
+    assert [one["id"] for one in session["regional_reviews"]] == ["asia"]
     assert [event["id"] for event in data["preparations"]] == ["workshop"]
     assert [(pledge["id"], pledge["forwarded_to"]) for pledge in data["pledges"]] == [
         ("p1", ["HLPF 2026", "GFMD 2027"]),
