@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scheduler.commands.exits import ExitCode, deliver, faults_text, guarded, leave
 from scheduler.commands.options import AgendaPath, ForumName, Json, Out, SelectionPath
 from scheduler.commands.printing import counted, json_text
-from scheduler.commands.sources import forum_path, load_agenda, load_checked, load_programme, load_selection
+from scheduler.commands.sources import forum_path, load_checked, load_current, load_selection
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -105,7 +105,8 @@ def verify(
 ) -> None:
     """Check an agenda against every rule of the forum, also one that was edited by hand.
 
-    Nothing is solved: this is the checker alone. It names every rule that is broken, what the others cost the
+    Nothing is solved: this is the checker alone. Of a list that has changed since it was made, as by a withdrawal, it
+    says so and checks what remains. It names every rule that is broken, what the others cost the
     timetable, and how good each speakers list is; --json has a sentence for each speaker too.
     People are named in full; the result is for organisers.
 
@@ -114,15 +115,17 @@ def verify(
     Exit codes: 0 no rule that blocks is broken, 1 faults found, 2 wrong use.
     """
     from scheduler.publish.verification_text import verification_text
-    from scheduler.services.verify import verify as verify_agenda
+    from scheduler.services.older import notices, verified
     from scheduler.translate.voice import Voice
 
-    found = load_programme(forum, selection)
-    result = verify_agenda(found, load_agenda(agenda, found), voice=Voice.FULL)
+    plan = load_current(forum, agenda, selection)
+    result = verified(plan, Voice.FULL)
+    told = notices(plan.forum, plan.since)
     if as_json:
-        deliver(json_text(result.model_dump(mode="json") | {"is_sound": result.is_sound}), out, "verify", as_json)
+        data = result.model_dump(mode="json") | {"is_sound": result.is_sound, "notices": list(told)}
+        deliver(json_text(data), out, "verify", as_json)
     else:
-        deliver(verification_text(found, result), out, "verify", as_json)
+        deliver(verification_text(plan.forum, result, told), out, "verify", as_json)
     if not result.is_sound:
         leave(ExitCode.FAULT, "This agenda breaks rules.")
 

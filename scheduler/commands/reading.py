@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, write_bytes
+from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, tell, write_bytes
 from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Out, SelectionPath
 from scheduler.commands.printing import json_text
-from scheduler.commands.sources import know_language, load_agenda, load_checked, load_programme
+from scheduler.commands.sources import know_language, load_agenda, load_checked, load_current, load_programme
 
 if TYPE_CHECKING:
     from scheduler.domain.agenda import Agenda
     from scheduler.domain.forum import Forum
+    from scheduler.services.older import Current
 
 
 class ExportFormat(StrEnum):
@@ -45,39 +46,45 @@ def speakers(
 ) -> None:
     """Print the speakers list of a session, or of all, with the minute each speaker is expected.
 
-    Below each list stands how evenly stakeholders are interspersed, and what the best possible value is. With
-    --compare the list of one session is made anew under each of two policies, where the session stands, and what
-    differs is counted; the agenda is not changed. Policies are rank-and-time, request-time, alternate,
-    regional-rotation, alphabetical, lot and first-timers.
+    Who has left a list since it was made is marked in it, without person or reason. Below each list stands how evenly
+    stakeholders are interspersed, and what the best possible value is. With --compare the list of one session is made
+    anew under each of two policies, where the session stands, and what differs is counted; the agenda is not changed.
+    Policies are rank-and-time, request-time, alternate, regional-rotation, alphabetical, lot and first-timers.
 
     Example: forum speakers imrf-2026 agenda.json rt1 --compare request-time regional-rotation
 
     Exit codes: 0 done, 1 faults found, 2 wrong use, 130 interrupted.
     """
-    from scheduler.publish.measures_text import not_interspersed
     from scheduler.publish.programme_text import speakers_text
-    from scheduler.publish.public import public_measures, public_session
     from scheduler.services.verify import as_it_stands
 
-    found = load_programme(forum, selection)
+    current = load_current(forum, agenda, selection)
+    found = current.forum
     know_language(found, language)
     if compare is not None:
-        _compare_policies(found, load_agenda(agenda, found), session, compare, language, out, as_json)
+        _compare_policies(found, current.agenda, session, compare, language, out, as_json)
         return
-    plan = as_it_stands(found, load_agenda(agenda, found))
+    plan = as_it_stands(found, current.agenda)
     chosen = [session] if session else list(plan.list_of)
-    texts = [speakers_text(found, plan, one, language) for one in chosen]
+    texts = [speakers_text(found, plan, one, language, current.left_of(one)) for one in chosen]
     if as_json:
-        lists = [
-            public_session(found, plan, one, language).model_dump(mode="json")
-            | {"not_interspersed": not_interspersed(found, plan.list_of[one])}
-            | {"measures": [m.model_dump(mode="json") for m in public_measures(found, plan.list_of[one].measures)]}
-            for one in chosen
-        ]
+        lists = [_list_json(current, plan, one, language) for one in chosen]
         deliver(json_text(lists), out, "speakers", as_json)
     else:
         text = "\n\n".join(texts) or "No session of this agenda has a speakers list."
         deliver(text, out, "speakers", as_json)
+
+
+def _list_json(current: Current, plan: Agenda, session: str, language: str | None) -> dict[str, Any]:
+    from scheduler.publish.measures_text import not_interspersed
+    from scheduler.publish.public import public_measures, public_session
+
+    speakers = plan.list_of[session]
+    return public_session(current.forum, plan, session, language).model_dump(mode="json") | {
+        "left": [turn.model_dump(mode="json") for turn in current.left_of(session)],
+        "not_interspersed": not_interspersed(current.forum, speakers),
+        "measures": [m.model_dump(mode="json") for m in public_measures(current.forum, speakers.measures)],
+    }
 
 
 def _compare_policies(
@@ -134,9 +141,12 @@ def export(
 
     if lists and to is not ExportFormat.CSV:
         leave(ExitCode.WRONG_USE, "--lists goes with --format csv; the other formats hold the lists anyway.")
-    found = load_programme(forum, selection)
+    current = load_current(forum, agenda, selection) if agenda else None
+    found = current.forum if current else load_programme(forum, selection)
     know_language(found, language)
-    plan = as_it_stands(found, load_agenda(agenda, found)) if agenda else None
+    plan = as_it_stands(found, current.agenda) if current else None
+    if current and current.since:
+        tell(_since_made(sum(one.changed for one in current.since)))
     if to is ExportFormat.WORKBOOK:
         _export_workbook(load_checked(forum, as_written=True).forum, found, plan, out)
         return
@@ -148,6 +158,12 @@ def export(
         typer.echo(content, nl=False)
     else:
         write_bytes(file, content)
+
+
+def _since_made(changed: int) -> str:
+    places = f"{changed} place{'s have' if changed > 1 else ' has'} changed"
+    left = "Who has left since is left out"
+    return f"{places} since this agenda was made. {left}: run forum solve --keep to bring it up to date."
 
 
 def _exported(forum: Forum, plan: Agenda, to: ExportFormat, lists: bool, language: str | None) -> bytes:

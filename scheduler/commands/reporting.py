@@ -10,14 +10,7 @@ import typer
 
 from scheduler.commands.exits import ExitCode, guarded, leave, target, tell, write_bytes
 from scheduler.commands.options import AgendaPath, ForumName, Json, Language, Out, SelectionPath
-from scheduler.commands.sources import (
-    forum_path,
-    know_language,
-    load_agenda,
-    load_forum,
-    load_review_plan,
-    load_selection,
-)
+from scheduler.commands.sources import current_agenda, forum_path, know_language, load_forum, load_selection
 
 if TYPE_CHECKING:
     from scheduler.publish.rotation_matrix import Matrix
@@ -95,17 +88,14 @@ def _report(
     name: str, agenda: Path, selection: Path | None, language: str | None, for_organisers: bool
 ) -> tuple[Participation, str]:
     """Return the report of an agenda, and the first language of its forum."""
-    from scheduler.services.intake.granted import granted
     from scheduler.services.participation.report import participation
     from scheduler.services.participation.requests import asking
-    from scheduler.services.reviews.programme import with_reviews
 
     written = load_forum(name)
     know_language(written, language)
     chosen = load_selection(name, written, selection)
-    planned = with_reviews(granted(written, chosen), load_review_plan(name, written))
-    made = load_agenda(agenda, planned)
-    report = participation(planned, made, language, asking(written, chosen), for_organisers=for_organisers)
+    plan = current_agenda(name, agenda, written, chosen)
+    report = participation(plan.forum, plan.agenda, language, asking(written, chosen), for_organisers=for_organisers)
     return report, written.languages[0]
 
 

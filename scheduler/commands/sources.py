@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from scheduler.domain.review_plan import ReviewPlan
     from scheduler.domain.selection import Selection
     from scheduler.formats.reading import Checked
+    from scheduler.services.older import Current
 
 
 def load_forum(name: str) -> Forum:
@@ -21,6 +22,35 @@ def load_forum(name: str) -> Forum:
 def load_programme(name: str, selection: Path | None = None) -> Forum:
     """Read a forum as planning sees it: with those who are given a place, and with its national reviews as sessions."""
     return programme(load_forum(name), name, selection)
+
+
+def load_current(name: str, path: Path, selection: Path | None = None) -> Current:
+    """Read an agenda that may be older than the log: what of it holds now, and the forum it is about."""
+    written = load_forum(name)
+    return current_agenda(name, path, written, load_selection(name, written, selection))
+
+
+def current_agenda(name: str, path: Path, written: Forum, selected: Selection | None) -> Current:
+    """Return what of an agenda holds now, by the forum as it is written and the selection that was read for it."""
+    from scheduler.formats.agenda_json import read_agenda
+    from scheduler.services.intake.granted import granted
+    from scheduler.services.intake.standing import standings
+    from scheduler.services.older import Current, Standings, current, known_then
+    from scheduler.services.reviews.programme import with_reviews
+
+    reviews = load_review_plan(name, written)
+    now = with_reviews(granted(written, selected), reviews)
+    agenda = load_agenda(path, now, as_it_was=True)
+    entries = written.log[: agenda.logged]
+    if len(entries) == len(written.log):
+        then = now
+    else:
+        then = with_reviews(granted(written.model_copy(update={"log": entries}), selected), reviews)
+    then = known_then(then, written, agenda)
+    agenda = read_agenda(path, then)
+    if then is now:
+        return Current(now, agenda)
+    return current(agenda, Standings(then, now, written, standings(written, selected)))
 
 
 def programme(forum: Forum, name: str | None, selection: Path | None = None) -> Forum:

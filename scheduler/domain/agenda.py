@@ -52,6 +52,7 @@ class Outcome(Enum):
     NONE_FOUND = "none found in time"
     CANCELLED = "cancelled"
     EDITED = "edited by hand"
+    CHANGED = "changed since it was made"
 
 
 class Measure(Value):
@@ -93,6 +94,7 @@ class Agenda(Value):
     bound: int = Field(description="Proven lower bound of the score")
     reproducible: bool = Field(True, description="False where a clock ended the run")
     seed: int = 0
+    logged: Annotated[int, Field(ge=0)] = Field(0, description="Entries of the log there were when it was made")
     placements: tuple[Placement, ...]
     lists: tuple[SpeakersList, ...] = ()
     rules: tuple[RuleOutcome, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
@@ -23,6 +23,7 @@ from scheduler.publish.public import (
 )
 from scheduler.publish.regional import PublicRegionalReview
 from scheduler.publish.visible import say
+from scheduler.services.older import Left
 
 _INDENT = " " * 15
 _BELOW = " " * 17
@@ -42,8 +43,10 @@ def programme(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def speakers_text(forum: Forum, agenda: Agenda, session_id: str, language: str | None = None) -> str:
-    """Return one speakers list with expected times, limits and how well it is interspersed."""
+def speakers_text(
+    forum: Forum, agenda: Agenda, session_id: str, language: str | None = None, left: Sequence[Left] = ()
+) -> str:
+    """Return one speakers list with expected times, limits, who has left it, and how well it is interspersed."""
     if session_id not in forum.session_by_id:
         raise NotFoundError(
             f"The forum has no session {session_id}; its sessions are {', '.join(forum.session_by_id)}."
@@ -58,7 +61,8 @@ def speakers_text(forum: Forum, agenda: Agenda, session_id: str, language: str |
         turns = [turn for turn in session.speakers if turn.sitting == sitting.sitting]
         hours = stretch(forum, sitting.start, sitting.end)
         lines += ["", wrapped(f"{day(sitting.start.date())}, {hours}, {sitting.room_name}{_part(session, sitting)}")]
-        lines += ["", _turns(forum, turns)] if turns else ["", "Nobody speaks in this sitting."]
+        gone = [turn for turn in left if turn.sitting == sitting.sitting]
+        lines += ["", _turns(forum, turns, gone)] if turns or gone else ["", "Nobody speaks in this sitting."]
     speakers = agenda.list_of[session_id]
     exempt = not_interspersed(forum, speakers)
     lines += ["", *([wrapped(exempt, below="  ")] if exempt else []), outcome_line(speakers)]
@@ -146,16 +150,25 @@ def _part(session: PublicSession, sitting: PublicSitting) -> str:
     return f" (sitting {sitting.sitting} of {count})" if count > 1 else ""
 
 
-def _turns(forum: Forum, turns: list[PublicSpeaker]) -> str:
+def _turns(forum: Forum, turns: list[PublicSpeaker], left: list[Left]) -> str:
+    """Return the turns of a sitting in a table, with those that have left between them, without a number."""
     header = ("", "time", "limit", "class", "speaker")
     rows = [
         (
-            str(turn.place),
-            clock(forum, turn.start),
-            minutes(turn.seconds),
-            turn.speaker.class_label or "",
-            turn.speaker.label,
+            turn.start,
+            (
+                str(turn.place),
+                clock(forum, turn.start),
+                minutes(turn.seconds),
+                turn.speaker.class_label or "",
+                turn.speaker.label,
+            ),
         )
         for turn in turns
     ]
-    return columns(header, rows, frozenset({0, 2}))
+    rows += [(one.start, ("", clock(forum, one.start), "", "", _gone(one))) for one in left]
+    return columns(header, [row for _, row in sorted(rows)], frozenset({0, 2}))
+
+
+def _gone(one: Left) -> str:
+    return f"{one.who}: {one.what}" if one.who else f"({one.what})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scheduler.domain.agenda import RuleOutcome
 from scheduler.domain.forum import Forum, Level
@@ -16,10 +16,15 @@ SAID_OTHERWISE = frozenset({"protocol-order", "sum-of-squares"})
 """Measures that say in squares what another says in plain."""
 
 
-def verification_text(forum: Forum, found: Verification) -> str:
+def verification_text(forum: Forum, found: Verification, notices: Sequence[str] = ()) -> str:
     """Return what was found: faults, broken rules, what the timetable costs, how good each list is, and the verdict."""
     blocks = [[wrapped(fault) for fault in found.faults], *(_broken(outcome) for outcome in found.broken)]
-    blocks += [list(_timetable(found)), list(_lists(forum, found)), list(_verdict(forum, found))]
+    blocks += [
+        [wrapped(notice, below="  ") for notice in notices],
+        list(_timetable(found)),
+        list(_lists(forum, found)),
+        list(_verdict(forum, found)),
+    ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 

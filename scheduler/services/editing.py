@@ -45,9 +45,8 @@ def read_agenda(source: Source, forum: Forum) -> Agenda:
     rooms, sessions = list(forum.room_by_id), list(forum.session_by_id)
     placements.sort(key=lambda p: (p.start, rooms.index(p.room), sessions.index(p.session), p.sitting))
     lists = _timed_lists(forum, tuple(placements), orders, _expected(forum, sheets))
-    edited = Agenda(
-        forum=forum.uid, outcome=Outcome.EDITED, score=0, bound=0, placements=tuple(placements), lists=lists
-    )
+    made = {"outcome": Outcome.EDITED, "score": 0, "bound": 0, "logged": len(forum.log)}
+    edited = Agenda(forum=forum.uid, placements=tuple(placements), lists=lists, **made)
     found = verify(forum, edited)
     return edited.model_copy(update={"score": found.score, "rules": found.rules})
 

@@ -167,6 +167,7 @@ class Planning:
             bound=self.bound or 0,
             reproducible=result.reproducible and lists.reproducible and outcome is not Outcome.CANCELLED,
             seed=self.limits.seed,
+            logged=len(self.forum.log),
             placements=placements,
             lists=lists.lists,
         )

@@ -92,15 +92,17 @@ def _figures(translation: SpeakersTranslation, speakers: SpeakersList) -> ListFi
 
 
 def as_it_stands(forum: Forum, agenda: Agenda) -> Agenda:
-    """Return an agenda with its lists measured anew where they were edited since their figures were written."""
+    """Return an agenda with its lists measured anew where they were changed since their figures were written."""
     found = {figures.session: figures.measures for figures in verify(forum, agenda).lists}
-    lists = tuple(
-        speakers
-        if _says(speakers.measures, found.get(speakers.session, ()))
-        else speakers.model_copy(update={"measures": found.get(speakers.session, ()), "outcome": Outcome.EDITED})
-        for speakers in agenda.lists
-    )
+    lists = tuple(_measured(speakers, found.get(speakers.session, ())) for speakers in agenda.lists)
     return agenda.model_copy(update={"lists": lists})
+
+
+def _measured(speakers: SpeakersList, found: tuple[Measure, ...]) -> SpeakersList:
+    is_changed = speakers.outcome is Outcome.CHANGED
+    if not is_changed and _says(speakers.measures, found):
+        return speakers
+    return speakers.model_copy(update={"measures": found, "outcome": Outcome.CHANGED if is_changed else Outcome.EDITED})
 
 
 def _says(stored: Sequence[Measure], found: Sequence[Measure]) -> bool:

@@ -79,7 +79,7 @@ def _evenness(problem: Problem, speakers: solver.SpeakersList) -> tuple[Fraction
 def _as_list(translation: SpeakersTranslation, found: solver.SpeakersList) -> SpeakersList:
     return SpeakersList(
         session=translation.session.id,
-        outcome=Outcome.EDITED,
+        outcome=Outcome.CHANGED,
         interventions=to_interventions(translation, found),
         measures=measures_of(translation.problem, found),
     )

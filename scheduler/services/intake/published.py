@@ -31,12 +31,12 @@ def published(forum: Forum, selection: Selection | None) -> tuple[Published, ...
     for request, standing in pairs:
         if standing.state in PUBLISHED and _was_public(standing):
             told.append(
-                Published(session=standing.session, who=_who(forum, request, standing), what=standing.state.value)
+                Published(session=standing.session, who=told_of(forum, request, standing), what=standing.state.value)
             )
     return tuple(told)
 
 
-def _who(forum: Forum, request: Request, standing: Standing) -> str:
+def told_of(forum: Forum, request: Request, standing: Standing) -> str:
     """Return for whom a request was made, or the class alone where details of any speaker it had are withheld."""
     speakers = (request, request.model_copy(update={"person": standing.person}))
     shown = [shown_speaker(forum, speaker) for speaker in speakers]

@@ -78,7 +78,8 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None
          "Open it with that forum; this one is forum-0001."),
         ("format", 2, "format: '2' is not one of the words allowed. Write 1."),
         ("outcome", "great", "outcome: 'great' is not one of the words allowed. "
-         "Write optimal, feasible, infeasible, none found in time, cancelled or edited by hand."),
+         "Write optimal, feasible, infeasible, none found in time, cancelled, edited by hand or "
+         "changed since it was made."),
         ("placements.0.session", "rt9", "placements[0].session: The forum has no session 'rt9'. Did you mean rt2?"),
         ("placements.0.room", "r3", "placements[0].room: The forum has no room 'r3'. Write one of r1, r2."),
         ("placements.0.period", "x", "placements[0].period: The forum has no period 'x'. "
