@@ -95,22 +95,24 @@ _SIDE, _WIDE, _TOP = 24, 260, 64
 
 def matrix_svg(found: Matrix) -> Markup:
     """Return the matrix as a drawing: a full square, a ring, a square with a cross, a dot, or nothing."""
-    width, height = max(640, _WIDE + _SIDE * len(found.years) + 60), _TOP + _SIDE * len(found.rows) + 10
+    width, height = max(730, _WIDE + _SIDE * len(found.years) + 60), _TOP + _SIDE * len(found.rows) + 10
     parts: list[str] = [
         element("title", f"Objectives by editions: {found.title}"),
         element("desc", f"{len(found.rows)} objectives in {len(found.years)} editions. {_told(found)}"),
     ]
     for place, (cell, words) in enumerate((cell, words) for cell, words in WORDS.items() if cell != "none"):
         parts += [_shape(cell, 4 + 150 * place, 4), element("text", words, x=32 + 150 * place, y=20, font_size=11)]
+    parts.append(element("text", f"nothing: {WORDS['none']}", x=4 + 150 * 4, y=20, font_size=11))
     for place, year in enumerate(found.years):
         x = _WIDE + _SIDE * place + _SIDE / 2
         parts.append(element("text", str(year), x=x, y=_TOP - 8, text_anchor="middle", font_size=9))
-    parts.append(element("text", "years", x=width - 8, y=_TOP - 8, text_anchor="end", font_size=9))
+    last = _WIDE + _SIDE * len(found.years) + 50
+    parts.append(element("text", "years since", x=last, y=_TOP - 8, text_anchor="end", font_size=9))
     for index, row in enumerate(found.rows):
         y = _TOP + _SIDE * index
         parts.append(element("text", f"{row.number} {row.label[:38]}", x=4, y=y + 16, font_size=11))
         parts += [_shape(cell, _WIDE + _SIDE * place, y) for place, cell in enumerate(row.cells)]
-        parts.append(element("text", _since(row), x=width - 8, y=y + 16, text_anchor="end", font_size=11))
+        parts.append(element("text", _since(row), x=last, y=y + 16, text_anchor="end", font_size=11))
     return element(
         "svg",
         joined(parts),
@@ -126,7 +128,7 @@ def _told(found: Matrix) -> str:
     return " ".join(
         f"Objective {row.number}: "
         + ", ".join(f"{year} {WORDS[cell]}" for year, cell in zip(found.years, row.cells, strict=True))
-        + "."
+        + (", never reviewed in depth." if row.years_since is None else f", {row.years_since} years since in depth.")
         for row in found.rows
     )
 

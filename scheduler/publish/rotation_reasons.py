@@ -71,7 +71,8 @@ def reasons_markup(found: Reasons) -> Markup:
     told = [
         element(
             "li",
-            element("strong", f"{reason.objective} {reason.label}: "),
+            element("strong", f"{reason.objective} {reason.label}:"),
+            Markup(" "),
             f"{'; '.join(_grounds(reason))}.",
             *([element("ul", *map(_item, reason.inputs))] if reason.inputs else []),
         )
@@ -90,5 +91,5 @@ def reasons_markup(found: Reasons) -> Markup:
 
 
 def _item(item: Input, before: str = "") -> Markup:
-    link = [" ", element("a", item.link, href=item.link)] if item.link else []
+    link = [Markup(" "), element("a", item.link, href=item.link)] if item.link else []
     return element("li", f"{before}{_told(item)}", *link)

@@ -65,6 +65,7 @@ def test_a_drawing_has_a_shape_for_each_cell_and_tells_itself_in_words(found: Ma
     in_legend = 1
     assert names.count("path") == shown.count("planned") + in_legend
     assert names.count("rect") == shown.count("planned") + shown.count("in-depth") + 2 * in_legend
+    assert "nothing: not reviewed" in reader.texts
     assert any("Objective 4: 2016 not reviewed" in text for text in reader.texts)
 
 

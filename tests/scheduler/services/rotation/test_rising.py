@@ -147,5 +147,6 @@ def test_each_objective_in_focus_is_told_with_sources_weights_and_links(imrf: Fo
         "https://example.org/late",
     ]
     page = str(reasons_markup(found))
+    assert "<strong>7 Reduce vulnerabilities:</strong> last reviewed" in page
     assert 'href="https://example.org/report"' in page
     assert 'href="https://example.org/late"' in page
