@@ -12,7 +12,7 @@ from scheduler.domain.national_review import NationalReview
 from scheduler.domain.objective import Theme
 from scheduler.domain.request import Request
 from scheduler.domain.review_plan import Panel, ReviewPlan
-from scheduler.domain.session import Link, Mode, RoleName, Session, Tie
+from scheduler.domain.session import Link, Mode, Role, RoleName, Session, Tie
 from scheduler.services.reviews.choosing import chosen
 from scheduler.services.reviews.planning import review_plan
 from scheduler.services.reviews.sessions import review_sessions, session_of
@@ -104,7 +104,13 @@ def _ties(forum: Forum, reviews: Iterable[NationalReview], panels: tuple[Panel, 
     for review in reviews:
         for role in forum.roles:
             pair = frozenset((review.id, role.session))
-            needed = role.participant == review.participant and role.role is not RoleName.ATTENDEE
-            if needed and role.person is not None and len(pair) == 2 and pair not in known:
+            needed = review.participant in _parties(forum, role) and role.role is not RoleName.ATTENDEE
+            if needed and len(pair) == 2 and pair not in known:
                 known.add(pair)
                 yield Tie(first=review.id, link=Link.APART, second=role.session)
+
+
+def _parties(forum: Forum, role: Role) -> tuple[str, ...]:
+    """Return the participants a role is held for: the one it states, else those of the person."""
+    person = forum.person_by_id.get(role.person or "")
+    return (role.participant,) if role.participant else person.affiliations[:1] if person else ()

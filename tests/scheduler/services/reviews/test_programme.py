@@ -38,12 +38,13 @@ def test_a_state_that_presents_is_kept_out_of_sessions_its_people_are_needed_in(
     roles = (
         a_role("rt", RoleName.CHAIR, person="ana", participant="chile"),
         a_role("debate", RoleName.ATTENDEE, person="ana", participant="chile"),
-        a_role("rt", RoleName.PANELLIST, person="wanjiru", participant="kenya"),
+        a_role("rt", RoleName.PANELLIST, person="wanjiru", participant=None),
+        a_role("debate", RoleName.CHAIR, participant="nepal"),
     )
     apart = [
         (tie.first, tie.second) for tie in with_reviews(a_panel_of_three(roles=roles)).ties if tie.link is Link.APART
     ]
-    assert apart == [("vnr-kenya", "rt"), ("vnr-chile", "rt")]
+    assert apart == [("vnr-kenya", "rt"), ("vnr-chile", "rt"), ("vnr-nepal", "debate")]
 
 
 def test_civil_society_opens_the_floor_in_minutes_of_its_own() -> None:
