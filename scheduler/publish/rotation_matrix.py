@@ -110,7 +110,7 @@ def matrix_svg(found: Matrix) -> Markup:
     parts.append(element("text", "years since", x=last, y=_TOP - 8, text_anchor="end", font_size=9))
     for index, row in enumerate(found.rows):
         y = _TOP + _SIDE * index
-        parts.append(element("text", f"{row.number} {row.label[:38]}", x=4, y=y + 16, font_size=11))
+        parts.append(element("text", f"{row.number} {row.label[:40]}", x=4, y=y + 16, font_size=11))
         parts += [_shape(cell, _WIDE + _SIDE * place, y) for place, cell in enumerate(row.cells)]
         parts.append(element("text", _since(row), x=last, y=y + 16, text_anchor="end", font_size=11))
     return element(
@@ -173,7 +173,7 @@ def matrix_page(found: Matrix, language: str, *more: Markup) -> Markup:
     title = f"Objectives by editions: {found.title}"
     body = (
         element("h1", title),
-        element("figure", matrix_svg(found)),
+        element("div", matrix_svg(found)),
         element("div", matrix_table(found), class_="wide"),
         *more,
     )

@@ -161,7 +161,7 @@ NOT_ON_THE_PAGE: dict[type[Value], set[str]] = {
     SelectionSettings: set(),
     Share: {"notes"},
     Balance: {"notes"},
-    SessionKind: {"notes", "id", "standing"},
+    SessionKind: {"notes", "id", "standing", "opens_objectives"},
     ParticipantClass: {"notes", "id"},
     Session: {
         "notes",
