@@ -7,10 +7,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from scheduler.publish.clean import clean_line
+from scheduler.publish.columns import wrapped
+from scheduler.publish.visible import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scheduler.domain.agenda import Agenda
     from scheduler.domain.forum import Forum
+    from scheduler.domain.proposal import Proposal
     from scheduler.services.explaining import Explanation
     from scheduler.services.planning import Planned
 
@@ -172,3 +177,11 @@ def planned_json(planned: Planned, *, with_agenda: bool = True) -> dict[str, Any
     if with_agenda:
         document["agenda"] = agenda.model_dump(mode="json") if agenda else None
     return document
+
+
+def held_online_text(forum: Forum, proposals: Sequence[Proposal]) -> str:
+    """Say which side events were chosen and stand in no agenda, since they are held online and need no room."""
+    lines = [wrapped("Side events held online need no room, so they stand in no agenda, calendar or table:")]
+    for one in proposals:
+        lines.append(wrapped(f"{say(forum, one.title, None)} [{one.id}], {one.minutes} minutes", "  ", "    "))
+    return "\n".join(lines)

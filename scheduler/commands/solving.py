@@ -10,9 +10,9 @@ import typer
 
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, tell, writable, write_bytes
 from scheduler.commands.options import ForumName, Json, Out, Parallel, Seed, SelectionPath, TimeLimit
-from scheduler.commands.printing import explanation_text, json_text, planned_json, summary
+from scheduler.commands.printing import explanation_text, held_online_text, json_text, planned_json, summary
 from scheduler.commands.screen import progress_shown
-from scheduler.commands.sources import load_agenda, load_forum, load_programme
+from scheduler.commands.sources import load_agenda, load_forum, load_held_online, load_programme, programme
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -81,11 +81,14 @@ def solve(
     from scheduler.services.planning import as_far_as_it_stands, plan
 
     file = _checked(out, "agenda.json")
-    found = load_programme(forum, selection)
+    written = load_forum(forum)
+    found = programme(written, forum, selection)
     baseline = as_far_as_it_stands(found, load_agenda(keep, found, as_it_was=True)) if keep else None
     with progress_shown() as on_progress:
         planned = plan(found, limits_of(time_limit, seed, parallel), on_progress, baseline)
     _report_plan(found, planned, file, as_json)
+    if online := load_held_online(forum, written, selection):
+        tell(held_online_text(found, online))
     code = exit_code_of(planned)
     if code is not ExitCode.DONE:
         leave(code)

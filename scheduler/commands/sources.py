@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scheduler.domain.agenda import Agenda
     from scheduler.domain.forum import Forum
+    from scheduler.domain.proposal import Proposal
     from scheduler.domain.review_plan import ReviewPlan
     from scheduler.domain.selection import Selection
     from scheduler.formats.reading import Checked
@@ -85,6 +86,15 @@ def load_selection(name: str, forum: Forum, file: Path | None = None) -> Selecti
     if not is_current(forum, selection):
         tell(f"{path.name} was made before the forum was changed. Run forum select again, unless that is meant.")
     return selection
+
+
+def load_held_online(name: str, forum: Forum, file: Path | None = None) -> tuple[Proposal, ...]:
+    """Read which side events were chosen to be held online, by the selection that is named or beside a forum."""
+    from scheduler.formats.selection_json import read_selection, selection_path
+    from scheduler.services.intake.granted import held_online
+
+    path = file or selection_path(forum_path(name))
+    return held_online(forum, read_selection(path, forum)) if path.exists() else ()
 
 
 def load_checked(name: str, *, as_written: bool = False) -> Checked:

@@ -76,13 +76,22 @@ def _roles(kept: Iterable[tuple[Request, Standing]]) -> Iterator[Role]:
             )
 
 
+def held_online(forum: Forum, selection: Selection | None) -> tuple[Proposal, ...]:
+    """Return the side events that were chosen and are held online: they need no room, and stand in no agenda."""
+    return tuple(proposal for proposal in _given(forum, selection) if proposal.remote)
+
+
 def _chosen(forum: Forum, selection: Selection | None) -> Iterator[Session]:
     """Yield the sessions that proposals become; one held online needs no room and stays a proposal."""
+    for proposal in _given(forum, selection):
+        if not proposal.remote:
+            yield _session_of(proposal)
+
+
+def _given(forum: Forum, selection: Selection | None) -> Iterator[Proposal]:
     decisions = selection.side_events if selection else ()
     given = {decision.request for decision in decisions if decision.state is State.GIVEN}
-    for proposal in forum.proposals:
-        if proposal.id in given and proposal.id not in forum.session_by_id and not proposal.remote:
-            yield _session_of(proposal)
+    yield from (one for one in forum.proposals if one.id in given and one.id not in forum.session_by_id)
 
 
 def _session_of(proposal: Proposal) -> Session:

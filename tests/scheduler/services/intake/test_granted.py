@@ -5,7 +5,7 @@ from scheduler.domain.request import TimeClass
 from scheduler.domain.selection import Decision, State
 from scheduler.domain.session import RoleName
 from scheduler.publish.visible import speaker_label
-from scheduler.services.intake.granted import granted
+from scheduler.services.intake.granted import granted, held_online
 from tests.scheduler.builders import a_person, a_request, text
 from tests.scheduler.services.intake.cases import OVERRIDE, a_crowded_forum, a_selection, given, logged
 
@@ -95,6 +95,7 @@ def test_a_side_event_that_was_chosen_becomes_a_session() -> None:
     forum = a_crowded_forum(proposals=proposals)
     found = granted(forum, a_selection(side_events=decisions, outcome=Outcome.OPTIMAL))
     assert [session.id for session in found.sessions] == ["rt1", "rt2", "care"]
+    assert [one.id for one in held_online(forum, a_selection(side_events=decisions))] == ["online"]
     assert (found.sessions[2].sittings, found.sessions[2].organisers) == ((75,), ("oxfam", "kenya"))
 
 
