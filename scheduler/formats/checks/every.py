@@ -62,6 +62,7 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     papers.check_documents,
     papers.check_outcomes,
     papers.check_regional_reviews,
+    papers.check_regions,
     papers.check_preparations,
     papers.check_interlinks,
     reviews.check_review_settings,

@@ -66,6 +66,21 @@ def _check_schemes(draft: Draft, number: int, review: RegionalReview, schemes: l
             draft.fault("regional_reviews", number, "regions", f"There is no scheme of regions '{scheme}'.", advice)
 
 
+def check_regions(draft: Draft) -> None:
+    """Regions and corridors of sessions and participants belong to a scheme that has a name."""
+    schemes = sorted({scheme.id for _, scheme in draft.values("region_schemes")})
+    if not schemes or not draft.is_whole("region_schemes"):
+        return
+    for table in ("participants", "sessions"):
+        told: set[str] = set()
+        for number, row in draft.values(table):
+            for scheme in dict.fromkeys(region.partition(".")[0] for region in row.regions):
+                if scheme not in schemes and scheme not in told:
+                    told.add(scheme)
+                    advice = did_you_mean(scheme, schemes, f"Add it to {draft.spoken('region_schemes')}.")
+                    draft.warn(table, number, "regions", f"There is no scheme of regions '{scheme}'.", advice)
+
+
 def check_preparations(draft: Draft) -> None:
     """An event outside the forum ends after it begins, and is outside the forum's days."""
     days = set(draft.forum.days) if draft.knows("days") else set()

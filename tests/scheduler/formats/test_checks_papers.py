@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.scheduler.builders import a_participant, a_session
 from tests.scheduler.formats.folders import told, warned
 
 
@@ -88,4 +89,15 @@ def test_an_outcome_that_nobody_could_speak_to_may_be_a_slip(tmp_path: Path) -> 
         "organises it. Name a rapporteur in roles.csv, or who organises the session.",
         "documents.csv, row 3, column of_session: It is an outcome, and of no session, so it has no speaking slot "
         "where it is attached. Name the session whose outcome it is.",
+    ]
+
+
+def test_a_participant_may_be_in_several_corridors_of_a_scheme_that_is_named(tmp_path: Path) -> None:
+    tables = {"region_schemes": "id,label\nun,Five groups\ncorridor,Corridors of migration\n"}
+    corridors = ("un.asia-pacific", "corridor.nepal-gulf", "corridor.nepal-malaysia")
+    participants = (a_participant("nepal", regions=corridors), a_participant("peru", regions=("area.andes",)))
+    sessions = (a_session(regions=("corridor.nepal-gulf",)),)
+    found = warned(tmp_path, tables, participants=participants, people=(), sessions=sessions)
+    assert [line for line in found if "scheme" in line] == [
+        "participants.csv, row 3, column regions: There is no scheme of regions 'area'. Write one of corridor, un.",
     ]
