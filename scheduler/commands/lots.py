@@ -176,8 +176,8 @@ def verify(
     """Repeat the lot: is the seed the one that was committed to, and does the method come to the same selection again?
 
     It says what is confirmed, what differs, and what no file can tell, as the day on which a digest was published.
-    Where decisions differ it tells them by the ids of requests, with their reasons; the result is for organisers. All
-    sessions are selected again at once: a selection that was made in parts, with --sessions, may differ.
+    Where decisions differ it tells them by the ids of requests, with their reasons; the result is for organisers. Of a
+    selection that was made in parts, with --sessions, each part is repeated in its turn.
 
     Example: forum lot verify my-forum
 

@@ -63,7 +63,7 @@ def select(
     found = load_checked(forum).forum
     sessions = [id.strip() for part in sessions or () for id in part.split(",") if id.strip()]
     _know_sessions(found, sessions)
-    earlier = _earlier(found, file) if sessions or side_events or again else None
+    earlier = _earlier(found, _there(forum, file)) if sessions or side_events or again else None
     places = places_now(found, earlier) if again and earlier else {}
     if not again:
         _know_what_rests(found, file)
@@ -93,6 +93,15 @@ def _file(name: str, out: str | None) -> Path | None:
     if file is not None:
         writable(file)
     return file
+
+
+def _there(name: str, file: Path | None) -> Path | None:
+    """Return the selection to go on from: the file to write, or where it is new the one beside the forum."""
+    from scheduler.formats.selection_json import selection_path
+
+    if file is not None and file.exists():
+        return file
+    return selection_path(forum_path(name))
 
 
 def _is_sample(name: str) -> bool:

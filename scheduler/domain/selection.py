@@ -85,6 +85,17 @@ class Kept(Value):
     session: Identifier
 
 
+class Part(Value):
+    """What was decided at one time, where a selection was made in parts."""
+
+    sessions: tuple[Identifier, ...] = Field((), description="Sessions it decided alone; all of them if blank")
+    side_events: bool = Field(False, description="Whether it decided side events alone")
+    made_of: Digest = Field(description="Digest of all that the method looked at then")
+    logged: Annotated[int, Field(ge=0)] = Field(description="Entries of the log there were then")
+    levels: tuple[LevelOutcome, ...] = Field((), description="What the levels came to in its sessions")
+    requests: tuple[Identifier, ...] = Field((), description="Requests and proposals whose decision is of this part")
+
+
 class Selection(Value):
     """The selection of one forum."""
 
@@ -102,6 +113,8 @@ class Selection(Value):
     logged: Annotated[int, Field(ge=0)] = Field(0, description="Entries of the log there were when it was made")
     side_levels: tuple[LevelOutcome, ...] = Field((), description="What the levels came to for proposals")
     kept: tuple[Kept, ...] = Field((), description="Places there were when it was made again, which stay")
+
+    parts: tuple[Part, ...] = Field((), description="Parts it was made in, the first first; none if made at once")
 
     @cached_property
     def decision_of(self) -> dict[str, Decision]:

@@ -51,6 +51,9 @@ def selection_text(forum: Forum, selection: Selection, mergeable: Sequence[Seque
     lines += _side_events(forum, selection, mergeable)
     lines += _balances(forum, selection.balances)
     lines += _levels("Levels of the method, most important first; lower is better", selection.levels)
+    for number, part in enumerate(selection.parts, 1):
+        what = ", ".join(part.sessions) or ("side events" if part.side_events else "all sessions")
+        lines += _levels(f"Levels of part {number}, {what}, decided apart", part.levels if not selection.levels else ())
     lines += _levels("Levels for side events", selection.side_levels)
     return "\n".join([*lines, *_lot(forum, selection)]) + "\n"
 

@@ -100,6 +100,7 @@ def _other_decisions(selection: Selection, again: Selection) -> Iterator[str]:
         yield "The forum's files are not those the selection was made of: something was changed in them since."
     if (selection.levels, selection.side_levels) != (again.levels, again.side_levels):
         yield "The levels of the method come to other amounts when selecting again."
+    yield from _other_parts(selection, again)
     if selection.quotas != again.quotas:
         yield "The places are shared out in another way when selecting again."
     if selection.balances != again.balances:
@@ -111,6 +112,15 @@ def _other_decisions(selection: Selection, again: Selection) -> Iterator[str]:
         yield f"{one}: the selection says {before}, selecting again says {after}."
     if len(other) > MOST_TOLD:
         yield f"{len(other) - MOST_TOLD} more decisions differ."
+
+
+def _other_parts(selection: Selection, again: Selection) -> Iterator[str]:
+    for number, (part, repeated) in enumerate(zip(selection.parts, again.parts, strict=False), 1):
+        what = f"Part {number} ({', '.join(part.sessions) or ('side events' if part.side_events else 'all sessions')})"
+        if part.made_of != repeated.made_of:
+            yield f"{what} was made of other files: something was changed in them since."
+        if part.levels != repeated.levels:
+            yield f"{what}: the levels come to other amounts when selecting again."
 
 
 def _stated(decision: Decision | None) -> str:

@@ -15,6 +15,7 @@ from scheduler.services.intake.asking import asking
 from scheduler.services.lot import lot_of, numbers
 from scheduler.services.selecting.deciding import balance_outcomes, decisions, level_outcomes, quota_outcomes
 from scheduler.services.selecting.digest import made_of
+from scheduler.services.selecting.parts import with_part
 from scheduler.services.selecting.places import sharing
 from scheduler.services.selecting.proposals import (
     proposal_balances,
@@ -78,7 +79,7 @@ def select(
         )
     if sessions is None:
         events = _events(forum, drawn, limits, on_progress)
-    return Selection(
+    made = Selection(
         forum=forum.uid,
         made_of=made_of(forum, requests.decisions),
         outcome=min((requests.outcome, events.outcome), key=_WORST_FIRST.index),
@@ -93,6 +94,7 @@ def select(
         kept=tuple(Kept(request=request, session=session) for request, session in (places or {}).items()),
         logged=earlier.logged if earlier and (side_events_only or sessions is not None) else len(forum.log),
     )
+    return with_part(forum, made, earlier, sessions, side_events_only)
 
 
 def select_apart(

@@ -158,8 +158,7 @@ def test_what_was_logged_after_a_selection_does_not_make_it_another(tmp_path: Pa
         for d in json.loads((forum / "selection.json").read_text(encoding="utf-8"))["decisions"]
         if d["state"] == "given"
     )
-    entry = f"1,2026-03-02 10:15,{given['request']},withdrawn,requester\n"
-    (forum / "log.csv").write_text(f"number,at,request,happening,basis\n{entry}", encoding="utf-8")
+    assert run("record", str(forum), given["request"], "withdrawn", "--at", "2026-03-02 10:15")[0] == 0
     code, out, _ = run("lot", "verify", str(forum))
     assert code == 0
     assert "- Selecting again gave the same 8 decisions." in " ".join(out.split())

@@ -209,6 +209,11 @@ def test_sessions_decided_alone_keep_what_was_decided_before_and_count_it() -> N
     assert ([d.request for d in both.decisions], given(both)) == (["a1", "a2", "b1", "b2"], ["a1", "b2"])
     assert [(quota.session, quota.given) for quota in both.quotas] == [("s1", 1), ("s2", 1)]
     assert told(both, "b1").rule == "organisation-in-forum"
+    assert [(part.sessions, part.requests, part.levels) for part in both.parts] == [
+        (("s1",), ("a1", "a2"), first.parts[0].levels),
+        (("s2",), ("b1", "b2"), both.parts[1].levels),
+    ]
+    assert (both.levels, all(part.levels for part in both.parts)) == ((), True)
 
 
 def test_a_share_of_one_session_goes_before_that_of_its_kind() -> None:
