@@ -264,8 +264,9 @@ def merges(forum: ForumName, constituency: Constituency = None, out: Out = None,
     """Propose which requests could be made as one joint statement: one session, one constituency, one objective.
 
     What saves most comes first. A joint statement has the longer time limit of such statements and names all who join
-    in it; the places it frees go to who waits. Nothing is changed: forum record REQUEST merged --with OTHER does that.
-    It tells requests by their ids; with --constituency it can be sent to the focal point.
+    in it; the places it frees go to who waits, as far as there is time. Nothing is changed by that: forum record
+    REQUEST merged --with OTHER does it. It tells requests by their ids; with --constituency it can be sent to the
+    focal point.
 
     Example: forum merges my-forum --constituency ngos
 
