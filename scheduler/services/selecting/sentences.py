@@ -86,7 +86,8 @@ def what_is_lost(problem: Problem, reason: Reason, nouns: Nouns = REQUESTS) -> s
     if reason.rule == "everybody-speaks-once":
         return f"without it one {nouns.body} fewer would be heard"
     if reason.rule == "lot-decides":
-        return f"all else was equal and the lot decided: the number {own.lot:,} was drawn for it, and higher ones wait"
+        drawn = f"all else was equal and the lot decided: the number {own.lot:,} was drawn for it"
+        return f"{drawn}, and without it the place would go to a higher one"
     return {
         "places-are-filled": "without it a place would stay empty",
         "balance-is-met": "without it the published balances of regions, genders and other groups would be met less",

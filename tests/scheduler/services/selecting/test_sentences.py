@@ -156,8 +156,8 @@ def test_who_is_given_a_place_is_told_what_would_be_lost_without_it_and_nobody_i
     drawn = an_asking_forum(asks("q1", "kenya"), asks("q2", "mexico"), floor=3)
     winner = min(numbers(drawn), key=lambda name: numbers(drawn)[name])
     assert reason(drawn, winner).endswith(
-        f"all else was equal and the lot decided: the number {numbers(drawn)[winner]:,} was drawn for it, and higher "
-        "ones wait."
+        f"all else was equal and the lot decided: the number {numbers(drawn)[winner]:,} was drawn for it, and without "
+        "it the place would go to a higher one."
     )
 
 
