@@ -7,11 +7,12 @@ from string import ascii_uppercase
 
 from scheduler.publish.columns import columns, wrapped
 from scheduler.publish.participation_tables import UNTOLD, number, percent, told
+from scheduler.publish.participation_words import RUN
 from scheduler.services.models.comparing import MeetingTime, ModelsCompared, Tried
 from scheduler.services.participation.floor import Tally
 from scheduler.services.participation.requests import Asked
 
-DEVIATION, RUN = "largest-deviation", "longest-run-without-a-stakeholder"
+DEVIATION = "largest-deviation"
 NOTHING = "-"
 MOST_NAMED = 2
 """Models that are named above their columns; more have letters there, so that the tables fit a terminal."""
@@ -33,6 +34,7 @@ def compare_text(compared: ModelsCompared) -> str:
         if rows:
             parts.append(columns((heading, *names), rows, frozenset(range(1, len(names) + 1))))
     parts.append(wrapped("Not told: what would tell of the refusals of few organisations."))
+    parts.append(wrapped(RUN))
     parts += [_noted(tried) for tried in compared.tried if tried.notes or tried.left_out]
     return "\n\n".join(parts)
 
@@ -91,6 +93,10 @@ def _measured(name: str) -> Callable[[Tried], Figures]:
     return told_of
 
 
+def _runs(tried: Tried) -> Figures:
+    return {one.session: (one.title, number(one.longest_run_minutes)) for one in tried.lists}
+
+
 def _hours(tried: Tried) -> Figures:
     found = {one.kind: (one.label, _meeting(one)) for one in tried.meetings}
     minutes = sum(one.minutes for one in tried.meetings)
@@ -112,7 +118,7 @@ QUESTIONS: Mapping[str, Callable[[Tried], Figures]] = {
     "Without a place, by class": lambda tried: _asked((tried.requests.total, *tried.requests.by_class), _refused),
     "Middle of their places (0 % speaks first)": lambda tried: _tallies(tried.total.by_body, _middle),
     "Stakeholders in each list": _in_lists,
-    "Longest run without a stakeholder, minutes": _measured(RUN),
+    "Longest run without a stakeholder, minutes": _runs,
     "Largest deviation from an even spread, minutes": _measured(DEVIATION),
     "Hours of meeting": _hours,
 }

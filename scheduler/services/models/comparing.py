@@ -55,6 +55,7 @@ class ListFigures(Value):
     speakers: int
     stakeholders: int
     is_mixed: bool = Field(description="Whether the mode of the session intersperses them")
+    longest_run_minutes: float = Field(description="As in the participation report: speaking time, no changeover")
     measures: tuple[Measure, ...] = ()
 
 
@@ -145,7 +146,7 @@ def _tried(
         total=report.total,
         requests=report.requests,
         meetings=_meetings(written),
-        lists=_lists(given, agenda),
+        lists=_lists(given, agenda, report.sessions),
         left_out=tuple(say(given, given.session_by_id[session].title, None) for session in left_out),
         notes=(*notes, *(adopted.notes if adopted else ()), *_unsettled(selection)),
     )
@@ -198,10 +199,10 @@ def _meetings(forum: Forum) -> tuple[MeetingTime, ...]:
     return tuple(found)
 
 
-def _lists(forum: Forum, agenda: Agenda) -> tuple[ListFigures, ...]:
+def _lists(forum: Forum, agenda: Agenda, floors: Sequence[Floor]) -> tuple[ListFigures, ...]:
     interspersed = {item.id for item in forum.classes if item.interspersed}
     found = []
-    for speakers in agenda.lists:
+    for speakers, floor in zip(agenda.lists, floors, strict=True):
         requests = [forum.request_by_id[turn.request] for turn in speakers.interventions]
         classes = [forum.participant_by_id[request.participant].participant_class for request in requests]
         found.append(
@@ -211,6 +212,7 @@ def _lists(forum: Forum, agenda: Agenda) -> tuple[ListFigures, ...]:
                 speakers=len(classes),
                 stakeholders=sum(name in interspersed for name in classes),
                 is_mixed=mode_of(forum, forum.session_by_id[speakers.session]) in MIXED,
+                longest_run_minutes=floor.longest_run_minutes,
                 measures=public_measures(forum, speakers.measures),
             )
         )
