@@ -63,7 +63,9 @@ class Participant(Record):
     country: CountryCode | None = Field(
         None, description="Its country by ISO code or name; for an organisation as well"
     )
-    regions: tuple[Identifier, ...] = Field((), description="Regions, as un.african; scheme before the dot")
+    regions: tuple[Identifier, ...] = Field(
+        (), description="Regions and corridors, as un.african; scheme before the dot"
+    )
     people: Annotated[int, Field(ge=1)] = Field(1, description="People it can send to sessions at once")
     track: Identifier | None = Field(None, description="How it is accredited, as ecosoc or special")
     flags: tuple[Identifier, ...] = Field((), description="What it counts under, as migrant-led")

@@ -86,7 +86,7 @@ class Session(Record):
     languages: tuple[Identifier, ...] = Field((), description="Languages it is interpreted into; none if blank")
     themes: tuple[Identifier, ...] = Field((), description="Themes it belongs to")
     objectives: tuple[int, ...] = Field((), description="Numbers of the objectives it is about")
-    regions: tuple[Identifier, ...] = Field((), description="Regions it is about")
+    regions: tuple[Identifier, ...] = Field((), description="Regions or corridors it is about")
     audiences: tuple[Identifier, ...] = Field((), description="Constituencies or classes expected to come")
     organisers: tuple[Identifier, ...] = Field((), description="Participants that organise it, leader first")
     available: tuple[Window, ...] = Field((), description="When it can take place; any time where blank")
