@@ -108,7 +108,25 @@ def _yielded(fold: Fold, one: Running, entry: Entry) -> str | None:
     return None
 
 
+def _promoted(fold: Fold, one: Running, entry: Entry) -> str | None:
+    """Return why the method cannot have given this place: it gives what another has freed in the same session."""
+    if entry.basis is not Basis.METHOD:
+        return None
+    other = _other(fold, one, entry)
+    if isinstance(other, str):
+        return (
+            f"The method gives {one.request.id} no place that nobody has freed. Name whose place it is, or remove this."
+        )
+    if other.session != one.session:
+        return (
+            f"{one.request.id} waits in {one.session}, and {entry.other} can free a place in {other.session} alone. "
+            "Promotions are written by forum record; remove this one."
+        )
+    return None
+
+
 CONDITIONS: Mapping[Happening, Callable[[Fold, Running, Entry], str | None]] = {
+    Happening.GIVEN: _promoted,
     Happening.SUBSTITUTED: _substitute,
     Happening.PROXY: _person,
     Happening.SWAP_OFFERED: _offered,

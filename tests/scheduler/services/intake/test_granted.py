@@ -40,7 +40,9 @@ def test_a_request_is_where_its_place_is() -> None:
 
 
 def test_who_withdrew_has_the_floor_no_more_and_who_was_promoted_has_it() -> None:
-    forum = logged(a_crowded_forum(), ("n-caritas", "withdrawn"), ("n-oxfam", "given", {"basis": "method"}))
+    forum = logged(
+        a_crowded_forum(), ("n-caritas", "withdrawn"), ("n-oxfam", "given", {"basis": "method", "other": "n-caritas"})
+    )
     found = set(ids(granted(forum, a_selection())))
     assert found == {*SELECTED, "n-oxfam"} - {"n-caritas"}
 

@@ -234,3 +234,16 @@ def test_an_entry_taken_out_of_a_log_is_missed() -> None:
     assert [fault.problem for fault in log_faults(forum, a_selection())] == [
         "Entry 3 stands where entry 2 is due; nothing is taken out of a log."
     ]
+
+
+def test_a_promotion_into_a_session_whose_place_nobody_freed_is_a_fault() -> None:
+    forum = logged(
+        a_crowded_forum(),
+        ("s-nepal-2", "withdrawn"),
+        ("s-chad", "given", {"basis": "method", "other": "s-nepal-2"}),
+        ("n-oxfam", "given", {"basis": "method"}),
+    )
+    assert [(fault.row, fault.problem) for fault in log_faults(forum, a_selection())] == [
+        (3, "s-chad waits in rt1, and s-nepal-2 can free a place in rt2 alone."),
+        (4, "The method gives n-oxfam no place that nobody has freed."),
+    ]
