@@ -9,7 +9,7 @@ from scheduler.publish.hours import dated
 from scheduler.services.method.document import Section, passages, points
 from scheduler.services.method.giving import active
 from scheduler.services.models.reading import model_named, model_names
-from solver.selection.rulebook import LEVELS
+from solver.selection.rulebook import LEVELS, LIMITS
 
 FIRST = {
     "ranking-is-followed": "what a requester wants most",
@@ -27,7 +27,10 @@ def summary(forum: Forum) -> Section:
         "made from the forum's settings, and changes when they do. Whoever reads it can tell in advance how a request "
         "will be decided, as far as the requests of others are known."
     )
-    blocks = (*passages(intro, *_model(forum)), points(*_steps(forum), numbered=True))
+    closing = (
+        "This is the whole procedure, in its order. All sections below are appendices: the exact rules and figures."
+    )
+    blocks = (*passages(intro, *_model(forum)), points(*_steps(forum), numbered=True), *passages(closing))
     return Section(id="summary", title="In short", blocks=blocks)
 
 
@@ -55,9 +58,18 @@ def _steps(forum: Forum) -> Iterator[str]:
         yield "What a class has is shared out among its constituencies, in proportion to what each asks for."
     else:
         yield "The floor of each session is open to all who may ask, since no class is promised a share."
+    limits = active(forum, LIMITS)
+    if forum.selection.most_in_session is not None and any(rule.name == "organisation-in-session" for rule in limits):
+        yield f"An organisation has {_times(forum.selection.most_in_session)} in a session at most; delegations any."
+    if forum.selection.most_in_forum is not None and any(rule.name == "organisation-in-forum" for rule in limits):
+        yield f"An organisation has {_times(forum.selection.most_in_forum)} in the forum at most; delegations any."
     yield from _deciding(forum)
     yield "Whoever is given no place waits for one, and is told why in a sentence and at which position."
     yield "Who is given a place is put in order by protocol, with stakeholders interspersed where the session says so."
+
+
+def _times(most: int) -> str:
+    return "1 place" if most == 1 else f"{most} places"
 
 
 def _deciding(forum: Forum) -> Iterator[str]:
