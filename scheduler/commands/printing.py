@@ -7,8 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from scheduler.publish.clean import clean_line
-from scheduler.publish.columns import wrapped
-from scheduler.publish.visible import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,6 +179,9 @@ def planned_json(planned: Planned, *, with_agenda: bool = True) -> dict[str, Any
 
 def held_online_text(forum: Forum, proposals: Sequence[Proposal]) -> str:
     """Say which side events were chosen and stand in no agenda, since they are held online and need no room."""
+    from scheduler.publish.columns import wrapped
+    from scheduler.publish.visible import say
+
     lines = [wrapped("Side events held online need no room, so they stand in no agenda, calendar or table:")]
     for one in proposals:
         lines.append(wrapped(f"{say(forum, one.title, None)} [{one.id}], {one.minutes} minutes", "  ", "    "))

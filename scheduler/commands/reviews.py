@@ -15,6 +15,26 @@ if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
 
 
+Before = Annotated[
+    Path | None,
+    typer.Option(
+        "--before",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="Plan in JSON whose panels should change little, instead of the one beside the forum.",
+    ),
+]
+After = Annotated[
+    str | None,
+    typer.Option(
+        "--after",
+        metavar="EARLIER",
+        help="Write national_reviews.csv with first call for all whom this earlier edition put off.",
+    ),
+]
+
+
 @guarded
 def reviews(
     forum: ForumName,
@@ -22,27 +42,11 @@ def reviews(
         str | None,
         typer.Option("--outcome", metavar="REVIEW", help="Write the outcome of this review, as Markdown or .html."),
     ] = None,
-    before: Annotated[
-        Path | None,
-        typer.Option(
-            "--before",
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            help="Plan in JSON whose panels should change little, instead of the one beside the forum.",
-        ),
-    ] = None,
+    before: Before = None,
     keep: Annotated[
         bool, typer.Option("--keep", help="Keep the plan beside the forum, so that later panels change little.")
     ] = False,
-    after: Annotated[
-        str | None,
-        typer.Option(
-            "--after",
-            metavar="EARLIER",
-            help="Write national_reviews.csv with first call for all whom this earlier edition put off.",
-        ),
-    ] = None,
+    after: After = None,
     language: Language = None,
     out: Out = None,
     as_json: Json = False,

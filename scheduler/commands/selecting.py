@@ -20,20 +20,24 @@ if TYPE_CHECKING:
     from solver.apart import Ended
 
 
+Sessions = Annotated[
+    list[str] | None,
+    typer.Option("--sessions", metavar="ID", help="Decide these sessions alone, as rt1,rt2."),
+]
+File = Annotated[
+    str | None,
+    typer.Option("--out", "-o", metavar="PATH", help="File to write, instead of selection.json beside the forum."),
+]
+
+
 @guarded
 def select(
     forum: ForumName,
-    sessions: Annotated[
-        list[str] | None,
-        typer.Option("--sessions", metavar="ID", help="Decide these sessions alone, as rt1,rt2."),
-    ] = None,
+    sessions: Sessions = None,
     side_events: Annotated[
         bool, typer.Option("--side-events", help="Decide the proposals of side events alone.")
     ] = False,
-    out: Annotated[
-        str | None,
-        typer.Option("--out", "-o", metavar="PATH", help="File to write, instead of selection.json beside the forum."),
-    ] = None,
+    out: File = None,
     time_limit: TimeLimit = None,
     again: Annotated[
         bool, typer.Option("--again", help="Decide what is open, though the log rests on the selection there is.")

@@ -66,5 +66,5 @@ def test_what_cannot_be_compared_is_wrong_use(adopted: tuple[Path, Path], words:
 
 
 def test_the_help_names_every_policy() -> None:
-    said = " ".join(run("speakers", "--help")[1].split())
+    said = "".join(run("speakers", "--help")[1].split())
     assert [policy.value for policy in Policy if policy.value not in said] == []

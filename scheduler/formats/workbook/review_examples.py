@@ -160,6 +160,7 @@ REVIEW_SETTINGS: Example = {
     "rotation.shortest_gap": "2",
     "rotation.longest_gap": "4",
     "rotation.spread": "1",
+    "rotation.weight_reported_least": "1",
     "rotation.set_editions": "3",
     "rotation.weight_regional_review": "3",
     "rotation.weight_secretary_general": "2",

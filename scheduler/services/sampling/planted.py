@@ -10,7 +10,7 @@ from random import Random
 
 from scheduler.domain.agenda import Agenda
 from scheduler.domain.base import Text, Window
-from scheduler.domain.forum import Forum, Interpretation, Walk
+from scheduler.domain.forum import Forum, Interpretation, Level, RuleSetting, Walk
 from scheduler.domain.objective import Habit, Theme
 from scheduler.domain.participant import Participant, Person
 from scheduler.domain.programme import Period, Room
@@ -167,6 +167,7 @@ def planted(sessions: int, seed: int) -> tuple[Forum, Agenda]:
         roles=tuple(planter.roles),
         ties=draw_ties(plan, random),
         pins=draw_pins(plan, random),
+        rules=(RuleSetting(rule="objective-open", level=Level.IGNORE),),  # a small one opens few objectives
     )
     return forum, planned_agenda(forum, plan.grid.places, seed)
 

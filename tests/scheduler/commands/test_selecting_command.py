@@ -54,7 +54,10 @@ def test_one_session_is_decided_alone_and_the_other_stays(tmp_path: Path) -> Non
 def test_several_sessions_are_named_at_once_or_one_by_one(tmp_path: Path) -> None:
     _, folder = a_folder(tmp_path)
     told = [run("select", str(folder), "--json", *words)[1] for words in (["--sessions", "s1,s2"], SESSION_BY_SESSION)]
-    assert (told[0], len(json.loads(told[0])["decisions"])) == (told[1], 4)
+    together, apart = map(json.loads, told)
+    assert [part["sessions"] for part in together.pop("parts")] == [["s1", "s2"]]
+    assert [part["sessions"] for part in apart.pop("parts")] == [["s1", "s2"]]
+    assert (together, len(together["decisions"])) == (apart, 4)
 
 
 def test_what_was_decided_of_other_sessions_is_said_to_be_old_where_the_forum_has_changed(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_two_pins_that_say_the_opposite(tmp_path: Path) -> None:
 def test_a_least_without_a_most_is_told(tmp_path: Path) -> None:
     rotation = RotationSettings(focus_least=1)
     assert (
-        "forum.yaml, setting rotation.focus_least: At least 1 are in focus each time, and nothing says how "
+        "forum.yaml, row 11, setting rotation.focus_least: At least 1 are in focus each time, and nothing says how "
         "many at most. Write rotation.focus_most too; without it as many are in focus as the gaps and sets admit."
     ) in warned(tmp_path, {"objectives": OBJECTIVES}, rotation=rotation)
 

@@ -38,7 +38,7 @@ def a_crowded_forum(**fields: Any) -> Forum:
         "kinds": (kind,),
         "periods": (a_period("tue-am"), a_period("tue-pm", "15:00", "18:00")),
         "sessions": (
-            a_session("rt1", "round-table", 60, floor_minutes=30),
+            a_session("rt1", "round-table", 60, floor_minutes=30, objectives=(7,)),
             a_session("rt2", "round-table", 60, floor_minutes=30),
         ),
         "classes": (

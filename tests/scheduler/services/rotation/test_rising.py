@@ -136,7 +136,8 @@ def test_each_objective_in_focus_is_told_with_sources_weights_and_links(imrf: Fo
     assert [one.objective for one in found.objectives] == [7, 12]
     assert [" ".join(line.split()) for line in reasons_lines(found)] == [
         "Why in depth in 2026 (points of urgency decide where the policy leaves a choice):",
-        "7 Reduce vulnerabilities: last reviewed in depth in 2018, 8 years before, 1 in all; 1 input (18 points); urgency 18.",
+        "7 Reduce vulnerabilities: last reviewed in depth in 2018, 8 years before, 1 in all; 1 input (18 points); "
+        "urgency 18.",
         "- special-procedure (2026-01-10): Deaths in transit rise [urgency 9 x weight 2 = 18 points] "
         "https://example.org/report",
         "12 Screening and referral: pinned (General Assembly, 2025); never reviewed in depth; "
