@@ -27,9 +27,11 @@ def with_part(
         requests=tuple(sorted(anew)),
     )
     before = [] if earlier is None else [*(earlier.parts or (_whole(earlier),))]
-    older = (
+    older = [
         part.model_copy(update={"requests": tuple(one for one in part.requests if one not in anew)}) for part in before
-    )
+    ]
+    while older and not older[-1].requests:
+        older.pop()  # all it decided is decided anew, and nothing was decided in between
     parts = (*older, now)
     levels = () if any(part.sessions for part in parts) else made.levels
     kept = earlier.kept if earlier else ()
