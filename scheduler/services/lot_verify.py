@@ -50,7 +50,7 @@ def verify_lot(forum: Forum, selection: Selection | None = None, again: Selectio
         promoted = sum(promotes(entry) for entry in forum.log[selection.logged :])
         found = list(other_promotions(forum, selection))
         differs += found
-        confirmed += [f"Repeating the log gave the same {promoted} promotions."] if promoted and not found else []
+        confirmed += [f"Repeating the log gave the same promotions: {promoted}."] if promoted and not found else []
     return LotVerification(
         confirmed=tuple(confirmed), differs=tuple(differs), unknown=tuple(_unknown(forum, selection, again))
     )
