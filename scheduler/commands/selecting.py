@@ -58,7 +58,7 @@ def select(
     Exit codes: 0 done, 1 faults found, 2 wrong use, 3 decisions made outside the method break its limits, 4 none found
     in time, 130 interrupted.
     """
-    from scheduler.services.intake.asking import places_now
+    from scheduler.services.intake.asking import places_now, with_left
     from scheduler.services.selecting.selecting import select_apart
 
     if bool(sessions) + side_events + again > 1:
@@ -72,17 +72,16 @@ def select(
     if not again:
         _know_what_rests(found, file)
     with progress_shown() as on_progress:
-        limits = limits_of(time_limit, 0)
         ended = select_apart(
             found,
-            limits,
+            limits_of(time_limit, 0),
             on_progress,
             sessions=sessions or None,
             side_events_only=side_events,
             earlier=earlier,
             places=places,
         )
-    selection = _answer(ended)
+    selection = with_left(_answer(ended), earlier) if again and earlier else _answer(ended)
     _report(found, selection, file, as_json, side_events)
     _leave_unless_done(found, selection, sessions, places)
 

@@ -113,7 +113,7 @@ class Selection(Value):
     logged: Annotated[int, Field(ge=0)] = Field(0, description="Entries of the log there were when it was made")
     side_levels: tuple[LevelOutcome, ...] = Field((), description="What the levels came to for proposals")
     kept: tuple[Kept, ...] = Field((), description="Places there were when it was made again, which stay")
-
+    left: tuple[Identifier, ...] = Field((), description="Requests an earlier selection gave places they have left")
     parts: tuple[Part, ...] = Field((), description="Parts it was made in, the first first; none if made at once")
 
     @cached_property

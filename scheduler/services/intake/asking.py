@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.request import Request, TimeClass
-from scheduler.domain.selection import Selection
+from scheduler.domain.selection import Selection, State
 from scheduler.services.intake.folding import Fold, Running
 from scheduler.services.intake.places import holders
 from scheduler.services.intake.standing import folded
@@ -28,6 +28,14 @@ def places_now(forum: Forum, selection: Selection | None) -> dict[str, str]:
     fold, _ = folded(forum, selection)
     fold.decide_all()
     return {one.request.id: session.id for session in forum.sessions for one in holders(fold, session.id)}
+
+
+def with_left(selection: Selection, earlier: Selection) -> Selection:
+    """Return a selection made again that knows who had a place by the one before, and has it no more."""
+    gave = (made.request for made in earlier.decisions if made.state is State.GIVEN and made.basis is Basis.METHOD)
+    kept = {place.request for place in selection.kept}
+    left = [request for request in dict.fromkeys((*earlier.left, *gave)) if request not in kept]
+    return selection.model_copy(update={"left": tuple(left)})
 
 
 def asking(forum: Forum) -> tuple[Forum, Settled]:

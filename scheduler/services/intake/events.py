@@ -41,6 +41,10 @@ class Event(Value):
     reason: str | None = None
 
 
+EARLIER = Event(what="given", basis=Basis.METHOD, reason="An earlier selection gave it a place.")
+"""What is told of whoever has left the place that a selection gave before it was made again."""
+
+
 def decided(decision: Decision) -> Event:
     """Return what the selection decided as an event."""
     return Event(what=decision.state.value, basis=decision.basis, reason=decision.reason)

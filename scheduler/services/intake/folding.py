@@ -11,7 +11,7 @@ from scheduler.domain.request import Request
 from scheduler.domain.selection import Selection, State
 from scheduler.services.intake.conditions import condition
 from scheduler.services.intake.effects import take
-from scheduler.services.intake.events import Delivery, Event, decided, logged
+from scheduler.services.intake.events import EARLIER, Delivery, Event, decided, logged
 from scheduler.services.intake.places import quota_from, quota_of, taken
 from scheduler.services.intake.states import (
     HOLDS_PLACE,
@@ -28,6 +28,7 @@ DECIDED = {
     State.WAIT_LISTED: RequestState.WAIT_LISTED,
     State.DECLINED: RequestState.DECLINED,
 }
+CALLED = (RequestState.ABSENT, RequestState.SPOKEN)
 DECIDES = (Happening.GIVEN, Happening.WAIT_LISTED, Happening.DECLINED)
 
 
@@ -79,6 +80,8 @@ class Fold:
         delivery = Delivery.REMOTE if request.remote else Delivery.IN_PERSON
         begun = Running(request, request.session, request.person, request.place, delivery)
         begun.is_pending = request.id in self._decisions
+        if self.selection and request.id in self.selection.left:
+            begun.history.append(EARLIER)
         return begun
 
     def copy(self) -> Fold:
@@ -125,11 +128,13 @@ class Fold:
             self._decide(one)
 
     def _decide(self, one: Running) -> None:
-        if not one.is_pending or one.state not in (NOTHING_YET, *UNDECIDED, RequestState.WAIT_LISTED):
+        """Take the selection's decision into account; who was absent or has spoken before it stays so, in its place."""
+        if not one.is_pending or one.state not in (NOTHING_YET, *UNDECIDED, RequestState.WAIT_LISTED, *CALLED):
             return
         decision = self._decisions[one.request.id]
         one.is_pending = False
-        one.state, one.session = DECIDED[decision.state], decision.session or one.session
+        one.state = one.state if one.state in CALLED else DECIDED[decision.state]
+        one.session = decision.session or one.session
         one.basis, one.rule, one.reason = decision.basis, decision.rule, decision.reason
         one.history.append(decided(decision))
 

@@ -34,8 +34,8 @@ def with_part(
         older.pop()  # all it decided is decided anew, and nothing was decided in between
     parts = (*older, now)
     levels = () if any(part.sessions for part in parts) else made.levels
-    kept = earlier.kept if earlier else ()
-    return made.model_copy(update={"parts": parts, "levels": levels, "kept": kept})
+    rest = {"kept": earlier.kept, "left": earlier.left} if earlier else {}
+    return made.model_copy(update={"parts": parts, "levels": levels, **rest})
 
 
 def _whole(selection: Selection) -> Part:

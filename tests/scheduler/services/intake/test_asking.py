@@ -5,13 +5,15 @@ from __future__ import annotations
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Happening
 from scheduler.domain.selection import Selection, State
-from scheduler.services.intake.asking import asking, places_now
+from scheduler.services.intake.asking import asking, places_now, with_left
+from scheduler.services.intake.published import published
 from scheduler.services.intake.record import record
 from scheduler.services.intake.standing import log_faults, standings
+from scheduler.services.intake.states import RequestState
 from scheduler.services.lot_again import selected_again
 from scheduler.services.selecting.selecting import select
 from solver.result import Limits
-from tests.scheduler.services.intake.cases import NOON, a_crowded_forum, a_selection, logged
+from tests.scheduler.services.intake.cases import NOON, a_crowded_forum, a_selection, given, logged
 
 
 def _gone_on() -> tuple[Forum, Selection]:
@@ -47,6 +49,27 @@ def test_a_selection_made_again_is_repeated_from_the_places_it_kept() -> None:
         update={"log": (*forum.log, *record(forum, again, "s-chad", Happening.WITHDRAWN, at=NOON))}
     )
     assert selected_again(later, again, Limits()) == again
+
+
+def test_who_left_a_place_before_a_selection_was_made_again_is_still_told_of() -> None:
+    forum, selection = _gone_on()
+    again = with_left(select(forum, Limits(), places=places_now(forum, selection)), selection)
+    assert again.left == ("n-caritas",)
+    told = [(one.who, one.what) for one in published(forum, selection)]
+    assert told == [("Kenya", "absent"), ("Caritas", "withdrawn")]
+    assert [(one.who, one.what) for one in published(forum, again)] == told
+    third = with_left(select(forum, Limits(), places=places_now(forum, again)), again)
+    assert [(one.who, one.what) for one in published(forum, third)] == told
+
+
+def test_who_was_absent_stays_in_the_session_of_its_second_choice() -> None:
+    forum = a_crowded_forum()
+    asked = tuple(r.model_copy(update={"second_choice": "rt2"}) if r.id == "s-chad" else r for r in forum.requests)
+    forum = logged(forum.model_copy(update={"requests": asked}), ("s-chad", "absent"))
+    selection = a_selection(given("s-kenya"), given("s-chad", "rt2"))
+    again = select(forum, Limits(), places=places_now(forum, selection))
+    found = standings(forum, again)["s-chad"]
+    assert (found.session, found.state) == ("rt2", RequestState.ABSENT)
 
 
 def test_who_leads_a_statement_and_withdraws_hands_it_to_the_first_who_joined() -> None:
