@@ -40,10 +40,6 @@ class Forecast:
     turn_ends: int | None
     ends: int
 
-    def start_of(self, speaker: str) -> int | None:
-        """Return the second at which a speaker is expected, or None for whoever is cut off."""
-        return next((one.start for one in self.expected if one.speaker == speaker), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Reduction:

@@ -28,7 +28,8 @@ def summary(forum: Forum) -> Section:
         "will be decided, as far as the requests of others are known."
     )
     closing = (
-        "This is the whole procedure, in its order. All sections below are appendices: the exact rules and figures."
+        "These are the steps, in their order. The sections below say each exactly, with the figures, how the lot is "
+        "drawn and how to repeat it."
     )
     blocks = (*passages(intro, *_model(forum)), points(*_steps(forum), numbered=True), *passages(closing))
     return Section(id="summary", title="In short", blocks=blocks)
@@ -58,13 +59,20 @@ def _steps(forum: Forum) -> Iterator[str]:
         yield "What a class has is shared out among its constituencies, in proportion to what each asks for."
     else:
         yield "The floor of each session is open to all who may ask, since no class is promised a share."
+    yield "What stays unused while somebody is refused whose statement would fit is shared out again."
     limits = active(forum, LIMITS)
+    unbound = "; delegations any" if any(group.delegation for group in forum.classes) else ""
     if forum.selection.most_in_session is not None and any(rule.name == "organisation-in-session" for rule in limits):
-        yield f"An organisation has {_times(forum.selection.most_in_session)} in a session at most; delegations any."
+        yield f"An organisation has {_times(forum.selection.most_in_session)} in a session at most{unbound}."
     if forum.selection.most_in_forum is not None and any(rule.name == "organisation-in-forum" for rule in limits):
-        yield f"An organisation has {_times(forum.selection.most_in_forum)} in the forum at most; delegations any."
+        yield f"An organisation has {_times(forum.selection.most_in_forum)} in the forum at most{unbound}."
     yield from _deciding(forum)
     yield "Whoever is given no place waits for one, and is told why in a sentence and at which position."
+    yield (
+        "A place that is given back goes to whoever waits and is best by the same steps then, everybody else keeping "
+        "theirs."
+    )
+    yield "What an officer, an objection or accreditation decides is no outcome of these steps, and is told as that."
     yield "Who is given a place is put in order by protocol, with stakeholders interspersed where the session says so."
 
 
