@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from scheduler.services.intake.folding import Fold, Running
 
 PASSED_ON = "A place has become free that nobody can have who waits for it, and this request was the next it passes to."
+
+Lists = Mapping[Quota, Sequence["Running"]]
+"""Who waits, by quota, in the order of promotion."""
 
 FREEING = (Happening.WITHDRAWN, Happening.DECLINED, Happening.WAIT_LISTED, Happening.MERGED)
 
@@ -49,10 +52,11 @@ def promotions(fold: Fold, quota: Quota, cause: Entry) -> Iterator[Entry]:
     A place for which nobody who waits in its quota can be promoted passes on to another one of its session.
     """
     for _ in range(free_places(fold, quota) if quota in fold.places else 1):
-        if following := _next(fold, quota, without=cause.request):
+        lists = _lists(fold, quota, without=cause.request)
+        if following := _next(fold, lists, quota):
             one, passed = following
             yield _applied(fold, _given(fold, one, cause, _reason("A place has become free", passed)))
-        elif heir := _next_elsewhere(fold, quota, without=cause.request):
+        elif heir := _next_elsewhere(fold, lists, quota):
             yield _applied(fold, _given(fold, heir, cause, PASSED_ON))
         else:
             return
@@ -63,7 +67,7 @@ def promotions_by_yielding(fold: Fold, cause: Entry) -> Iterator[Entry]:
     quota = quota_of(fold, fold.running[cause.request])
     if fold.forum.selection.yielded is not Yielded.CLASS:
         return
-    while following := _next(fold, quota, without=cause.request):
+    while following := _next(fold, _lists(fold, quota, without=cause.request), quota):
         one, passed = following
         if taken(fold, one) > _spare(fold, one):
             return
@@ -71,16 +75,24 @@ def promotions_by_yielding(fold: Fold, cause: Entry) -> Iterator[Entry]:
         yield _applied(fold, _given(fold, one, cause, _reason("Enough time was yielded", passed), minutes))
 
 
-def _next(fold: Fold, quota: Quota, without: str) -> tuple[Running, int] | None:
+def _lists(fold: Fold, quota: Quota, without: str) -> Lists:
+    """Return who waits for the places of a session, or of a role in it, without the request that is the cause."""
+    return {
+        other: [one for one in queue if one.request.id != without]
+        for other, queue in waiting_lists(fold).items()
+        if (other.session, other.role) == (quota.session, quota.role)
+    }
+
+
+def _next(fold: Fold, lists: Lists, quota: Quota) -> tuple[Running, int] | None:
     """Return who is promoted next, and how many before it the limits hold back."""
-    queue = [one for one in waiting_lists(fold).get(quota, ()) if one.request.id != without]
-    for passed, one in enumerate(queue):
+    for passed, one in enumerate(lists.get(quota, ())):
         if broken_limit(fold, one, quota.session) is None:
             return one, passed
     return None
 
 
-def _next_elsewhere(fold: Fold, quota: Quota, without: str) -> Running | None:
+def _next_elsewhere(fold: Fold, lists: Lists, quota: Quota) -> Running | None:
     """Return who is promoted by a place of a session that nobody can have who waits in its own quota.
 
     It passes to another constituency of its class; to another class only where nobody of its own waits. Of several
@@ -93,11 +105,10 @@ def _next_elsewhere(fold: Fold, quota: Quota, without: str) -> Running | None:
     def quotient(other: Quota) -> Fraction:
         return Fraction(fold.requested.get(other, 0), 2 * fold.places.get(other, 0) + 1)
 
-    lists = {q: queue for q, queue in waiting_lists(fold).items() if q.session == quota.session and q.role is None}
-    own = [q for q in lists if q.participant_class == quota.participant_class]
-    for other in sorted(own or lists, key=lambda q: (-quotient(q), str(q))):
+    own = [other for other in lists if other.participant_class == quota.participant_class and lists[other]]
+    for other in sorted(own or lists, key=lambda other: (-quotient(other), str(other))):
         for one in lists[other]:
-            if one.request.id != without and broken_limit(fold, one, quota.session, is_of_class=bool(own)) is None:
+            if broken_limit(fold, one, quota.session, is_of_class=bool(own)) is None:
                 return one
     return None
 
