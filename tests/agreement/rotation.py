@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
 from typing import Any
 
 from solver.errors import DisagreementError
@@ -13,10 +12,11 @@ from solver.rotation.check import check
 from solver.rotation.problem import Pattern, Problem
 from solver.rotation.rulebook import CYCLE_RULES, PATTERN_RULES, RULES
 from solver.rotation.rules.base import RotationRule
-from solver.rotation.solution import Rotation
 from solver.rotation.solve import solve
 from solver.rotation.variables import Variables
-from solver.rule import Instance, Violation
+from solver.rule import Instance
+from tests.agreement import breaking
+from tests.agreement.breaking import Way
 from tests.solver.rotation.problems import a_problem, best_of_all
 
 CASES = 60
@@ -27,15 +27,9 @@ HISTORY = "history-stands"
 Case = tuple[Problem, int | None]
 
 
-def ways(rule: RotationRule) -> Iterator[tuple[str, str, Callable[..., Any]]]:
+def ways(rule: RotationRule) -> Iterator[Way]:
     """Yield how a rule is broken: what is said of it, the method, and what stands in its place."""
-    checked = type(rule).check
-
-    def misses_last(self: Any, problem: Problem, solution: Rotation) -> Iterator[Violation]:
-        yield from [*checked(self, problem, solution)][:-1]
-
-    yield "checker finds nothing", "check", lambda *_: iter(())
-    yield "checker misses the last", "check", misses_last
+    yield from breaking.ways_of_checking(rule)
     if rule in PATTERN_RULES:
         yield from _filters(rule)
     elif rule in CYCLE_RULES:
@@ -44,7 +38,7 @@ def ways(rule: RotationRule) -> Iterator[tuple[str, str, Callable[..., Any]]]:
         yield from _costs(rule)
 
 
-def _filters(rule: Any) -> Iterator[tuple[str, str, Callable[..., Any]]]:
+def _filters(rule: Any) -> Iterator[Way]:
     misses = type(rule).misses
 
     def too_much(self: Any, problem: Problem, instance: Instance, pattern: Pattern) -> int:
@@ -56,7 +50,7 @@ def _filters(rule: Any) -> Iterator[tuple[str, str, Callable[..., Any]]]:
     yield "filter says too much", "misses", too_much
 
 
-def _rows(rule: Any) -> Iterator[tuple[str, str, Callable[..., Any]]]:
+def _rows(rule: Any) -> Iterator[Way]:
     encode = type(rule).encode
 
     def too_much(self: Any, problem: Problem, instance: Instance, variables: Variables, *, is_relaxed: bool) -> Expr:
@@ -69,7 +63,7 @@ def _rows(rule: Any) -> Iterator[tuple[str, str, Callable[..., Any]]]:
     yield "rows say too much", "encode", too_much
 
 
-def _costs(rule: Any) -> Iterator[tuple[str, str, Callable[..., Any]]]:
+def _costs(rule: Any) -> Iterator[Way]:
     cost = type(rule).cost
 
     def too_much(self: Any, problem: Problem, variables: Variables) -> Expr:
@@ -78,16 +72,6 @@ def _costs(rule: Any) -> Iterator[tuple[str, str, Callable[..., Any]]]:
 
     yield "points are nothing", "cost", lambda *_: Expr()
     yield "points are too many", "cost", too_much
-
-
-@contextmanager
-def replaced(rule: RotationRule, method: str, instead: Callable[..., Any]) -> Iterator[None]:
-    """Put something in the place of a rule's method for a while."""
-    owner, kept = type(rule), vars(type(rule))[method]
-    with ExitStack() as stack:
-        setattr(owner, method, instead)
-        stack.callback(setattr, owner, method, kept)
-        yield
 
 
 def is_right(problem: Problem, best: int | None) -> bool:
@@ -109,18 +93,16 @@ def _remembers(problem: Problem) -> bool:
     return told == [(i,) for i, objective in enumerate(problem.objectives) if objective.reviewed]
 
 
+def problems(count: int = CASES) -> list[Problem]:
+    """Return small rotations."""
+    return [a_problem(seed) for seed in range(count)]
+
+
 def cases(count: int = CASES) -> list[Case]:
     """Return small rotations with what their best come to."""
-    problems = [a_problem(seed) for seed in range(count)]
-    return [(problem, best_of_all(problem)) for problem in problems]
+    return [(problem, best_of_all(problem)) for problem in problems(count)]
 
 
 def outcomes(count: int = CASES) -> Iterator[tuple[str, str, bool]]:
     """Yield every rule, how it is broken and whether that is noticed."""
-    drawn = cases(count)
-    for rule in RULES:
-        for what, method, instead in ways(rule):
-            with replaced(rule, method, instead):
-                tried = drawn if method != "check" else ((problem, best_of_all(problem)) for problem, _ in drawn)
-                is_noticed = any(not is_right(*case) for case in tried)
-            yield rule.name, what, is_noticed
+    return breaking.outcomes(RULES, ways, problems(count), best_of_all, is_right)

@@ -70,6 +70,18 @@ def an_asking_forum(*requests: Request, floor: int = 12, **fields: Any) -> Forum
     return a_forum(**(defaults | fields))
 
 
+def a_forum_of_two_sessions() -> Forum:
+    """Return a forum in which youth has a place in each of two sessions, an organisation one in all, and four ask."""
+    return an_asking_forum(
+        asks("a1", "youth1", priority=1),
+        asks("a2", "youth2", priority=2),
+        asks("b1", "youth1", "s2", priority=1),
+        asks("b2", "youth3", "s2", priority=2),
+        shares=(a_share(places=1), a_share(places=1, constituency="youth")),
+        selection=SelectionSettings(most_in_session=1, most_in_forum=1),
+    )
+
+
 def _constituency(name: str) -> Constituency:
     return Constituency(id=name, label=text(name.capitalize()), focal_point=f"{name}-focal")
 

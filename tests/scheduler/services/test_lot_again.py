@@ -1,23 +1,14 @@
 from __future__ import annotations
 
 from scheduler.domain.selection import Selection
-from scheduler.domain.sharing import SelectionSettings
 from scheduler.services.lot_again import selected_again
 from scheduler.services.lot_verify import verify_lot
 from scheduler.services.selecting.selecting import select
 from solver.result import Limits
-from tests.scheduler.asking import a_share, an_asking_forum, asks
+from tests.scheduler.asking import a_forum_of_two_sessions
 
 LIMITS = Limits()
-ONE_YOUTH = (a_share(places=1), a_share(places=1, constituency="youth"))
-FORUM = an_asking_forum(
-    asks("a1", "youth1", priority=1),
-    asks("a2", "youth2", priority=2),
-    asks("b1", "youth1", "s2", priority=1),
-    asks("b2", "youth3", "s2", priority=2),
-    shares=ONE_YOUTH,
-    selection=SelectionSettings(most_in_session=1, most_in_forum=1),
-)
+FORUM = a_forum_of_two_sessions()
 
 
 def in_parts(*orders: str) -> Selection:

@@ -1,6 +1,7 @@
 """What was reviewed longest ago, reported least or progressed least rises, and nothing can fall out."""
 
 import datetime as dt
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
@@ -56,10 +57,10 @@ def in_depth(year: int, numbers: object) -> tuple[PastReview, ...]:
     return tuple(PastReview(year=year, objective=n, depth=Depth.IN_DEPTH) for n in numbers)  # type: ignore[attr-defined]
 
 
-def urgent(numbers: object, urgency: int = 10) -> tuple[Evidence, ...]:
+def urgent(numbers: Iterable[int], urgency: int = 10) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(id=f"e{n}", objective=n, source=EvidenceSource.INDICATOR, says="Progress has stalled", urgency=urgency)
-        for n in numbers  # type: ignore[attr-defined]
+        for n in numbers
     )
 
 

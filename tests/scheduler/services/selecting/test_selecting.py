@@ -10,7 +10,17 @@ from scheduler.domain.session import RoleName, RolePlaces
 from scheduler.domain.sharing import Per, SelectionSettings
 from scheduler.formats.selection_json import selection_text
 from scheduler.services.lot import numbers
-from tests.scheduler.asking import CLOSES, a_balance, a_share, an_asking_forum, asks, given, selected, told
+from tests.scheduler.asking import (
+    CLOSES,
+    a_balance,
+    a_forum_of_two_sessions,
+    a_share,
+    an_asking_forum,
+    asks,
+    given,
+    selected,
+    told,
+)
 from tests.scheduler.builders import a_kind, a_person, a_session
 
 CLOSED = SelectionSettings(most_in_session=1, list_closes=CLOSES)
@@ -195,14 +205,7 @@ def test_the_same_forum_gives_the_same_bytes() -> None:
 
 
 def test_sessions_decided_alone_keep_what_was_decided_before_and_count_it() -> None:
-    forum = an_asking_forum(
-        asks("a1", "youth1", priority=1),
-        asks("a2", "youth2", priority=2),
-        asks("b1", "youth1", "s2", priority=1),
-        asks("b2", "youth3", "s2", priority=2),
-        shares=ONE_YOUTH,
-        selection=SelectionSettings(most_in_session=1, most_in_forum=1),
-    )
+    forum = a_forum_of_two_sessions()
     first = selected(forum, sessions=["s1"])
     assert ([d.request for d in first.decisions], given(first)) == (["a1", "a2"], ["a1"])
     both = selected(forum, sessions=["s2"], earlier=first)
