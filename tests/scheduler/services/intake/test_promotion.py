@@ -81,18 +81,22 @@ def test_time_goes_with_a_place_that_passes_to_another_class() -> None:
     quotas = (a_quota("state", seconds=seconds), a_quota("stakeholder", "ngos", seconds=seconds))
     selection = a_selection(given("caritas"), given("kenya"), waits("chad", 1), waits("nepal", 2), quotas=quotas)
     forum = after(forum, selection, "caritas")
+    assert folded(forum, selection)[0].class_seconds == {("rt1", "state"): 2 * seconds, ("rt1", "stakeholder"): 0}
     (first,) = promoted(forum)
     (second,) = {"chad", "nepal"} - {first}
     assert promoted(after(forum, selection, "kenya")) == [first, second]
 
 
 def test_a_joint_statement_waits_by_the_number_drawn_first_of_those_who_made_it() -> None:
-    names = ("caritas", "oxfam", "seebruecke")
+    names = ("caritas", "oxfam", "seebruecke", "nrc")
     forum = asking(*names)
+    forum = forum.model_copy(
+        update={"participants": (*forum.participants, a_participant("nrc", "stakeholder", constituency="ngos"))}
+    )
     selection = a_selection(*(waits(name, place) for place, name in enumerate(names, 1)))
-    first, second, last = sorted(names, key=lambda name: drawn(selection.lot, name))
+    first, second, third, last = sorted(names, key=lambda name: drawn(selection.lot, name))
     found = standings(forum, selection)
-    assert [found[name].position for name in (first, second, last)] == [1, 2, 3]
-    joint = logged(forum, (first, "merged", {"other": last}))
-    found = standings(joint, selection)
+    assert [found[name].position for name in (first, second, third, last)] == [1, 2, 3, 4]
+    pairs = logged(forum, (first, "merged", {"other": last}), (third, "merged", {"other": second}))
+    found = standings(pairs, selection)
     assert [found[name].position for name in (last, second)] == [1, 2]
