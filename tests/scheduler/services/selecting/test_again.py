@@ -1,4 +1,4 @@
-"""Who is next where more is shared out: the class, and in it the constituency, that has least of what it is sized by."""
+"""Who is next where more is shared out: the class, and in it the constituency, with least of what it is sized by."""
 
 from fractions import Fraction
 
