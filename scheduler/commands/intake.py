@@ -96,6 +96,8 @@ def _told(
         parts.append(history_text(standing[request]))
     if proposed:
         parts.append(proposals_text(forum, proposed))
+        if request is not None:
+            parts.append(history_text(proposed[0]))
     return "\n\n".join(parts)
 
 
@@ -107,7 +109,7 @@ def _as_json(forum: Forum, standing: Standing) -> dict[str, Any]:
 
 
 RecordedFolder = Annotated[str, typer.Argument(metavar="FORUM", help="Folder of the forum; its log.csv is added to.")]
-RequestId = Annotated[str, typer.Argument(metavar="REQUEST", help="Id of the request.")]
+RequestId = Annotated[str, typer.Argument(metavar="REQUEST", help="Id of the request, or of a proposal.")]
 HappeningWord = Annotated[str, typer.Argument(metavar="HAPPENING", help="What happened, as withdrawn; see above.")]
 Other = Annotated[
     str | None, typer.Option("--with", metavar="REQUEST", help="The other request of an exchange or a merger.")
@@ -157,13 +159,14 @@ def record(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Add to the log what happened to a request, with what follows from it: who is promoted, and why.
+    """Add to the log what happened to a request or a proposal, with what follows: who is promoted, and why.
 
     What can happen: drafted, submitted, shortlisted, given, wait-listed, declined, withdrawn, absent, spoken,
     substituted, swap-offered, swapped, swap-refused, merged, yielded, made-remote, made-recorded, made-proxy. What is
     not possible is refused with the reason and what can be done instead. An exchange is offered by one side
     (swap-offered --with) and accepted by the other (swapped --with); with --agenda it is tried in the list that stands,
-    where the two then hold each other's places, and --out writes that agenda. Earlier lines of the log are never
+    where the two then hold each other's places, and --out writes that agenda. A proposal for a side event is withdrawn,
+    declined or given alone. Earlier lines of the log are never
     changed. What it prints is for organisers.
 
     Example: forum record my-forum r0017 withdrawn --reason "Our speaker is ill."

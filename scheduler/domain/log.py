@@ -1,4 +1,4 @@
-"""The log of requests: what happened to each, in order; nothing in it is ever overwritten."""
+"""The log of requests and proposals: what happened to each, in order; nothing in it is ever overwritten."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ class Entry(Record):
 
     number: Annotated[int, Field(ge=1)] = Field(description="Place in the log, 1 is the first")
     at: dt.datetime = Field(description="When, in local time of the venue, as 2026-03-02 10:15")
-    request: Identifier = Field(description="Request it is about")
+    request: Identifier = Field(description="Request, or proposal of a side event, it is about")
     happening: Happening = Field(description="What happened, as withdrawn")
     basis: Basis = Field(Basis.REQUESTER, description="requester, method, chair, accreditation, objection or override")
     by: Line | None = Field(None, description="Officer who entered it; needed where the method did not decide")
-    other: Identifier | None = Field(None, description="Other request of a swap or merger")
+    other: Identifier | None = Field(None, description="Other request of a swap or merger, or whose place became free")
     person: Identifier | None = Field(None, description="Person who speaks instead")
     minutes: Annotated[float, Field(gt=0, le=120)] | None = Field(None, description="Minutes yielded")
     reason: Line | None = Field(None, description="Why, for the requester; never published")

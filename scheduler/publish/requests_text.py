@@ -58,15 +58,15 @@ def proposals_text(forum: Forum, told: Sequence[ProposalStanding]) -> str:
     titles = {proposal.id: say(forum, proposal.title, None) for proposal in forum.proposals}
     lines = [f"{len(told)} proposal{'s' * (len(told) != 1)} for side events:"]
     for one in told:
-        state = one.state.value if one.state else "not decided yet"
+        state = "not decided yet" if one.state is RequestState.SUBMITTED else one.state.value
         position = f", position {one.position}" if one.position else ""
         lines.append(wrapped(f"{one.proposal}, {titles[one.proposal]}: {state}{position}", below="  "))
-        if one.reason and one.basis:
+        if one.reason and one.basis and one.state is not RequestState.WITHDRAWN:
             lines.append(wrapped(f"Why: {one.reason} ({_BASES[one.basis.value]})", "  "))
     return "\n".join(lines)
 
 
-def history_text(standing: Standing) -> str:
+def history_text(standing: Standing | ProposalStanding) -> str:
     """Write all that happened to a request, in order."""
     lines = ["History:"]
     for event in standing.history:
@@ -80,7 +80,9 @@ def history_text(standing: Standing) -> str:
 
 def published_text(forum: Forum, told: Sequence[Published]) -> str:
     """Write which withdrawals and absences others may know of."""
-    rows = [(say(forum, forum.session_by_id[one.session].title, None), one.who, one.what) for one in told]
+    titles = {proposal.id: proposal.title for proposal in forum.proposals}
+    titles |= {session.id: session.title for session in forum.sessions}
+    rows = [(say(forum, titles[one.session], None), one.who, one.what) for one in told]
     return columns(("session", "who", "what"), rows) if rows else "Nobody with a place has withdrawn or was absent."
 
 
@@ -147,10 +149,11 @@ def _name(forum: Forum, participant: str) -> str:
 
 def entries_text(forum: Forum, entries: Sequence[Entry]) -> str:
     """Write what was recorded, and what followed from it."""
+    made_by = {proposal.id: proposal.organisers[0] for proposal in forum.proposals}
+    made_by |= {request.id: request.participant for request in forum.requests}
     lines = []
     for entry in entries:
-        request = forum.request_by_id[entry.request]
-        who = f"{entry.request}, {_name(forum, request.participant)}"
+        who = f"{entry.request}, {_name(forum, made_by[entry.request])}"
         reason = f" {entry.reason}" if entry.reason else ""
         basis = _BASES[entry.basis.value]
         lines.append(wrapped(f"{entry.number}. {who}: {entry.happening.value} ({basis}).{reason}", below="   "))

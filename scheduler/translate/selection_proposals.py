@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -45,8 +46,14 @@ class ProposalsTranslation:
     problem: solver.Problem
 
 
-def proposals_problem(forum: Forum, windows: Sequence[Windows], numbers: Mapping[str, int]) -> ProposalsTranslation:
-    """Translate proposals; an organisation leads as many as the forum lets it, States as well."""
+def proposals_problem(
+    forum: Forum, windows: Sequence[Windows], numbers: Mapping[str, int], given: Collection[str] = ()
+) -> ProposalsTranslation:
+    """Translate proposals; an organisation leads as many as the forum lets it, States as well.
+
+    Those that are ``given`` a place already keep it, even where they are more than there is room for or than their
+    leader may lead: then there is that much room, and no more.
+    """
     balances = tuple(_balances(forum, windows))
     organisations = positions(participant.id for participant in forum.participants)
     proposals = tuple(proposal for window in windows for proposal in window.proposals)
@@ -58,16 +65,20 @@ def proposals_problem(forum: Forum, windows: Sequence[Windows], numbers: Mapping
             seconds=0,
             rank=proposal.priority,
             lot=numbers[proposal.id],
+            decided=True if proposal.id in given else None,
             traits=frozenset(i for i, (balance, _) in enumerate(balances) if counts(forum, proposal, balance)),
             shortfall=shortfall(forum, proposal),
             ranked_by=organisations[proposal.organisers[0]],
         )
         for quota, proposal in zip(quotas, proposals, strict=True)
     )
+    most, led = forum.selection.most_events_led, Counter(p.organisers[0] for p in proposals if p.id in given)
+    limits = (None if most is None else max(most, led[participant.id]) for participant in forum.participants)
+    taken = (sum(proposal.id in given for proposal in window.proposals) for window in windows)
     problem = solver.Problem(
         sessions=(solver.Session(0),),
-        quotas=tuple(solver.Quota(0, window.places) for window in windows),
-        organisations=tuple(solver.Organisation(forum.selection.most_events_led) for _ in forum.participants),
+        quotas=tuple(solver.Quota(0, max(w.places, n)) for w, n in zip(windows, taken, strict=True)),
+        organisations=tuple(map(solver.Organisation, limits)),
         requests=requests,
         balances=tuple(bound for _, bound in balances),
         settings=settings_of(forum, RULES),

@@ -175,7 +175,7 @@ def test_a_dry_run_writes_nothing(folder: str) -> None:
     [
         (("n-oxfam", "absent"), 1, "It waits for a place"),
         (("n-oxfam", "wihdrawn"), 2, "Did you mean withdrawn?"),
-        (("nobody", "withdrawn"), 2, "REQUEST: requests.csv has no 'nobody'. Write one of n-caritas,"),
+        (("nobody", "withdrawn"), 2, "REQUEST: requests.csv or proposals.csv has no 'nobody'. Write one of n-caritas,"),
         (("s-kenya", "substituted"), 1, "Nobody is named to speak instead. Name them with --person."),
         (("s-kenya", "swap-offered"), 1, "needs the other request. Name it with --with."),
         (("n-oxfam", "merged"), 1, "needs the other request. Name it with --with."),

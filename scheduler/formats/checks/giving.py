@@ -137,6 +137,9 @@ def check_proposals(draft: Draft) -> None:
         if proposal.id in sessions:
             problem = f"A session is called {proposal.id} already."
             draft.fault("proposals", number, "id", problem, "Write another id; a chosen proposal becomes a session.")
+        if proposal.id in draft.forum.request_by_id:
+            problem = f"A request is called {proposal.id} already."
+            draft.fault("proposals", number, "id", problem, "Write another id; the log tells the two by it.")
         if not draft.is_whole("periods") or proposal.kind not in draft.forum.kind_by_id:
             continue
         if not any(proposal.kind in period.kinds for period in draft.forum.periods):

@@ -24,10 +24,14 @@ SETTLES = {
 
 
 def places_now(forum: Forum, selection: Selection | None) -> dict[str, str]:
-    """Return who has a place by a selection and its log, and in which session; those who have spoken too."""
+    """Return who has a place by a selection and its log, and in which session; those who have spoken too.
+
+    A side event that has a place is itself the session.
+    """
     fold, _ = folded(forum, selection)
     fold.decide_all()
-    return {one.request.id: session.id for session in forum.sessions for one in holders(fold, session.id)}
+    places = {one.request.id: session.id for session in forum.sessions for one in holders(fold, session.id)}
+    return places | {one.proposal.id: one.proposal.id for one in fold.side_events.given()}
 
 
 def with_left(selection: Selection, earlier: Selection) -> Selection:
@@ -42,17 +46,27 @@ def asking(forum: Forum) -> tuple[Forum, Settled]:
     """Return a forum with its requests as the log has changed them, and what the log says is decided of them."""
     fold, _ = folded(forum, None)
     requests = tuple(_as_it_stands(fold, fold.running[request.id]) for request in forum.requests)
-    entries = {one.request.id: entry for one in fold.running.values() if (entry := _settling(forum, one))}
+    entries = {one.request.id: entry for one in fold.running.values() if (entry := _settling_request(forum, one))}
     out = {one.request.id for one in fold.running.values() if one.merged_into or one.state is RequestState.DRAFT}
     return forum.model_copy(update={"requests": requests}), Settled(frozenset(out), entries)
 
 
-def _settling(forum: Forum, one: Running) -> Entry | None:
+def proposed(forum: Forum) -> Settled:
+    """Return what the log says is decided of proposals for side events."""
+    fold, _ = folded(forum, None)
+    running = fold.side_events.running
+    found = ((id, _settling(forum, id, one.state)) for id, one in running.items() if fold.is_side_event(id))
+    return Settled(entries={id: entry for id, entry in found if entry})
+
+
+def _settling_request(forum: Forum, one: Running) -> Entry | None:
+    return None if one.merged_into else _settling(forum, one.request.id, one.state)
+
+
+def _settling(forum: Forum, name: str, state: RequestState | None) -> Entry | None:
     """Return the entry outside the method that decided a request last; a withdrawal is its requester's own."""
-    happening = SETTLES.get(one.state) if one.state else None
-    if happening is None or one.merged_into:
-        return None
-    found = (e for e in reversed(forum.log) if e.request == one.request.id and e.happening is happening)
+    happening = SETTLES.get(state) if state else None
+    found = (e for e in reversed(forum.log) if e.request == name and e.happening is happening)
     return next((entry for entry in found if entry.basis is not Basis.METHOD), None)
 
 

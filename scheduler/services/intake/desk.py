@@ -10,11 +10,12 @@ from scheduler.domain.base import Identifier, Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis
 from scheduler.domain.request import Request
-from scheduler.domain.selection import Selection, State
-from scheduler.errors import NotFoundError, RefusedError
+from scheduler.domain.selection import Selection
+from scheduler.errors import NotFoundError
 from scheduler.formats.cell_errors import shown
 from scheduler.formats.wording import did_you_mean
-from scheduler.services.intake.standing import Standing
+from scheduler.services.intake.events import Event
+from scheduler.services.intake.standing import Standing, legally_folded
 from scheduler.services.intake.states import RequestState
 from solver.selection.rules.ranking import RankingIsFollowed
 
@@ -53,33 +54,40 @@ class ProposalStanding(Value):
     """What was decided about a proposal for a side event, and why; for its organisers and for the forum's."""
 
     proposal: Identifier
-    state: State | None = Field(None, description="What was decided; none is nothing yet")
-    position: int | None = Field(None, description="Place in its waiting list, 1 is promoted first")
-    basis: Basis | None = None
+    state: RequestState = RequestState.SUBMITTED
+    position: int | None = Field(None, description="Place in its waiting list now, 1 is promoted first")
+    basis: Basis | None = Field(None, description="What the decision rests on; none is not decided")
     reason: str | None = None
+    history: tuple[Event, ...] = ()
 
 
 def own_proposals(
     forum: Forum, selection: Selection | None, participant: str | None = None, request: str | None = None
 ) -> tuple[ProposalStanding, ...]:
     """Return where the proposals of one participant stand, or one alone; none where neither is named."""
-    decided = {decision.request: decision for decision in selection.side_events} if selection else {}
-    found = []
-    for proposal in forum.proposals:
-        if proposal.id != request and (request is not None or participant not in proposal.organisers):
-            continue
-        decision = decided.get(proposal.id)
-        if decision is None:
-            found.append(ProposalStanding(proposal=proposal.id))
-            continue
-        told = {name: getattr(decision, name) for name in ("state", "position", "basis", "reason")}
-        found.append(ProposalStanding(proposal=proposal.id, **told))
-    if request is not None and any(one.state is None for one in found):
-        raise RefusedError(
-            f"{request} is a proposal for a side event, and nothing is decided about it yet. Run forum select "
-            "--side-events first."
+    own = [
+        proposal.id
+        for proposal in forum.proposals
+        if (proposal.id == request if request is not None else participant in proposal.organisers)
+    ]
+    if not own:
+        return ()
+    fold = legally_folded(forum, selection)
+    fold.decide_all()
+    events = fold.side_events
+    queues = events.waiting_lists().values()
+    positions = {one.proposal.id: place for queue in queues for place, one in enumerate(queue, start=1)}
+    return tuple(
+        ProposalStanding(
+            proposal=id,
+            state=events.running[id].state,
+            position=positions.get(id),
+            basis=events.running[id].basis,
+            reason=events.running[id].reason,
+            history=tuple(events.running[id].history),
         )
-    return tuple(found)
+        for id in own
+    )
 
 
 def ranked_higher(request: Request, standing: Standing, shown: Iterable[Request], forum: Forum) -> tuple[str, ...]:

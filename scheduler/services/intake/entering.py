@@ -24,7 +24,7 @@ OPTIONS = {"request": "REQUEST", "other": "--with"} | {
 }
 """What the command line calls the columns of the log."""
 
-_NAMING = {"request": "requests", "other": "requests", "person": "people"}
+_NAMING = {"request": ("requests", "proposals"), "other": ("requests",), "person": ("people",)}
 _LOG = "log"
 
 
@@ -32,30 +32,17 @@ def identified(folder: Path, said: Mapping[str, Any]) -> dict[str, str | None]:
     """Return the ids of the requests and the person that are named as the tables name them, or raise what is meant."""
     references = References(source_of(folder))
     found: dict[str, str | None] = dict.fromkeys(_NAMING)
-    for column, table in _NAMING.items():
+    for column, named in _NAMING.items():
         if said.get(column) is None:
             continue
         text = said[column].strip()
         try:
-            found[column] = references.names((table,)).find(text)
+            found[column] = references.names(named).find(text)
         except UnfollowedError:
             found[column] = text  # its table has faults, which reading the forum tells
         except CellError as error:
-            if table == "requests":
-                _refuse_proposal(references, text)
             raise NotFoundError(f"{OPTIONS[column]}: {error.problem} {error.instead}") from None
     return found
-
-
-def _refuse_proposal(references: References, text: str) -> None:
-    try:
-        id = references.names(("proposals",)).find(text)
-    except CellError:
-        return
-    raise RefusedError(
-        f"{id} is a proposal for a side event, of which no log is kept. To withdraw it, remove its row (and its marks) "
-        "and run forum select --side-events again."
-    )
 
 
 def misfit(error: ValidationError) -> RefusedError:

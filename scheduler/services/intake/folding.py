@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.request import Request
-from scheduler.domain.selection import Selection, State
+from scheduler.domain.selection import Selection
 from scheduler.services.intake.conditions import condition
 from scheduler.services.intake.effects import take
 from scheduler.services.intake.events import EARLIER, Delivery, Event, decided, logged
 from scheduler.services.intake.places import quota_from, quota_of, taken
+from scheduler.services.intake.side_events import SideEvents
 from scheduler.services.intake.states import (
+    DECIDED,
     HOLDS_PLACE,
     NOTHING_YET,
     UNDECIDED,
@@ -23,11 +25,6 @@ from scheduler.services.intake.states import (
 )
 from scheduler.translate.speakers import limit_seconds
 
-DECIDED = {
-    State.GIVEN: RequestState.GIVEN,
-    State.WAIT_LISTED: RequestState.WAIT_LISTED,
-    State.DECLINED: RequestState.DECLINED,
-}
 CALLED = (RequestState.ABSENT, RequestState.SPOKEN)
 DECIDES = (Happening.GIVEN, Happening.WAIT_LISTED, Happening.DECLINED)
 
@@ -56,7 +53,7 @@ class Running:
 
 
 class Fold:
-    """What is so of every request after the entries that were applied."""
+    """What is so of every request and proposal after the entries that were applied."""
 
     def __init__(self, forum: Forum, selection: Selection | None) -> None:
         self.forum = forum
@@ -75,6 +72,7 @@ class Fold:
         }
         self.entries: list[Entry] = []
         self.running = {request.id: self._begun(request) for request in forum.requests}
+        self.side_events = SideEvents(forum, selection)
 
     def _begun(self, request: Request) -> Running:
         delivery = Delivery.REMOTE if request.remote else Delivery.IN_PERSON
@@ -88,6 +86,7 @@ class Fold:
         """Return a fold that goes on from here on its own."""
         other = copy(self)
         other.places, other.class_seconds, other.entries = {**self.places}, {**self.class_seconds}, [*self.entries]
+        other.side_events = self.side_events.copy()
         other.running = {
             id: replace(one, offers=[*one.offers], members=[*one.members], history=[*one.history])
             for id, one in self.running.items()
@@ -126,6 +125,15 @@ class Fold:
         self.is_open = self.selection is None
         for one in self.running.values():
             self._decide(one)
+        self.side_events.decide_all()
+
+    def is_before(self, entry: Entry) -> bool:
+        """Say whether an entry came before the selection decided about what it names."""
+        return entry.number <= (self.side_events.logged if self.is_side_event(entry.request) else self.logged)
+
+    def is_side_event(self, name: str) -> bool:
+        """Say whether a name of the log is a proposal for a side event, and no request."""
+        return name not in self.running and name in self.side_events.running
 
     def _decide(self, one: Running) -> None:
         """Take the selection's decision into account; who was absent or has spoken before it stays so, in its place."""
@@ -140,6 +148,10 @@ class Fold:
 
     def apply(self, entry: Entry) -> str | None:
         """Apply an entry, or return why it is not legal and what can be done instead; then nothing changes."""
+        if self.is_side_event(entry.request):
+            refused = self.side_events.apply(entry)
+            self.entries += [entry] if refused is None else []
+            return refused
         refused = self.objection(entry)
         if refused is None:
             one = self.running[entry.request]
@@ -154,6 +166,8 @@ class Fold:
 
     def objection(self, entry: Entry) -> str | None:
         """Return why an entry is not legal and what can be done instead, or None."""
+        if self.is_side_event(entry.request):
+            return self.side_events.objection(entry)
         one = self.running.get(entry.request)
         if one is None:
             return f"There is no request {entry.request}. Write the id of a request of the forum."

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from scheduler.domain.forum import Forum
 from scheduler.domain.proposal import Proposal
 from scheduler.domain.request import Request, TimeClass
-from scheduler.domain.selection import Selection, State
+from scheduler.domain.selection import Selection
 from scheduler.domain.session import Role, Session
 from scheduler.publish.visible import NOT_TOLD, acts_for_withheld
 from scheduler.services.intake.events import Delivery
-from scheduler.services.intake.standing import Standing, standings
+from scheduler.services.intake.folding import Fold
+from scheduler.services.intake.standing import Standing, legally_folded, standings_of
 from scheduler.services.intake.states import UNDECIDED
 from scheduler.services.outcome_slots import with_outcome_slots
 
@@ -26,7 +27,8 @@ def granted(forum: Forum, selection: Selection | None) -> Forum:
     """
     if selection is None and not forum.log and all(request.role is None for request in forum.requests):
         return with_outcome_slots(forum)
-    found = standings(forum, selection)
+    fold = legally_folded(forum, selection)
+    found = standings_of(fold)
     hidden = {one.id for one in forum.participants if acts_for_withheld(forum, one)}
     kept = [(request, found[request.id]) for request in forum.requests]
     kept = [(request, standing) for request, standing in kept if _speaks(request, standing, is_open=selection is None)]
@@ -34,7 +36,7 @@ def granted(forum: Forum, selection: Selection | None) -> Forum:
         update={
             "requests": tuple(_as_given(*pair, hidden) for pair in kept if pair[0].role is None),
             "roles": (*forum.roles, *_roles(kept)),
-            "sessions": (*forum.sessions, *_chosen(forum, selection)),
+            "sessions": (*forum.sessions, *_chosen(fold)),
         }
     )
     return with_outcome_slots(given)
@@ -77,21 +79,17 @@ def _roles(kept: Iterable[tuple[Request, Standing]]) -> Iterator[Role]:
 
 
 def held_online(forum: Forum, selection: Selection | None) -> tuple[Proposal, ...]:
-    """Return the side events that were chosen and are held online: they need no room, and stand in no agenda."""
-    return tuple(proposal for proposal in _given(forum, selection) if proposal.remote)
+    """Return the side events that were given a place and are held online: they need no room."""
+    fold = legally_folded(forum, selection)
+    fold.decide_all()
+    return tuple(one.proposal for one in fold.side_events.given() if one.proposal.remote)
 
 
-def _chosen(forum: Forum, selection: Selection | None) -> Iterator[Session]:
-    """Yield the sessions that proposals become; one held online needs no room and stays a proposal."""
-    for proposal in _given(forum, selection):
-        if not proposal.remote:
-            yield _session_of(proposal)
-
-
-def _given(forum: Forum, selection: Selection | None) -> Iterator[Proposal]:
-    decisions = selection.side_events if selection else ()
-    given = {decision.request for decision in decisions if decision.state is State.GIVEN}
-    yield from (one for one in forum.proposals if one.id in given and one.id not in forum.session_by_id)
+def _chosen(fold: Fold) -> Iterator[Session]:
+    """Yield the sessions that proposals become; one held online needs no room and becomes none."""
+    for one in fold.side_events.given():
+        if not one.proposal.remote:
+            yield _session_of(one.proposal)
 
 
 def _session_of(proposal: Proposal) -> Session:

@@ -10,7 +10,7 @@ from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.sharing import Yielded
 from scheduler.services.intake.limits import broken_limit
 from scheduler.services.intake.places import Quota, class_id, free_places, quota_of, taken
-from scheduler.services.intake.states import HOLDS_PLACE
+from scheduler.services.intake.states import HOLDS_PLACE, RequestState
 from scheduler.services.intake.waiting import waiting_lists
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def freed_quota(fold: Fold, entry: Entry) -> Quota | None:
 
 def following(fold: Fold, entry: Entry) -> Iterator[Entry]:
     """Apply a legal entry, and yield and apply the promotions that follow from it."""
+    if fold.is_side_event(entry.request):
+        yield from _following_side_event(fold, entry)
+        return
     quota = freed_quota(fold, entry)
     fold.apply(entry)
     if quota is not None:
@@ -55,9 +58,9 @@ def promotions(fold: Fold, quota: Quota, cause: Entry) -> Iterator[Entry]:
         lists = _lists(fold, quota, without=cause.request)
         if following := _next(fold, lists, quota):
             one, passed = following
-            yield _applied(fold, _given(fold, one, cause, _reason("A place has become free", passed)))
+            yield _applied(fold, _given(fold, one.request.id, cause, _reason("A place has become free", passed)))
         elif heir := _next_elsewhere(fold, lists, quota):
-            yield _applied(fold, _given(fold, heir, cause, PASSED_ON))
+            yield _applied(fold, _given(fold, heir.request.id, cause, PASSED_ON))
         else:
             return
 
@@ -72,7 +75,7 @@ def promotions_by_yielding(fold: Fold, cause: Entry) -> Iterator[Entry]:
         if taken(fold, one) > _spare(fold, one):
             return
         minutes = taken(fold, one) / 60
-        yield _applied(fold, _given(fold, one, cause, _reason("Enough time was yielded", passed), minutes))
+        yield _applied(fold, _given(fold, one.request.id, cause, _reason("Enough time was yielded", passed), minutes))
 
 
 def _lists(fold: Fold, quota: Quota, without: str) -> Lists:
@@ -127,18 +130,38 @@ def _spare(fold: Fold, one: Running) -> float:
     return minutes * 60
 
 
-def _reason(why: str, passed: int) -> str:
+def frees_side_event(fold: Fold, entry: Entry) -> bool:
+    """Say whether an entry that is about to be applied frees the place of a side event."""
+    one = fold.side_events.running[entry.request]
+    return entry.happening in FREEING and one.state is RequestState.GIVEN
+
+
+def _following_side_event(fold: Fold, entry: Entry) -> Iterator[Entry]:
+    """Apply an entry about a proposal, and yield and apply the promotions of its waiting list that follow from it."""
+    events, frees = fold.side_events, frees_side_event(fold, entry)
+    fold.apply(entry)
+    window = events.window_of[entry.request]
+    while frees and events.free_places(window):
+        queue = events.waiting_lists().get(window, [])
+        passed, one = next(((n, one) for n, one in enumerate(queue) if events.may_lead(one)), (0, None))
+        if one is None:
+            return
+        reason = _reason("A place has become free", passed, "proposal")
+        yield _applied(fold, _given(fold, one.proposal.id, entry, reason))
+
+
+def _reason(why: str, passed: int, noun: str = "request") -> str:
     if not passed:
-        return f"{why}, and this request was first in its waiting list."
+        return f"{why}, and this {noun} was first in its waiting list."
     before = "1 waits" if passed == 1 else f"{passed} wait"
-    return f"{why}, and this request was the first in its waiting list whom limits allow; {before} before it."
+    return f"{why}, and this {noun} was the first in its waiting list whom limits allow; {before} before it."
 
 
-def _given(fold: Fold, one: Running, cause: Entry, reason: str, minutes: float | None = None) -> Entry:
+def _given(fold: Fold, name: str, cause: Entry, reason: str, minutes: float | None = None) -> Entry:
     return Entry(
         number=len(fold.entries) + 1,
         at=cause.at,
-        request=one.request.id,
+        request=name,
         happening=Happening.GIVEN,
         basis=Basis.METHOD,
         other=cause.request,

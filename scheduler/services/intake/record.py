@@ -1,4 +1,4 @@
-"""Recording what happened to a request: the entry, and the entries that follow from it."""
+"""Recording what happened to a request or a proposal: the entry, and the entries that follow from it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pydantic import ValidationError
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.selection import Selection
-from scheduler.errors import ForumFaults, NotFoundError, RefusedError
+from scheduler.errors import NotFoundError, RefusedError
 from scheduler.services.intake.entering import misfit
 from scheduler.services.intake.folding import Fold
 from scheduler.services.intake.hours import can_come
 from scheduler.services.intake.places import Time, class_id, class_time, floor_time
 from scheduler.services.intake.promotion import following
-from scheduler.services.intake.standing import folded
+from scheduler.services.intake.standing import legally_folded
 from scheduler.services.intake.states import usual_basis
 from scheduler.services.intake.swaps import broken_by_swap
 from solver.rule import sentence
@@ -41,12 +41,10 @@ def record(
     reason: str | None = None,
 ) -> tuple[Entry, ...]:
     """Return the entry of what happened and those that follow from it, or raise why it cannot be recorded."""
-    fold, faults = folded(forum, selection)
-    if faults:
-        raise ForumFaults(faults)
+    fold = legally_folded(forum, selection)
     fold.decide_all()
-    if request not in fold.running:
-        raise NotFoundError(f"There is no request {request}. Write the id of a request of the forum.")
+    if request not in fold.running and not fold.is_side_event(request):
+        raise NotFoundError(f"There is no request {request}. Write the id of a request or proposal of the forum.")
     try:
         entry = Entry(
             number=len(forum.log) + 1,
@@ -96,7 +94,9 @@ def _slip(fold: Fold, entry: Entry) -> str | None:
 
 
 def _broken_rule(fold: Fold, entry: Entry) -> str | None:
-    one = fold.running[entry.request]
+    one = fold.running.get(entry.request)
+    if one is None:
+        return None
     if entry.happening in (Happening.SWAP_OFFERED, Happening.SWAPPED):
         return broken_by_swap(fold, one, fold.running[entry.other or ""])
     if entry.happening is Happening.SUBSTITUTED and entry.person:

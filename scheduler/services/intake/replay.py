@@ -20,7 +20,7 @@ def other_promotions(forum: Forum, selection: Selection | None) -> Iterator[str]
     fold = Fold(forum, selection)
     due: list[Entry] = []
     for entry in forum.log:
-        if entry.number <= fold.logged:
+        if fold.is_before(entry):
             fold.apply(entry)
             continue
         fold.decide_all()

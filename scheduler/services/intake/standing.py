@@ -62,10 +62,15 @@ class Standing(Value):
 
 def standings(forum: Forum, selection: Selection | None) -> dict[str, Standing]:
     """Return where each request stands, in the forum's order, or raise every entry that is not legal."""
+    return standings_of(legally_folded(forum, selection))
+
+
+def legally_folded(forum: Forum, selection: Selection | None) -> Fold:
+    """Return the fold of a log, or raise every entry that is not legal."""
     fold, faults = folded(forum, selection)
     if faults:
         raise ForumFaults(faults)
-    return standings_of(fold)
+    return fold
 
 
 def log_faults(

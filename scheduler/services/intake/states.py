@@ -30,10 +30,12 @@ that is submitted or shortlisted. A request that has joined another's statement 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from scheduler.domain.log import Basis, Entry, Happening
+from scheduler.domain.selection import State
 
 
 class RequestState(Enum):
@@ -49,6 +51,13 @@ class RequestState(Enum):
     ABSENT = "absent"
     SPOKEN = "spoken"
 
+
+DECIDED = {
+    State.GIVEN: RequestState.GIVEN,
+    State.WAIT_LISTED: RequestState.WAIT_LISTED,
+    State.DECLINED: RequestState.DECLINED,
+}
+"""Where what a selection has decided stands."""
 
 NOTHING_YET = None
 """Where a request stands before its first entry."""
@@ -94,18 +103,18 @@ TRANSITIONS = (
     Transition(_H.PROXY, MAY_SPEAK, None, (_B.REQUESTER, _B.OVERRIDE)),
 )
 
-_OVERRIDE = "with the basis override, an officer and a reason"
+OVERRIDDEN = "with the basis override, an officer and a reason"
 _UNDECIDED = (
     "Nothing is decided yet: make the selection first (forum select), or record withdrawn, substituted or merged, or "
-    f"given {_OVERRIDE}."
+    f"given {OVERRIDDEN}."
 )
 INSTEAD = {
     _S.DRAFT: "It is a draft: record submitted first, or withdrawn.",
     _S.SUBMITTED: _UNDECIDED,
     _S.SHORTLISTED: _UNDECIDED,
     _S.GIVEN: "It has a place: record withdrawn, substituted, swap-offered, merged, yielded, absent or spoken.",
-    _S.WAIT_LISTED: f"It waits for a place: record withdrawn, substituted or merged, or given {_OVERRIDE}.",
-    _S.DECLINED: f"It is declined: it can join another's statement (merged), or be given a place {_OVERRIDE}.",
+    _S.WAIT_LISTED: f"It waits for a place: record withdrawn, substituted or merged, or given {OVERRIDDEN}.",
+    _S.DECLINED: f"It is declined: it can join another's statement (merged), or be given a place {OVERRIDDEN}.",
     _S.WITHDRAWN: "It is withdrawn and stays so: make a new request.",
     _S.ABSENT: "It stands at the end of its class now: record spoken once it has spoken, withdrawn, or substituted.",
     _S.SPOKEN: "It has had the floor: only yielded can be recorded, for minutes that were not used.",
@@ -124,12 +133,19 @@ def next_state(state: RequestState | None, happening: Happening, *, is_open: boo
     return way.to or state
 
 
-def objection(state: RequestState | None, entry: Entry, *, is_open: bool) -> str | None:
+def objection(
+    state: RequestState | None,
+    entry: Entry,
+    *,
+    is_open: bool,
+    noun: str = "Request",
+    instead_of: Mapping[RequestState, str] = INSTEAD,
+) -> str | None:
     """Return why an entry is not legal in a state and what can be done instead, or None."""
     ways = _ways(state, entry.happening, is_open=is_open)
     if not ways:
-        instead = INSTEAD[state or RequestState.SUBMITTED]
-        return f"Request {entry.request} cannot be recorded as {entry.happening.value}. {instead}"
+        instead = instead_of[state or RequestState.SUBMITTED]
+        return f"{noun} {entry.request} cannot be recorded as {entry.happening.value}. {instead}"
     bases = [basis for way in ways for basis in way.bases]
     if entry.basis not in bases:
         words = " or ".join(dict.fromkeys(basis.value for basis in bases))

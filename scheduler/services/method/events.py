@@ -9,7 +9,7 @@ from scheduler.publish.visible import say
 from scheduler.services.method.document import Block, Section, Table, passages
 from scheduler.services.method.figures import Figures
 from scheduler.services.method.words import ENGLISH, class_named, counted, kind_named, listed
-from scheduler.services.selecting.proposals import windows_of
+from scheduler.services.selecting.capacity import windows_of
 from scheduler.translate.selection_proposals import TOGETHER
 
 MARKS = (

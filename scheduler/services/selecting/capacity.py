@@ -4,16 +4,45 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from scheduler.clock import period_minutes, window_minutes
 from scheduler.domain.base import Window
 from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Period, Room
 from scheduler.domain.proposal import Proposal
+from scheduler.translate.selection_proposals import Windows
 from scheduler.translate.windows import common, without
 
 _DAY = dt.timedelta(days=1)
+
+
+def windows_of(forum: Forum) -> tuple[Windows, ...]:
+    """Return what proposals compete for: by kind those that need a room, those held online, and those that fit none."""
+    found: list[Windows] = []
+    for kind in forum.kinds:
+        own = [proposal for proposal in forum.proposals if proposal.kind == kind.id]
+        remote = tuple(proposal for proposal in own if proposal.remote)
+        placed = tuple(p for p in own if not p.remote and has_room(forum, p))
+        unfit = tuple(p for p in own if not p.remote and not has_room(forum, p))
+        if placed:
+            found.append(Windows(kind.id, capacity(forum, kind.id, placed), placed))
+        if remote:
+            found.append(Windows(kind.id, len(remote), remote, is_remote=True))
+        if unfit:
+            found.append(Windows(kind.id, 0, unfit, is_unfit=True))
+    return tuple(found)
+
+
+def narrowed(windows: Sequence[Windows], among: Container[str]) -> tuple[Windows, ...]:
+    """Return what some proposals alone compete for; online each has room, elsewhere there is as much as before."""
+    found = []
+    for window in windows:
+        proposals = tuple(proposal for proposal in window.proposals if proposal.id in among)
+        places = len(proposals) if window.is_remote else window.places
+        found.append(replace(window, places=places, proposals=proposals))
+    return tuple(found)
 
 
 def capacity(forum: Forum, kind: str, proposals: Sequence[Proposal]) -> int:

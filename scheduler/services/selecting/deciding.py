@@ -28,16 +28,21 @@ def decisions(translation: SelectionTranslation, chosen: Chosen, settled: Mappin
     for request in translation.forum.requests:
         entry = settled.get(request.id)
         if entry is not None:
-            yield Decision(
-                request=request.id,
-                session=request.session,
-                state=_STATES.get(entry.happening, State.DECLINED),
-                rule="decision-stands",
-                basis=entry.basis,
-                reason=outside_sentence(entry),
-            )
+            yield decided_outside(entry, request.session)
         elif request.id in decided:
             yield _decision(translation, chosen, decided[request.id], positions, why)
+
+
+def decided_outside(entry: Entry, session: str | None) -> Decision:
+    """Return the decision that an entry of the log has made outside the method."""
+    return Decision(
+        request=entry.request,
+        session=session,
+        state=_STATES.get(entry.happening, State.DECLINED),
+        rule="decision-stands",
+        basis=entry.basis,
+        reason=outside_sentence(entry),
+    )
 
 
 def positions_of(translation: SelectionTranslation, chosen: Chosen) -> dict[int, int]:

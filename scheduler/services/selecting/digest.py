@@ -70,7 +70,7 @@ def made_of(forum: Forum, decisions: Iterable[Decision] = ()) -> str:
 
 def is_current(forum: Forum, selection: Selection) -> bool:
     """Say whether nothing a selection was made of has changed since; the log goes on by itself."""
-    return made_of(forum, selection.decisions) == selection.made_of
+    return made_of(forum, selection.decision_of.values()) == selection.made_of
 
 
 def _counts(forum: Forum, person: str | None) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.log import Entry
 from scheduler.domain.proposal import Proposal
 from scheduler.domain.selection import BalanceOutcome, Decision, QuotaOutcome, State
 from scheduler.publish.visible import say
-from scheduler.services.selecting.capacity import capacity, has_room
+from scheduler.services.selecting.deciding import KEPT, decided_outside
 from scheduler.services.selecting.sentences import PROPOSALS, balances_lost, begun, what_is_lost, why
 from scheduler.translate.selection_labels import balance_words
 from scheduler.translate.selection_proposals import ProposalsTranslation, Windows, highest
@@ -16,25 +17,10 @@ from solver.selection.reasons import Reason, reasons, unmet, waiting_list
 from solver.selection.solution import Selection as Chosen
 
 
-def windows_of(forum: Forum) -> tuple[Windows, ...]:
-    """Return what proposals compete for: by kind those that need a room, those held online, and those that fit none."""
-    found: list[Windows] = []
-    for kind in forum.kinds:
-        own = [proposal for proposal in forum.proposals if proposal.kind == kind.id]
-        remote = tuple(proposal for proposal in own if proposal.remote)
-        placed = tuple(p for p in own if not p.remote and has_room(forum, p))
-        unfit = tuple(p for p in own if not p.remote and not has_room(forum, p))
-        if placed:
-            found.append(Windows(kind.id, capacity(forum, kind.id, placed), placed))
-        if remote:
-            found.append(Windows(kind.id, len(remote), remote, is_remote=True))
-        if unfit:
-            found.append(Windows(kind.id, 0, unfit, is_unfit=True))
-    return tuple(found)
-
-
-def proposal_decisions(translation: ProposalsTranslation, chosen: Chosen) -> Iterator[Decision]:
-    """Yield a decision for each proposal, in the forum's order."""
+def proposal_decisions(
+    translation: ProposalsTranslation, chosen: Chosen, settled: Mapping[str, Entry]
+) -> Iterator[Decision]:
+    """Yield a decision for each proposal, in the forum's order; those that are settled outside the method too."""
     problem = translation.problem
     quotas = range(len(translation.windows))
     waiting = {i: n for quota in quotas for n, i in enumerate(waiting_list(problem, chosen, quota), start=1)}
@@ -42,6 +28,9 @@ def proposal_decisions(translation: ProposalsTranslation, chosen: Chosen) -> Ite
     why_of = {reason.request: reason for reason in (*found.refused, *found.given)}
     index = {proposal.id: i for i, proposal in enumerate(translation.proposals)}
     for proposal in translation.forum.proposals:
+        if proposal.id in settled:
+            yield decided_outside(settled[proposal.id], None)
+            continue
         i = index[proposal.id]
         window = translation.windows[problem.requests[i].quota]
         position = waiting[i] if i in waiting and window.places else None
@@ -60,6 +49,8 @@ def _sentence(
     translation: ProposalsTranslation, chosen: Chosen, reason: Reason, window: Windows, position: int | None
 ) -> str:
     problem, index = translation.problem, reason.request
+    if problem.requests[index].decided:
+        return KEPT
     if window.is_unfit:
         return "No room has the equipment and the booths it needs in any period for such events that is long enough."
     if index in chosen and window.is_remote:

@@ -11,8 +11,9 @@ from scheduler.domain.agenda import Outcome
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Entry
 from scheduler.domain.selection import BalanceOutcome, Decision, Kept, LevelOutcome, QuotaOutcome, Selection, State
-from scheduler.services.intake.asking import asking
+from scheduler.services.intake.asking import asking, proposed
 from scheduler.services.lot import lot_of, numbers
+from scheduler.services.selecting.capacity import narrowed, windows_of
 from scheduler.services.selecting.deciding import balance_outcomes, decisions, level_outcomes, quota_outcomes
 from scheduler.services.selecting.digest import made_of
 from scheduler.services.selecting.parts import with_part
@@ -21,7 +22,6 @@ from scheduler.services.selecting.proposals import (
     proposal_balances,
     proposal_decisions,
     proposal_quotas,
-    windows_of,
 )
 from scheduler.services.selecting.rounds import in_rounds
 from scheduler.translate.selection import selection_problem
@@ -78,10 +78,10 @@ def select(
             requests, _requests(forum, drawn, limits, on_progress, sessions, earlier, places or {}), sessions
         )
     if sessions is None:
-        events = _events(forum, drawn, limits, on_progress)
+        events = _events(forum, drawn, limits, on_progress, places or {})
     made = Selection(
         forum=forum.uid,
-        made_of=made_of(forum, requests.decisions),
+        made_of=made_of(forum, (*requests.decisions, *events.decisions)),
         outcome=min((requests.outcome, events.outcome), key=_WORST_FIRST.index),
         reproducible=requests.reproducible and events.reproducible,
         lot=lot,
@@ -182,10 +182,20 @@ def _requests(
     )
 
 
-def _events(forum: Forum, drawn: Mapping[str, int], limits: Limits, on_progress: OnProgress | None) -> _Decided:
+def _events(
+    forum: Forum,
+    drawn: Mapping[str, int],
+    limits: Limits,
+    on_progress: OnProgress | None,
+    places: Mapping[str, str],
+) -> _Decided:
     if not forum.proposals:
         return _Decided()
-    translation = proposals_problem(forum, windows_of(forum), drawn)
+    settled = replace(proposed(forum), places=places)
+    given = {proposal.id for proposal in forum.proposals if settled.gives(proposal.id)}
+    asked = {p.id for p in forum.proposals if p.id in given or p.id not in settled.entries}
+    windows = [window for window in narrowed(windows_of(forum), asked) if window.proposals]
+    translation = proposals_problem(forum, windows, drawn, given)
     result = solve(translation.problem, limits, on_progress)
     if result.chosen is None:
         return _ended(result)
@@ -193,7 +203,7 @@ def _events(forum: Forum, drawn: Mapping[str, int], limits: Limits, on_progress:
         _ended(result),
         quotas=tuple(proposal_quotas(translation, result.chosen)),
         balances=tuple(proposal_balances(translation, result.chosen)),
-        decisions=tuple(proposal_decisions(translation, result.chosen)),
+        decisions=tuple(proposal_decisions(translation, result.chosen, settled.entries)),
     )
 
 

@@ -16,10 +16,9 @@ def test_proposals_are_shown_with_the_requests_of_who_made_them(tmp_path: Path) 
     proposal = Proposal(id="p1", kind="round-table", title=text("Remittances"), organisers=("oxfam",))
     path = tmp_path / "forum"
     write_forum(a_crowded_forum(proposals=(proposal,)), path)
-    assert run("requests", str(path), "--request", "p1")[::2] == (
-        1,
-        "p1 is a proposal for a side event, and nothing is decided about it yet. Run\n  forum select --side-events "
-        "first.\n",
+    undecided = "1 proposal for side events:\np1, Remittances: not decided yet\n\n"
+    assert run("requests", str(path), "--request", "p1")[1] == (
+        f"{undecided}Nothing has happened to it since it was made.\n"
     )
     decision = Decision(request="p1", session=None, state=State.DECLINED, reason="There was no room.")
     selection = a_selection(made_of=made_of(read_forum(path)), side_events=(decision,))
@@ -29,7 +28,8 @@ def test_proposals_are_shown_with_the_requests_of_who_made_them(tmp_path: Path) 
         "p1, Remittances: declined\n"
         "  Why: There was no room. (decided by the published method)\n"
     )
-    assert run("requests", str(path), "--request", "p1") == (0, told, "")
+    history = "\nHistory:\n  - the selection: declined (decided by the published method). There was no\n    room.\n"
+    assert run("requests", str(path), "--request", "p1") == (0, told + history, "")
     out = run("requests", str(path), "--participant", "oxfam")[1]
     assert (out.startswith("2 requests: "), out.endswith(f"\n\n{told}")) == (True, True)
     shown = json.loads(run("requests", str(path), "--participant", "oxfam", "--json")[1])

@@ -3,9 +3,11 @@ import pytest
 from scheduler.domain.log import Basis
 from scheduler.domain.proposal import Proposal
 from scheduler.domain.selection import Decision, Selection, State
-from scheduler.errors import NotFoundError, RefusedError
+from scheduler.errors import NotFoundError
 from scheduler.services.intake.desk import ProposalStanding, own_proposals, own_requests, ranked_higher
+from scheduler.services.intake.events import Event
 from scheduler.services.intake.standing import standings
+from scheduler.services.intake.states import RequestState
 from tests.scheduler.builders import text
 from tests.scheduler.services.intake.cases import a_crowded_forum, a_selection, given, waits
 
@@ -40,8 +42,14 @@ REFUSED = Decision(request="p1", session=None, state=State.WAIT_LISTED, position
 
 def test_proposals_of_an_organisation_stand_as_the_selection_says() -> None:
     forum, selection = a_crowded_forum(proposals=PROPOSALS), a_selection(side_events=(REFUSED,))
+    reason = "Others have better marks."
     decided = ProposalStanding(
-        proposal="p1", state=State.WAIT_LISTED, position=2, basis=Basis.METHOD, reason="Others have better marks."
+        proposal="p1",
+        state=RequestState.WAIT_LISTED,
+        position=1,
+        basis=Basis.METHOD,
+        reason=reason,
+        history=(Event(what="wait-listed", basis=Basis.METHOD, reason=reason),),
     )
     for asked in ((None, "p1"), ("oxfam", None), ("kenya", None)):
         assert own_proposals(forum, selection, *asked) == (decided,)
@@ -51,6 +59,6 @@ def test_proposals_of_an_organisation_stand_as_the_selection_says() -> None:
 
 
 @pytest.mark.parametrize("selection", [None, a_selection()], ids=["no selection", "requests only"])
-def test_a_proposal_about_which_nothing_is_decided_is_refused_as_such(selection: Selection | None) -> None:
-    with pytest.raises(RefusedError, match=r"^p1 is a proposal for a side event, and nothing is decided about it yet"):
-        own_proposals(a_crowded_forum(proposals=PROPOSALS), selection, None, "p1")
+def test_a_proposal_about_which_nothing_is_decided_says_so(selection: Selection | None) -> None:
+    found = own_proposals(a_crowded_forum(proposals=PROPOSALS), selection, None, "p1")
+    assert found == (ProposalStanding(proposal="p1", state=RequestState.SUBMITTED),)

@@ -4,7 +4,7 @@ import pytest
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.proposal import Proposal
-from scheduler.errors import ForumFaults, NotFoundError, RefusedError
+from scheduler.errors import ForumFaults, NotFoundError
 from scheduler.formats.folder import write_forum
 from scheduler.services.intake.entering import check_with, identified
 from tests.scheduler.builders import a_person, text
@@ -32,12 +32,12 @@ def test_a_name_that_is_nearly_one_is_answered_with_it(tmp_path: Path) -> None:
         identified(written(a_crowded_forum(), tmp_path), {"request": "s-kenya", "person": "wanjira"})
 
 
-def test_a_proposal_is_withdrawn_by_removing_its_row(tmp_path: Path) -> None:
+def test_a_proposal_answers_to_its_id_and_its_title_and_stands_for_no_other_request(tmp_path: Path) -> None:
     proposal = Proposal(id="p1", kind="round-table", title=text("Remittances"), organisers=("oxfam",))
     folder = written(a_crowded_forum(proposals=(proposal,)), tmp_path)
-    for name in ("p1", "Remittances"):
-        with pytest.raises(RefusedError, match=r"^p1 is a proposal for a side event, .* forum select --side-events"):
-            identified(folder, {"request": name})
+    assert [identified(folder, {"request": name})["request"] for name in ("P1", "Remittances")] == ["p1", "p1"]
+    with pytest.raises(NotFoundError, match=r"^--with: requests\.csv has no 'p1'\."):
+        identified(folder, {"request": "s-kenya", "other": "p1"})
 
 
 @pytest.mark.parametrize("earlier", [(), (("n-oxfam", "withdrawn"),)], ids=["first", "second"])
