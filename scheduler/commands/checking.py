@@ -120,7 +120,7 @@ def verify(
 
     plan = load_current(forum, agenda, selection)
     result = verified(plan, Voice.FULL)
-    told = notices(plan.forum, plan.since)
+    told = notices(plan)
     if as_json:
         data = result.model_dump(mode="json") | {"is_sound": result.is_sound, "notices": list(told)}
         deliver(json_text(data), out, "verify", as_json)

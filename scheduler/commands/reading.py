@@ -145,6 +145,8 @@ def export(
     found = current.forum if current else load_programme(forum, selection)
     know_language(found, language)
     plan = as_it_stands(found, current.agenda) if current else None
+    for notice in current.sessions if current else ():
+        tell(notice)
     if current and current.since:
         tell(_since_made(sum(one.changed for one in current.since)))
     if to is ExportFormat.WORKBOOK:

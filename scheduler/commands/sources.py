@@ -47,7 +47,7 @@ def current_agenda(name: str, path: Path, written: Forum, selected: Selection | 
         then = now
     else:
         then = with_reviews(granted(written.model_copy(update={"log": entries}), selected), reviews)
-    then = known_then(then, written, agenda)
+    then = known_then(then, written, agenda, selected)
     agenda = read_agenda(path, then)
     if then is now:
         return Current(now, agenda)

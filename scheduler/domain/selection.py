@@ -81,8 +81,8 @@ class Lot(Value):
 class Kept(Value):
     """A place that an earlier selection and its log had given, and that stays."""
 
-    request: Identifier
-    session: Identifier
+    request: Identifier = Field(description="Request, or proposal of a side event")
+    session: Identifier = Field(description="Session; a side event is one itself")
 
 
 class Part(Value):

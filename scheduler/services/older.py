@@ -8,7 +8,7 @@ next agenda.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -18,7 +18,10 @@ from scheduler.domain.base import Value
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Happening
 from scheduler.domain.request import Request
+from scheduler.domain.selection import Selection
+from scheduler.services.intake.granted import session_of
 from scheduler.services.intake.published import PUBLISHED, told_of
+from scheduler.services.intake.side_events import logged_before
 from scheduler.services.intake.standing import Standing
 from scheduler.services.intake.states import RequestState
 from scheduler.services.verify import Verification, verify
@@ -68,6 +71,8 @@ class Current:
     forum: Forum
     agenda: Agenda
     since: tuple[Since, ...] = ()
+    sessions: tuple[str, ...] = ()
+    """A sentence for each session, as a side event, that has left the forum or come to it since."""
     with_gaps: tuple[Forum, Agenda] | None = None
     """The same with the turns of those who left still taken up, as by nobody, where there are any."""
 
@@ -76,14 +81,26 @@ class Current:
         return tuple(left for since in self.since if since.session == session for left in since.left)
 
 
-def known_then(then: Forum, written: Forum, agenda: Agenda) -> Forum:
+def known_then(then: Forum, written: Forum, agenda: Agenda, selection: Selection | None) -> Forum:
     """Return the forum an agenda is read against: as it was then, with who had a place by an earlier selection."""
+    then = _with_events(then, written, agenda, logged_before(selection))
     listed = {turn.request: speakers.session for speakers in agenda.lists for turn in speakers.interventions}
     earlier = [r for r in written.requests if r.id in listed and r.id not in then.request_by_id and r.role is None]
     if not earlier:
         return then
     kept = tuple(request.model_copy(update={"session": listed[request.id]}) for request in earlier)
     return then.model_copy(update={"requests": (*then.requests, *kept)})
+
+
+def _with_events(then: Forum, written: Forum, agenda: Agenda, selected_at: int) -> Forum:
+    """Return a forum with the side events an agenda places; with those alone where they were selected anew since."""
+    placed = agenda.placements_of.keys()
+    earlier = [one for one in written.proposals if one.id in placed and one.id not in then.session_by_id]
+    later = {one.id for one in written.proposals if one.id not in placed} if agenda.logged < selected_at else set()
+    if not earlier and not later & then.session_by_id.keys():
+        return then
+    kept = (session for session in then.sessions if session.id not in later)
+    return then.model_copy(update={"sessions": (*kept, *map(session_of, earlier))})
 
 
 def current(agenda: Agenda, known: Standings) -> Current:
@@ -120,7 +137,18 @@ def current(agenda: Agenda, known: Standings) -> Current:
     kept = tuple(_without_gaps(one, thinner) for one in gaps.requests if _stays(one, here))
     forum = gaps.model_copy(update={"requests": kept})
     lists = tuple(_remaining(speakers, forum.request_by_id, {one.session for one in since}) for speakers in lists)
-    return Current(forum, agenda.model_copy(update={"placements": placed, "lists": lists}), since, (gaps, made))
+    remaining = agenda.model_copy(update={"placements": placed, "lists": lists})
+    return Current(forum, remaining, since, tuple(_sessions_since(agenda, known)), (gaps, made))
+
+
+def _sessions_since(agenda: Agenda, known: Standings) -> Iterator[str]:
+    then, now = known.then, known.now
+    for name in agenda.placements_of:
+        if name not in now.session_by_id:
+            yield f"{_title(then, name)} [{name}] is not held any more: run forum solve --keep to free its room."
+    for name in now.session_by_id:
+        if name not in then.session_by_id:
+            yield f"{_title(now, name)} [{name}] is to be held since: run forum solve --keep to place it."
 
 
 def verified(found: Current, voice: Voice) -> Verification:
@@ -191,9 +219,9 @@ def _told(known: Standings, name: str) -> tuple[str | None, str]:
     return None, "no longer on this list"
 
 
-def notices(forum: Forum, since: Iterable[Since]) -> tuple[str, ...]:
-    """Return one sentence for each list that has changed since it was made."""
-    return tuple(f"{_title(forum, one.session)}: {_sentence(one)}" for one in since)
+def notices(found: Current) -> tuple[str, ...]:
+    """Return one sentence for each session that has left or come, and each list that has changed, since it was made."""
+    return (*found.sessions, *(f"{_title(found.forum, one.session)}: {_sentence(one)}" for one in found.since))
 
 
 def _sentence(one: Since) -> str:

@@ -89,10 +89,11 @@ def _chosen(fold: Fold) -> Iterator[Session]:
     """Yield the sessions that proposals become; one held online needs no room and becomes none."""
     for one in fold.side_events.given():
         if not one.proposal.remote:
-            yield _session_of(one.proposal)
+            yield session_of(one.proposal)
 
 
-def _session_of(proposal: Proposal) -> Session:
+def session_of(proposal: Proposal) -> Session:
+    """Return the session that a proposal becomes once it is given a place."""
     return Session(
         id=proposal.id,
         kind=proposal.kind,

@@ -55,7 +55,7 @@ class SideEvents:
     def __init__(self, forum: Forum, selection: Selection | None) -> None:
         self.forum = forum
         self.selection = selection
-        self.logged = _logged(selection)
+        self.logged = logged_before(selection)
         """Entries of the log that came before side events were selected."""
         decisions = selection.side_events if selection else ()
         self._pending: tuple[Decision, ...] = tuple(one for one in decisions if one.basis is Basis.METHOD)
@@ -172,8 +172,8 @@ class SideEvents:
         }
 
 
-def _logged(selection: Selection | None) -> int:
-    """Return how long the log was when side events were decided last."""
+def logged_before(selection: Selection | None) -> int:
+    """Return how long the log was when side events were selected last."""
     if selection is None:
         return 0
     deciding = (part for part in reversed(selection.parts) if part.side_events or not part.sessions)
