@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING, Any
 from scheduler.publish.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from scheduler.domain.agenda import Agenda
     from scheduler.domain.forum import Forum
-    from scheduler.domain.proposal import Proposal
     from scheduler.services.explaining import Explanation
     from scheduler.services.planning import Planned
 
@@ -175,14 +172,3 @@ def planned_json(planned: Planned, *, with_agenda: bool = True) -> dict[str, Any
     if with_agenda:
         document["agenda"] = agenda.model_dump(mode="json") if agenda else None
     return document
-
-
-def held_online_text(forum: Forum, proposals: Sequence[Proposal]) -> str:
-    """Say which side events were chosen and stand in no agenda, since they are held online and need no room."""
-    from scheduler.publish.columns import wrapped
-    from scheduler.publish.visible import say
-
-    lines = [wrapped("Side events held online need no room, so they stand in no agenda, calendar or table:")]
-    for one in proposals:
-        lines.append(wrapped(f"{say(forum, one.title, None)} [{one.id}], {one.minutes} minutes", "  ", "    "))
-    return "\n".join(lines)

@@ -172,10 +172,21 @@ def _report(forum: Forum, selection: Selection, file: Path | None, as_json: bool
         deliver(summary(forum, selection, mergeable(forum) if selection.side_events else ()), None)
     if not _is_done(selection):
         return
+    _tell_online(forum, selection)
     if file is None:
         tell("The folder of a sample is not written to; name a file with --out to keep this selection.")
     else:
         write_bytes(file, file_text(selection).encode("utf-8"))
+
+
+def _tell_online(forum: Forum, selection: Selection) -> None:
+    """Say which side events were given a place online, which no agenda will show as it shows sessions."""
+    from scheduler.domain.selection import State
+    from scheduler.publish.online_text import held_online_text
+
+    given = {decision.request for decision in selection.side_events if decision.state is State.GIVEN}
+    if online := [proposal for proposal in forum.proposals if proposal.remote and proposal.id in given]:
+        tell(held_online_text(forum, online))
 
 
 def _is_done(selection: Selection) -> bool:

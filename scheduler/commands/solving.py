@@ -10,7 +10,7 @@ import typer
 
 from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, tell, writable, write_bytes
 from scheduler.commands.options import ForumName, Json, Out, Parallel, Seed, SelectionPath, TimeLimit
-from scheduler.commands.printing import explanation_text, held_online_text, json_text, planned_json, summary
+from scheduler.commands.printing import explanation_text, json_text, planned_json, summary
 from scheduler.commands.screen import progress_shown
 from scheduler.commands.sources import load_agenda, load_forum, load_held_online, load_programme, programme
 
@@ -88,6 +88,8 @@ def solve(
         planned = plan(found, limits_of(time_limit, seed, parallel), on_progress, baseline)
     _report_plan(found, planned, file, as_json)
     if online := load_held_online(forum, written, selection):
+        from scheduler.publish.online_text import held_online_text
+
         tell(held_online_text(found, online))
     code = exit_code_of(planned)
     if code is not ExitCode.DONE:

@@ -91,10 +91,10 @@ def load_selection(name: str, forum: Forum, file: Path | None = None) -> Selecti
 def load_held_online(name: str, forum: Forum, file: Path | None = None) -> tuple[Proposal, ...]:
     """Read which side events were chosen to be held online, by the selection that is named or beside a forum."""
     from scheduler.formats.selection_json import read_selection, selection_path
-    from scheduler.services.intake.granted import held_online
+    from scheduler.services.intake.online import held_online
 
     path = file or selection_path(forum_path(name))
-    return held_online(forum, read_selection(path, forum)) if path.exists() else ()
+    return held_online(forum, read_selection(path, forum) if path.exists() else None)
 
 
 def load_checked(name: str, *, as_written: bool = False) -> Checked:

@@ -24,7 +24,9 @@ class Proposal(Record):
     equipment: tuple[Identifier, ...] = Field((), description="Equipment it needs")
     languages: tuple[Identifier, ...] = Field((), description="Languages it is interpreted into; none if blank")
     preferred: tuple[Identifier, ...] = Field((), description="Periods it would rather have")
-    available: tuple[Window, ...] = Field((), description="When it can take place; any time where blank")
+    available: tuple[Window, ...] = Field(
+        (), description="When it can take place; any time where blank; one held online is held in a window it fills"
+    )
     remote: bool = Field(False, description="Whether it is held online, and needs no room")
     flags: tuple[Identifier, ...] = Field((), description="What it counts under, as migrant-led")
     priority: Annotated[int, Field(ge=1)] | None = Field(

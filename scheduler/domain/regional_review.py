@@ -47,20 +47,23 @@ class RegionalResult(Record):
 
 
 class PreparationKind(Enum):
-    """What an event outside the forum is."""
+    """What an event outside the forum's rooms is."""
 
     NATIONAL_WORKSHOP = "national-workshop"
     REGIONAL_TRAINING = "regional-training"
     CONSULTATION = "consultation"
     BRIEFING = "briefing"
     FOLLOW_UP = "follow-up"
+    SIDE_EVENT = "side-event"
 
 
 class Preparation(Record):
-    """An event outside the forum's days that prepares it or follows it up."""
+    """An event outside the forum's rooms: it prepares the forum, follows it up, or is a side event held online."""
 
     id: Identifier = Field(description="Short name that never changes")
-    kind: PreparationKind = Field(description="national-workshop, regional-training, consultation, briefing, follow-up")
+    kind: PreparationKind = Field(
+        description="national-workshop, regional-training, consultation, briefing, follow-up or side-event"
+    )
     title: Text = Field(description="Name shown to people")
     start: dt.datetime = Field(description="When it begins, in its own time zone, as 2026-02-03 10:00")
     end: dt.datetime = Field(description="When it ends")

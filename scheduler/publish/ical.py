@@ -63,7 +63,7 @@ def _event(
 
 
 def _preparation(preparation: PublicPreparation, stamp: dt.datetime) -> Event:
-    """Return the event of what is held outside the forum's days, in a category of its own."""
+    """Return the event of what is held outside the forum's rooms, in a category of its own."""
     event = Event()
     event.add("uid", clean_line(preparation.uid))
     event.add("dtstamp", stamp.astimezone(dt.UTC))
@@ -75,7 +75,7 @@ def _preparation(preparation: PublicPreparation, stamp: dt.datetime) -> Event:
     told = [line for line in (organised, preparation.stream, preparation.link) if line]
     if told:
         event.add("description", "\n".join(told))
-    event.add("categories", ["Preparation", preparation.kind_label])
+    event.add("categories", ["Online" if preparation.is_side_event else "Preparation", preparation.kind_label])
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     return event

@@ -1,4 +1,4 @@
-"""Events outside the forum's days that prepare it or follow it up, as anybody may see them."""
+"""Events outside the forum's rooms, which prepare it, follow it up or are held online, as anybody may see them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ PREPARATION_LABELS = {
     PreparationKind.CONSULTATION: "Consultation",
     PreparationKind.BRIEFING: "Briefing",
     PreparationKind.FOLLOW_UP: "Follow-up",
+    PreparationKind.SIDE_EVENT: "Side event",
 }
 
 
 class PublicPreparation(Value):
-    """One event outside the forum's days."""
+    """One event outside the forum's rooms."""
 
     uid: str = Field(description="Stable name of its calendar event")
     id: str
@@ -40,9 +41,14 @@ class PublicPreparation(Value):
     stream: str | None
     link: str | None
 
+    @property
+    def is_side_event(self) -> bool:
+        """Whether it is part of the forum, and needs no room."""
+        return self.kind is PreparationKind.SIDE_EVENT
+
 
 def public_preparations(forum: Forum, language: str | None = None) -> tuple[PublicPreparation, ...]:
-    """Return all events outside the forum's days, by their start."""
+    """Return all events outside the forum's rooms, by their start."""
     found = (_public(forum, event, language) for event in forum.preparations)
     return tuple(sorted(found, key=lambda event: (event.start, event.id)))
 

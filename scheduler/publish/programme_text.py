@@ -13,6 +13,7 @@ from scheduler.publish.clean import clean_line
 from scheduler.publish.columns import columns, wrapped
 from scheduler.publish.hours import clock, dated_at, day, minutes, stretch
 from scheduler.publish.measures_text import measure_lines, not_interspersed, outcome_line
+from scheduler.publish.preparations import PublicPreparation
 from scheduler.publish.public import (
     PublicAgenda,
     PublicSession,
@@ -38,8 +39,10 @@ def programme(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
         lines += ["", "", day(date).upper(), *_day_lines(forum, public, date, language)]
     if elsewhere := [review for review in public.regional_reviews if review.session is None]:
         lines += ["", "", "REGIONAL REVIEWS THAT NO SESSION HEARS", *_regional_lines(elsewhere)]
-    if public.preparations:
-        lines += ["", "", "BEFORE AND AFTER THE FORUM", *_preparation_lines(public)]
+    if online := [event for event in public.preparations if event.is_side_event]:
+        lines += ["", "", "SIDE EVENTS OUTSIDE THE ROOMS", *_preparation_lines(online)]
+    if outside := [event for event in public.preparations if not event.is_side_event]:
+        lines += ["", "", "BEFORE AND AFTER THE FORUM", *_preparation_lines(outside)]
     return "\n".join(lines) + "\n"
 
 
@@ -123,13 +126,15 @@ def _regional_lines(reviews: Iterable[PublicRegionalReview]) -> Iterator[str]:
         yield from (wrapped(finding.label, "  ", "    ") for finding in review.findings)
 
 
-def _preparation_lines(public: PublicAgenda) -> Iterator[str]:
-    """Yield the events outside the forum's days, each in its own local time."""
-    for event in public.preparations:
+def _preparation_lines(events: Iterable[PublicPreparation]) -> Iterator[str]:
+    """Yield events outside the forum's rooms, each in its own local time."""
+    for event in events:
         end = f"{event.end:%H:%M}" if event.end.date() == event.start.date() else dated_at(event.end)
         yield ""
         yield wrapped(f"{dated_at(event.start)}-{end} ({event.timezone})", below="  ")
-        for line in (f"{event.kind_label}: {event.title}, {event.place or 'online'}", event.stream, event.link):
+        organised = f"Organised by {', '.join(event.organisers)}" if event.is_side_event and event.organisers else None
+        what = f"{event.kind_label}: {event.title}, {event.place or 'online'}"
+        for line in (what, organised, event.stream, event.link):
             if line:
                 yield wrapped(line, "  ", "    ")
 

@@ -85,7 +85,7 @@ class PublicAgenda(Value):
     language: str
     days: tuple[dt.date, ...]
     sessions: tuple[PublicSession, ...] = Field(description="In order of start, then room, then id")
-    preparations: tuple[PublicPreparation, ...] = Field(description="Events outside the forum's days, by start")
+    preparations: tuple[PublicPreparation, ...] = Field(description="Events outside the forum's rooms, by start")
     regional_reviews: tuple[PublicRegionalReview, ...] = Field(description="All of them, also those no session hears")
     pledges: tuple[PublicPledge, ...]
 

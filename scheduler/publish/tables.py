@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +11,7 @@ from scheduler.domain.agenda import Agenda
 from scheduler.domain.forum import Forum
 from scheduler.publish.clean import csv_cell
 from scheduler.publish.hours import local
+from scheduler.publish.preparations import PublicPreparation
 from scheduler.publish.public import PublicSession, PublicSitting, PublicSpeaker, public_agenda
 
 Cell = str | int | float | None
@@ -25,11 +27,16 @@ SPEAKERS_COLUMNS = (
 
 
 def agenda_csv(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
-    """Return one row a sitting, in order of time, for a spreadsheet."""
+    """Return one row a sitting, in order of time, for a spreadsheet; a side event held online is in no room."""
     public = public_agenda(forum, agenda, language)
-    sittings = [(sitting, session) for session in public.sessions for sitting in session.sittings]
-    sittings.sort(key=lambda pair: (pair[0].start, pair[0].room, pair[0].uid))
-    return csv_table(AGENDA_COLUMNS, (_sitting_row(session, sitting) for sitting, session in sittings))
+    rows = [
+        ((sitting.start, sitting.room, sitting.uid), _sitting_row(session, sitting))
+        for session in public.sessions
+        for sitting in session.sittings
+    ]
+    online = (event for event in public.preparations if event.is_side_event)
+    rows += [((event.start, "", event.uid), _online_row(event)) for event in online]
+    return csv_table(AGENDA_COLUMNS, (row for _, row in sorted(rows, key=lambda pair: pair[0])))
 
 
 def speakers_csv(forum: Forum, agenda: Agenda, language: str | None = None) -> str:
@@ -54,6 +61,23 @@ def _sitting_row(session: PublicSession, sitting: PublicSitting) -> Sequence[Cel
         *("; ".join(session.agenda_items), "; ".join(_heard(session))),
         *("; ".join(paper.label for paper in session.papers), sitting.uid),
     )
+
+
+def _online_row(event: PublicPreparation) -> Sequence[Cell]:
+    told: dict[str, Cell] = {
+        "session": event.id,
+        "sitting": 1,
+        "title": event.title,
+        "kind": event.kind_label,
+        "day": event.start.date().isoformat(),
+        "start": event.start.isoformat(),
+        "end": event.end.isoformat(),
+        "minutes": (event.end.astimezone(dt.UTC) - event.start.astimezone(dt.UTC)) // dt.timedelta(minutes=1),
+        "room_name": event.place or "Online",
+        "organisers": "; ".join(event.organisers),
+        "uid": event.uid,
+    }
+    return [told.get(column) for column in AGENDA_COLUMNS]
 
 
 def _heard(session: PublicSession) -> Iterable[str]:

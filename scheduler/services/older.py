@@ -127,6 +127,7 @@ def current(agenda: Agenda, known: Standings) -> Current:
     gaps = then.model_copy(
         update={
             "sessions": tuple(session for session in now.sessions if session.id in then.session_by_id),
+            "preparations": now.preparations,
             "roles": tuple(role for role in now.roles if role.session in then.session_by_id),
             "requests": tuple(one for one in requests if one.session in now.session_by_id),
         }

@@ -131,8 +131,8 @@ def check_marks(draft: Draft) -> None:
 
 
 def check_proposals(draft: Draft) -> None:
-    """A proposal can become a session: some period takes its kind, and no session has its name."""
-    sessions = draft.forum.session_by_id
+    """A proposal can become a session: some period takes its kind, and nothing it is confused with has its name."""
+    sessions, outside = draft.forum.session_by_id, {event.id for event in draft.forum.preparations}
     for number, proposal in draft.values("proposals"):
         if proposal.id in sessions:
             problem = f"A session is called {proposal.id} already."
@@ -140,6 +140,9 @@ def check_proposals(draft: Draft) -> None:
         if proposal.id in draft.forum.request_by_id:
             problem = f"A request is called {proposal.id} already."
             draft.fault("proposals", number, "id", problem, "Write another id; the log tells the two by it.")
+        if proposal.id in outside:
+            problem = f"An event outside the rooms is called {proposal.id} already."
+            draft.fault("proposals", number, "id", problem, "Write another id; calendars tell the two by it.")
         if not draft.is_whole("periods") or proposal.kind not in draft.forum.kind_by_id:
             continue
         if not any(proposal.kind in period.kinds for period in draft.forum.periods):

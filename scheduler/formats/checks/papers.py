@@ -1,9 +1,9 @@
-"""Papers, regional reviews and events outside the forum: their dates are in order, and each leads somewhere."""
+"""Papers, regional reviews and events outside the rooms: their dates are in order, and each leads somewhere."""
 
 from __future__ import annotations
 
 from scheduler.domain.document import DocumentKind
-from scheduler.domain.regional_review import RegionalReview
+from scheduler.domain.regional_review import PreparationKind, RegionalReview
 from scheduler.domain.session import RoleName
 from scheduler.formats.draft import Draft
 from scheduler.formats.wording import did_you_mean
@@ -82,7 +82,7 @@ def check_regions(draft: Draft) -> None:
 
 
 def check_preparations(draft: Draft) -> None:
-    """An event outside the forum ends after it begins, and is outside the forum's days."""
+    """An event outside the rooms ends after it begins, and is on the forum's days only as a side event."""
     days = set(draft.forum.days) if draft.knows("days") else set()
     for number, event in draft.values("preparations"):
         for column in ("start", "end"):
@@ -93,7 +93,7 @@ def check_preparations(draft: Draft) -> None:
         else:
             if event.end <= event.start:
                 draft.fault("preparations", number, "end", "It ends before it begins.", "Write a later time.")
-            elif event.start.date() in days:
+            elif event.start.date() in days and event.kind is not PreparationKind.SIDE_EVENT:
                 problem = f"{event.start.date()} is a day of the forum."
                 advice = "Make it a session, if it is part of the forum."
                 draft.warn("preparations", number, "start", problem, advice)

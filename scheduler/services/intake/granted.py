@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.proposal import Proposal
+from scheduler.domain.regional_review import Preparation
 from scheduler.domain.request import Request, TimeClass
 from scheduler.domain.selection import Selection
 from scheduler.domain.session import Role, Session
 from scheduler.publish.visible import NOT_TOLD, acts_for_withheld
 from scheduler.services.intake.events import Delivery
 from scheduler.services.intake.folding import Fold
+from scheduler.services.intake.online import online_event
 from scheduler.services.intake.standing import Standing, legally_folded, standings_of
 from scheduler.services.intake.states import UNDECIDED
 from scheduler.services.outcome_slots import with_outcome_slots
@@ -37,6 +39,7 @@ def granted(forum: Forum, selection: Selection | None) -> Forum:
             "requests": tuple(_as_given(*pair, hidden) for pair in kept if pair[0].role is None),
             "roles": (*forum.roles, *_roles(kept)),
             "sessions": (*forum.sessions, *_chosen(fold)),
+            "preparations": (*forum.preparations, *_online(fold)),
         }
     )
     return with_outcome_slots(given)
@@ -78,18 +81,17 @@ def _roles(kept: Iterable[tuple[Request, Standing]]) -> Iterator[Role]:
             )
 
 
-def held_online(forum: Forum, selection: Selection | None) -> tuple[Proposal, ...]:
-    """Return the side events that were given a place and are held online: they need no room."""
-    fold = legally_folded(forum, selection)
-    fold.decide_all()
-    return tuple(one.proposal for one in fold.side_events.given() if one.proposal.remote)
-
-
 def _chosen(fold: Fold) -> Iterator[Session]:
-    """Yield the sessions that proposals become; one held online needs no room and becomes none."""
+    """Yield the sessions that proposals become; one held online needs no room, so it is none."""
     for one in fold.side_events.given():
         if not one.proposal.remote:
             yield session_of(one.proposal)
+
+
+def _online(fold: Fold) -> Iterator[Preparation]:
+    """Yield the side events held online that state a time, as events that stand in no room."""
+    online = (one.proposal for one in fold.side_events.given() if one.proposal.remote)
+    yield from filter(None, (online_event(fold.forum, proposal) for proposal in online))
 
 
 def session_of(proposal: Proposal) -> Session:

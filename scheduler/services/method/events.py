@@ -19,7 +19,12 @@ MARKS = (
 )
 MERGING = (
     "Proposals on one theme or objective by one kind of organiser are shown together to the organisers and to those "
-    "who proposed them, who may make one event of them. The chosen become sessions, and are placed with all others."
+    "who proposed them, who may make one event of them. The chosen become sessions, and are placed with all others; "
+    "one held online is not placed, and stands in the programme at the time its organisers state."
+)
+FOLLOWING = (
+    "Where a chosen event is withdrawn, or declined by a decision outside the method, its place goes to the first who "
+    "waits for it, by the same levels as things stand then, unless its leader leads as many events as it may."
 )
 
 
@@ -34,7 +39,7 @@ def side_events(figures: Figures) -> Section:
     if rows:
         blocks.append(Table(title="Places", header=("kind", "proposals", "places"), rows=rows, numbers=(1, 2)))
     blocks += _criteria(forum)
-    return Section(id="side-events", title=title, blocks=(*blocks, *passages(MERGING)))
+    return Section(id="side-events", title=title, blocks=(*blocks, *passages(MERGING, FOLLOWING)))
 
 
 def _competing(forum: Forum) -> Iterator[str]:

@@ -79,7 +79,10 @@ NGOS = {"constituencies": "id,label,focal_point\nmigrants,Migrants,ana\n"}
         ),
         (
             {
-                "proposals": "id,kind,title,organisers\nevent,round-table,An event,mexico\ns1,side,Another,mexico\n",
+                "proposals": "id,kind,title,organisers\nevent,round-table,An event,mexico\ns1,side,Another,mexico\n"
+                "r1,round-table,Asked,mexico\npre,round-table,Prepared,mexico\n",
+                "requests": "id,session,participant\nr1,s1,mexico\n",
+                "preparations": "id,kind,title,start,end\npre,briefing,B,2026-02-03 10:00,2026-02-03 11:00\n",
                 "kinds": "id,label,standing\nround-table,Round table,official\nother,Other,side\nside,Side,side\n",
                 "criteria": "id,label,most\nlink,Link,5\n",
                 "marks": "proposal,criterion,points\nevent,link,6\n",
@@ -89,6 +92,10 @@ NGOS = {"constituencies": "id,label,focal_point\nmigrants,Migrants,ana\n"}
                 "Write another id; a chosen proposal becomes a session.",
                 "proposals.csv, row 3, column kind: No period takes sessions of the kind side. "
                 "Write another kind, or add it to a period in periods.csv.",
+                "proposals.csv, row 4, column id: A request is called r1 already. "
+                "Write another id; the log tells the two by it.",
+                "proposals.csv, row 5, column id: An event outside the rooms is called pre already. "
+                "Write another id; calendars tell the two by it.",
                 "marks.csv, row 2, column points: 6 points are above the highest mark, 5. Write 5 or less.",
             ],
         ),

@@ -66,7 +66,8 @@ def test_what_may_be_a_slip(tmp_path: Path) -> None:
         "documents": "id,kind,title,sessions,consulted_until,published_on\n"
         "d1,concept-note,Note,s1,2026-02-03,2026-02-01\n",
         "regional_reviews": "id,title,regions\nr,Review,un.african\n",
-        "preparations": "id,kind,title,start,end\np1,briefing,Briefing,2026-05-05 10:00,2026-05-05 11:00\n",
+        "preparations": "id,kind,title,start,end\np1,briefing,Briefing,2026-05-05 10:00,2026-05-05 11:00\n"
+        "p2,side-event,Held online,2026-05-05 10:00,2026-05-05 11:00\n",
     }
     assert warned(tmp_path, tables) == [
         "documents.csv, row 2, column published_on: It is published on 2026-02-01, before the consultation ends. "

@@ -5,7 +5,8 @@ from scheduler.domain.request import TimeClass
 from scheduler.domain.selection import Decision, State
 from scheduler.domain.session import RoleName
 from scheduler.publish.visible import speaker_label
-from scheduler.services.intake.granted import granted, held_online
+from scheduler.services.intake.granted import granted
+from scheduler.services.intake.online import held_online
 from tests.scheduler.builders import a_person, a_request, text
 from tests.scheduler.services.intake.cases import OVERRIDE, a_crowded_forum, a_selection, given, logged
 

@@ -14,7 +14,8 @@ from scheduler.domain.selection import Selection, State
 from scheduler.errors import RefusedError
 from scheduler.services.intake.asking import places_now
 from scheduler.services.intake.desk import own_proposals
-from scheduler.services.intake.granted import granted, held_online
+from scheduler.services.intake.granted import granted
+from scheduler.services.intake.online import held_online
 from scheduler.services.intake.published import published
 from scheduler.services.intake.record import record
 from scheduler.services.intake.remarks import remarks
