@@ -54,5 +54,5 @@ def _of_side_event(fold: Fold, entries: Sequence[Entry]) -> Iterator[str]:
         yield _KEPT_FREE[bool(events.waiting_lists().get(window))] if events.free_places(window) else full
     taken = sum(events.window_of[one.proposal.id] == window for one in events.given())
     more = taken - events.windows[window].places
-    if entry.happening is Happening.GIVEN and more > 0 and not events.windows[window].is_remote:
+    if entry.happening is Happening.GIVEN and more > 0:
         yield f"{taken} side events of its kind have a place now, {more} more than there is room for."

@@ -138,9 +138,7 @@ class SideEvents:
         return [one for one in self.running.values() if one.state is RequestState.GIVEN]
 
     def free_places(self, window: int) -> int:
-        """Return how many places nobody has; a side event held online has room beside any number of others."""
-        if self.windows[window].is_remote:
-            return sum(self.window_of[one.proposal.id] == window for one in self._waiting())
+        """Return how many places nobody has; online there is one for each that was proposed."""
         taken = sum(self.window_of[one.proposal.id] == window for one in self.given())
         return max(0, self.windows[window].places - taken)
 

@@ -11,6 +11,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.proposal import Criterion, Mark
 from scheduler.domain.selection import Selection, State
+from scheduler.domain.sharing import SelectionSettings
 from scheduler.errors import RefusedError
 from scheduler.services.intake.asking import places_now
 from scheduler.services.intake.desk import own_proposals
@@ -34,6 +35,7 @@ OFFICIAL: dict[str, Any] = {"by": "M. Ortega", "reason": "The State concerned ob
 OBJECTION = OFFICIAL | {"basis": Basis.OBJECTION}
 OVERRIDE = OFFICIAL | {"basis": Basis.OVERRIDE}
 
+LINK = Criterion(id="link", label=text("Link"), weight=1)
 LEADERS = {"p1": "youth1", "p2": "ngo1", "p3": "ngo2", "p4": "youth1", "p5": "kenya"}
 POINTS = {"p1": 10, "p2": 9, "p3": 7, "p4": 8, "p5": 6}
 
@@ -41,9 +43,8 @@ POINTS = {"p1": 10, "p2": 9, "p3": 7, "p4": 8, "p5": 6}
 def a_forum_of_events(**fields: Any) -> Forum:
     """Return a forum with room for two of five side events; by their marks p1 and p2, and youth1 leads p4 as well."""
     proposals = [a_proposal(id, leader, priority=1 + (id == "p4")) for id, leader in LEADERS.items()]
-    criterion = Criterion(id="link", label=text("Link"), weight=1)
     marks = tuple(Mark(proposal=id, criterion="link", points=points) for id, points in POINTS.items())
-    return a_side_forum(*proposals, lunches=2, **({"criteria": (criterion,), "marks": marks} | fields))
+    return a_side_forum(*proposals, lunches=2, **({"criteria": (LINK,), "marks": marks} | fields))
 
 
 def after(forum: Forum, selection: Selection | None, proposal: str, happening: str, **fields: Any) -> Forum:
@@ -81,6 +82,7 @@ def test_a_withdrawal_gives_the_place_to_the_next_as_things_stand_then() -> None
     selection = selected(forum)
     one = after(forum, selection, "p2", "withdrawn")
     assert short(one) == [("p2", "withdrawn", "requester"), ("p3", "given", "method")]
+    assert own_proposals(one, selection, request="p2")[0].basis is Basis.METHOD
     assert (one.log[1].other, one.log[1].reason) == (
         "p2",
         "A place has become free, and this proposal was first in its waiting list.",
@@ -169,6 +171,22 @@ def test_a_side_event_held_online_frees_no_room_and_lets_others_of_its_leader_fo
     assert [one.id for one in held_online(found, selection)] == ["q2"]
 
 
+def test_an_event_of_the_same_leader_that_competes_for_other_places_waits_for_a_selection() -> None:
+    online = [a_proposal(id, "ngo1", remote=True, priority=n) for n, id in enumerate(("q1", "q2"), 2)]
+    forum = a_side_forum(a_proposal("p1", "ngo1", priority=1), *online, selection=SelectionSettings(most_events_led=1))
+    forum = forum.model_copy(update={"criteria": (LINK,), "marks": (Mark(proposal="p1", criterion="link", points=9),)})
+    selection = selected(forum)
+    assert placed_or_online(forum, selection) == ["p1"]
+    found = after(after(forum, selection, "p1", "withdrawn"), selection, "q2", "withdrawn")
+    assert short(found) == [("p1", "withdrawn", "requester"), ("q2", "withdrawn", "requester")]
+    again = selected(found, earlier=selection, places=places_now(found, selection))
+    assert placed_or_online(found, again) == ["q1"]
+
+
+def placed_or_online(forum: Forum, selection: Selection) -> list[str]:
+    return [*placed(forum, selection), *(proposal.id for proposal in held_online(forum, selection))]
+
+
 @pytest.mark.parametrize(
     ("proposal", "happening", "fields", "why"),
     [
@@ -242,13 +260,31 @@ def test_a_selection_that_is_made_again_keeps_what_the_log_says() -> None:
     assert selected_again(later, again, Limits()) == again
 
 
+def test_more_events_than_their_leader_may_lead_stand_where_an_organiser_gave_them() -> None:
+    forum = after(a_forum_of_events(), None, "p1", "given", **OVERRIDE)
+    forum = after(after(forum, None, "p4", "given", **OVERRIDE), None, "p5", "given", **OVERRIDE)
+    selection = selected(forum)
+    assert placed(forum, selection) == ["p1", "p4", "p5"]
+    assert stands(forum, selection)["p2"] == ("wait-listed", 1)
+
+
+def test_what_followed_before_side_events_were_decided_once_more_is_not_repeated() -> None:
+    forum = a_forum_of_events(requests=(asks("q1", "youth1"),))
+    first = selected(forum, side_events_only=True, earlier=selected(forum, sessions=["s1"]))
+    later = after(forum, first, "p2", "withdrawn")
+    anew = selected(later, side_events_only=True, earlier=first)
+    assert (anew.logged, log_faults(later, anew), placed(later, anew)) == (0, (), ["p1", "p3"])
+    assert list(other_promotions(later, anew)) == []
+    assert selected_again(later, anew, Limits()) == anew
+
+
 def test_the_lot_is_verified_with_the_promotions_of_side_events() -> None:
     forum = a_forum_of_events(requests=(asks("q1", "youth1"),))
     selection = selected(forum)
     found = after(forum, selection, "p2", "withdrawn")
     verified = verify_lot(found, selection, selected_again(found, selection, Limits()))
     assert verified.differs == ()
-    assert "Repeating the log gave the same 1 promotions." in verified.confirmed
+    assert "Repeating the log gave the same promotions: 1." in verified.confirmed
     other = found.log[1].model_copy(update={"request": "p5"})
     assert list(other_promotions(found.model_copy(update={"log": (found.log[0], other)}), selection)) == [
         "Entry 2 of the log gives p5 a place by the method, which comes to p3 there."
