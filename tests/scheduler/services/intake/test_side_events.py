@@ -27,7 +27,7 @@ from scheduler.services.lot_verify import verify_lot
 from scheduler.services.selecting.digest import is_current
 from solver.result import Limits
 from tests.scheduler.asking import a_balance, asks, selected, told
-from tests.scheduler.builders import text
+from tests.scheduler.builders import a_person, text
 from tests.scheduler.services.selecting.test_proposals import a_proposal, a_side_forum
 
 NOON = dt.datetime(2026, 5, 4, 12)
@@ -302,3 +302,12 @@ def test_others_learn_of_the_withdrawal_of_a_side_event_that_had_a_place_alone()
     assert published(found, selection) == ()
     gone = after(found, selection, "p2", "withdrawn", reason="Canary")
     assert [(one.session, one.who, one.what) for one in published(gone, selection)] == [("p2", "Ngo1", "withdrawn")]
+
+
+def test_a_withdrawal_names_the_class_alone_of_a_leader_whose_name_gives_away_who_is_withheld() -> None:
+    forum = a_forum_of_events(requests=(asks("q1", "ngo1", person="ngo-focal"),))
+    people = tuple(a_person(person.id, *person.affiliations, publication="withheld") for person in forum.people)
+    forum = forum.model_copy(update={"people": people})
+    selection = selected(forum)
+    found = after(forum, selection, "p2", "withdrawn")
+    assert [(one.session, one.who) for one in published(found, selection)] == [("p2", "Stakeholder")]
