@@ -2,68 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
 
-from scheduler.domain.forum import Forum
 from scheduler.domain.log import Basis, Entry, Happening
-from scheduler.domain.proposal import Criterion, Mark
-from scheduler.domain.selection import Selection, State
-from scheduler.domain.sharing import SelectionSettings
 from scheduler.errors import RefusedError
-from scheduler.services.intake.asking import places_now
 from scheduler.services.intake.desk import own_proposals
-from scheduler.services.intake.granted import granted
 from scheduler.services.intake.online import held_online
 from scheduler.services.intake.published import published
 from scheduler.services.intake.record import record
 from scheduler.services.intake.remarks import remarks
-from scheduler.services.intake.replay import other_promotions
 from scheduler.services.intake.standing import log_faults
-from scheduler.services.lot_again import selected_again
-from scheduler.services.lot_verify import verify_lot
-from scheduler.services.selecting.digest import is_current
-from solver.result import Limits
-from tests.scheduler.asking import a_balance, asks, selected, told
-from tests.scheduler.builders import a_person, text
+from tests.scheduler.asking import a_balance, asks, selected
+from tests.scheduler.builders import a_person
+from tests.scheduler.services.intake.events_cases import (
+    NOON,
+    OBJECTION,
+    OVERRIDE,
+    a_forum_of_events,
+    after,
+    placed,
+    short,
+    stands,
+)
 from tests.scheduler.services.selecting.test_proposals import a_proposal, a_side_forum
-
-NOON = dt.datetime(2026, 5, 4, 12)
-OFFICIAL: dict[str, Any] = {"by": "M. Ortega", "reason": "The State concerned objects."}
-OBJECTION = OFFICIAL | {"basis": Basis.OBJECTION}
-OVERRIDE = OFFICIAL | {"basis": Basis.OVERRIDE}
-
-LINK = Criterion(id="link", label=text("Link"), weight=1)
-LEADERS = {"p1": "youth1", "p2": "ngo1", "p3": "ngo2", "p4": "youth1", "p5": "kenya"}
-POINTS = {"p1": 10, "p2": 9, "p3": 7, "p4": 8, "p5": 6}
-
-
-def a_forum_of_events(**fields: Any) -> Forum:
-    """Return a forum with room for two of five side events; by their marks p1 and p2, and youth1 leads p4 as well."""
-    proposals = [a_proposal(id, leader, priority=1 + (id == "p4")) for id, leader in LEADERS.items()]
-    marks = tuple(Mark(proposal=id, criterion="link", points=points) for id, points in POINTS.items())
-    return a_side_forum(*proposals, lunches=2, **({"criteria": (LINK,), "marks": marks} | fields))
-
-
-def after(forum: Forum, selection: Selection | None, proposal: str, happening: str, **fields: Any) -> Forum:
-    """Return a forum with what was recorded, and what followed from it, in its log."""
-    entries = record(forum, selection, proposal, Happening(happening), at=NOON, **fields)
-    return forum.model_copy(update={"log": (*forum.log, *entries)})
-
-
-def short(forum: Forum) -> list[tuple[str, str, str]]:
-    return [(entry.request, entry.happening.value, entry.basis.value) for entry in forum.log]
-
-
-def stands(forum: Forum, selection: Selection | None) -> dict[str, tuple[str, int | None]]:
-    found = (own_proposals(forum, selection, request=proposal.id)[0] for proposal in forum.proposals)
-    return {one.proposal: (one.state.value, one.position) for one in found}
-
-
-def placed(forum: Forum, selection: Selection | None) -> list[str]:
-    return [session.id for session in granted(forum, selection).sessions if session.id in LEADERS]
 
 
 def test_side_events_stand_as_the_selection_says_whose_leader_has_one_last() -> None:
@@ -171,22 +134,6 @@ def test_a_side_event_held_online_frees_no_room_and_lets_others_of_its_leader_fo
     assert [one.id for one in held_online(found, selection)] == ["q2"]
 
 
-def test_an_event_of_the_same_leader_that_competes_for_other_places_waits_for_a_selection() -> None:
-    online = [a_proposal(id, "ngo1", remote=True, priority=n) for n, id in enumerate(("q1", "q2"), 2)]
-    forum = a_side_forum(a_proposal("p1", "ngo1", priority=1), *online, selection=SelectionSettings(most_events_led=1))
-    forum = forum.model_copy(update={"criteria": (LINK,), "marks": (Mark(proposal="p1", criterion="link", points=9),)})
-    selection = selected(forum)
-    assert placed_or_online(forum, selection) == ["p1"]
-    found = after(after(forum, selection, "p1", "withdrawn"), selection, "q2", "withdrawn")
-    assert short(found) == [("p1", "withdrawn", "requester"), ("q2", "withdrawn", "requester")]
-    again = selected(found, earlier=selection, places=places_now(found, selection))
-    assert placed_or_online(found, again) == ["q1"]
-
-
-def placed_or_online(forum: Forum, selection: Selection) -> list[str]:
-    return [*placed(forum, selection), *(proposal.id for proposal in held_online(forum, selection))]
-
-
 @pytest.mark.parametrize(
     ("proposal", "happening", "fields", "why"),
     [
@@ -220,78 +167,6 @@ def test_a_check_names_each_entry_that_cannot_be() -> None:
     assert [(fault.row, fault.problem) for fault in faults] == [
         (3, "Proposal p1 cannot be recorded as withdrawn."),
         (4, "p2 is a proposal for a side event, which cannot be recorded as spoken."),
-    ]
-
-
-def test_before_a_selection_a_proposal_is_withdrawn_and_the_selection_leaves_it_out() -> None:
-    forum = after(a_forum_of_events(), None, "p1", "withdrawn")
-    forum = after(after(forum, None, "p2", "declined", **OBJECTION), None, "p5", "given", **OVERRIDE)
-    assert placed(forum, None) == ["p5"]
-    selection = selected(forum)
-    assert {d.request: (d.state, d.basis) for d in selection.side_events} == {
-        "p1": (State.DECLINED, Basis.REQUESTER),
-        "p2": (State.DECLINED, Basis.OBJECTION),
-        "p3": (State.WAIT_LISTED, Basis.METHOD),
-        "p4": (State.GIVEN, Basis.METHOD),
-        "p5": (State.GIVEN, Basis.OVERRIDE),
-    }
-    assert (placed(forum, selection), log_faults(forum, selection)) == (["p4", "p5"], ())
-    assert stands(forum, selection)["p1"] == ("withdrawn", None)
-
-
-def test_a_selection_that_is_made_again_keeps_what_the_log_says() -> None:
-    forum = a_forum_of_events()
-    first = selected(forum)
-    forum = after(after(forum, first, "p2", "withdrawn"), first, "p5", "given", **OVERRIDE)
-    before = placed(forum, first)
-    again = selected(forum, earlier=first, places=places_now(forum, first))
-    assert (before, placed(forum, again)) == (["p1", "p3", "p5"], ["p1", "p3", "p5"])
-    assert told(again, "p1").reason == (
-        "It had this place by an earlier selection or what was recorded since, and keeps it."
-    )
-    assert (told(again, "p4").state, stands(forum, again)["p2"]) == (State.WAIT_LISTED, ("withdrawn", None))
-    assert is_current(forum, again)
-    later = after(after(forum, again, "p5", "declined", **OBJECTION), again, "p1", "withdrawn")
-    assert short(later)[3:] == [
-        ("p5", "declined", "objection"),
-        ("p1", "withdrawn", "requester"),
-        ("p4", "given", "method"),
-    ]
-    assert selected_again(later, again, Limits()) == again
-
-
-def test_more_events_than_their_leader_may_lead_stand_where_an_organiser_gave_them() -> None:
-    forum = after(a_forum_of_events(), None, "p1", "given", **OVERRIDE)
-    forum = after(after(forum, None, "p4", "given", **OVERRIDE), None, "p5", "given", **OVERRIDE)
-    selection = selected(forum)
-    assert placed(forum, selection) == ["p1", "p4", "p5"]
-    assert stands(forum, selection)["p2"] == ("wait-listed", 1)
-
-
-def test_what_followed_before_side_events_were_decided_once_more_is_not_repeated() -> None:
-    forum = a_forum_of_events(requests=(asks("q1", "youth1"),))
-    first = selected(forum, side_events_only=True, earlier=selected(forum, sessions=["s1"]))
-    later = after(forum, first, "p2", "withdrawn")
-    anew = selected(later, side_events_only=True, earlier=first)
-    assert (anew.logged, log_faults(later, anew), placed(later, anew)) == (0, (), ["p1", "p3"])
-    assert list(other_promotions(later, anew)) == []
-    assert selected_again(later, anew, Limits()) == anew
-
-
-def test_the_lot_is_verified_with_the_promotions_of_side_events() -> None:
-    forum = a_forum_of_events(requests=(asks("q1", "youth1"),))
-    selection = selected(forum)
-    found = after(forum, selection, "p2", "withdrawn")
-    verified = verify_lot(found, selection, selected_again(found, selection, Limits()))
-    assert verified.differs == ()
-    assert "Repeating the log gave the same promotions: 1." in verified.confirmed
-    other = found.log[1].model_copy(update={"request": "p5"})
-    assert list(other_promotions(found.model_copy(update={"log": (found.log[0], other)}), selection)) == [
-        "Entry 2 of the log gives p5 a place by the method, which comes to p3 there."
-    ]
-    left_out = found.model_copy(update={"log": found.log[:1]})
-    assert list(other_promotions(left_out, selection)) == [
-        "The method gives p3 a place after entry 1 of the log, which does not say so."
     ]
 
 
