@@ -99,6 +99,8 @@ def _details(session: PublicSession, sitting: PublicSitting) -> Iterator[str]:
     yield f"{session.kind_label}, {sitting.room_name} [{session.id}]"
     if session.objectives:
         yield f"Objective{'s' * (len(session.objectives) != 1)} {_ranges(session.objectives)}"
+    if session.themes:
+        yield f"Part of {', '.join(session.themes)}"
     if session.organisers:
         yield f"Organised by {', '.join(session.organisers)}"
     for role in session.roles:
@@ -111,6 +113,8 @@ def _details(session: PublicSession, sitting: PublicSitting) -> Iterator[str]:
 
 def attached(session: PublicSession) -> Iterator[str]:
     """Yield one line for each thing that is attached to a session."""
+    if session.national_review:
+        yield from session.national_review.lines
     for number, item in enumerate(session.agenda_items, start=1):
         yield f"Item {number}: {item}"
     for review in session.regional_reviews:

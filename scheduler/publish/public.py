@@ -18,6 +18,7 @@ from scheduler.publish.hours import local
 from scheduler.publish.papers import PublicPaper, PublicPledge, items_of, papers_of, public_pledges
 from scheduler.publish.preparations import PublicPreparation, public_preparations
 from scheduler.publish.regional import PublicRegionalReview, heard_in, public_regional_reviews
+from scheduler.publish.reviews_public import PublicNationalReview, review_in
 from scheduler.publish.visible import Shown, redactor, say, shown_holder, shown_speaker
 
 T = TypeVar("T")
@@ -72,6 +73,7 @@ class PublicSession(Value):
     agenda_items: tuple[str, ...] = Field(description="Titles of the items on its own agenda")
     regional_reviews: tuple[PublicRegionalReview, ...] = Field(description="Regional reviews it hears")
     papers: tuple[PublicPaper, ...]
+    national_review: PublicNationalReview | None = Field(description="The national review it is, if it is one")
 
 
 class PublicAgenda(Value):
@@ -129,6 +131,7 @@ def public_session(forum: Forum, agenda: Agenda, session_id: str, language: str 
         agenda_items=items_of(forum, session_id, language),
         regional_reviews=heard_in(forum, session_id, language),
         papers=papers_of(forum, session_id, language),
+        national_review=review_in(forum, session_id, language),
     )
 
 

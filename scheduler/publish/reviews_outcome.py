@@ -11,10 +11,10 @@ from scheduler.domain.national_review import NationalReview, Recommendation, Res
 from scheduler.publish.clean import clean_line, clean_text
 from scheduler.publish.html import Markup, Tongues, element, joined, page
 from scheduler.publish.page_style import STYLE
+from scheduler.publish.reviews_public import author_words
 from scheduler.publish.reviews_text import state_words
 from scheduler.publish.visible import say
 from scheduler.services.reviews.dates import follow_ups_of
-from scheduler.services.reviews.sessions import author_words
 from scheduler.services.reviews.stages import missing
 
 RESPONSES = {

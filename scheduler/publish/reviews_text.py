@@ -9,9 +9,10 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.national_review import NationalReview, Stage
 from scheduler.domain.review_plan import ReviewPlan
 from scheduler.publish.columns import columns, wrapped
+from scheduler.publish.reviews_public import alternative_reports_on, author_words
 from scheduler.publish.visible import say
 from scheduler.services.reviews.planning import shares_panel
-from scheduler.services.reviews.sessions import author_words, lapsed_requests
+from scheduler.services.reviews.sessions import lapsed_requests
 from scheduler.services.reviews.slot import CIVIL_SOCIETY_WORDS, asking_authors, seconds_each, slot_of
 from scheduler.services.reviews.stages import comes_next, missing
 from scheduler.translate.panels import region_of_review
@@ -150,11 +151,7 @@ def _lacking(forum: Forum, plan: ReviewPlan, language: str | None) -> Iterator[s
 def _authors(forum: Forum, plan: ReviewPlan, language: str | None) -> Iterator[str]:
     for review in _placed(forum, plan):
         name = state_words(forum, review, language)
-        for report in forum.alternative_reports:
-            if report.review == review.id:
-                words = author_words(forum, report.author, language)
-                reply = f"; reply of the State: {report.reply}" if report.reply else "; the State has a right of reply"
-                yield f"{name}: alternative report, the views of its authors ({words}): {report.link}{reply}"
+        yield from (f"{name}: {report.label}" for report in alternative_reports_on(forum, review, language))
         for first in asking_authors(forum, review):
             titles = [
                 say(forum, report.title, language)

@@ -18,7 +18,8 @@ Cell = str | int | float | None
 
 AGENDA_COLUMNS = (
     *("session", "sitting", "title", "kind", "day", "start", "end", "minutes", "period", "room", "room_name"),
-    *("objectives", "themes", "organisers", "roles", "agenda_items", "regional_reviews", "papers", "uid"),
+    *("objectives", "themes", "organisers", "roles", "agenda_items", "regional_reviews", "national_review", "papers"),
+    "uid",
 )
 SPEAKERS_COLUMNS = (
     *("session", "sitting", "place", "start", "minutes", "speaker", "class", "participant", "organisation"),
@@ -59,6 +60,7 @@ def _sitting_row(session: PublicSession, sitting: PublicSitting) -> Sequence[Cel
         *(sitting.room, sitting.room_name, "; ".join(str(number) for number in session.objectives)),
         *("; ".join(session.themes), "; ".join(session.organisers), "; ".join(roles)),
         *("; ".join(session.agenda_items), "; ".join(_heard(session))),
+        "; ".join(session.national_review.lines if session.national_review else ()),
         *("; ".join(paper.label for paper in session.papers), sitting.uid),
     )
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from scheduler.domain.base import Text
 from scheduler.domain.forum import Forum
 from scheduler.domain.national_review import NationalReview
 from scheduler.domain.request import Request
 from scheduler.domain.session import Role, RoleName, Session
-from scheduler.publish.visible import acts_for_withheld
 from scheduler.services.reviews.choosing import chosen
-from scheduler.services.reviews.slot import CIVIL_SOCIETY_WORDS, minutes_of, slot_of
+from scheduler.services.reviews.slot import minutes_of, slot_of
 
 NEEDS = ("seats", "audience", "equipment", "languages", "audiences")
 """What a review's session has as another session of its kind has it."""
@@ -79,7 +78,6 @@ def session_of(forum: Forum, review: NationalReview) -> Session:
         id=review.id,
         kind=kind,
         title=_title(forum, review),
-        description=Text({"en": "\n\n".join(_paragraphs(forum, review))}),
         sittings=(minutes_of(forum, review),),
         objectives=review.objectives,
         regions=forum.participant_by_id[review.participant].regions,
@@ -94,29 +92,3 @@ def session_of(forum: Forum, review: NationalReview) -> Session:
 def _title(forum: Forum, review: NationalReview) -> Text:
     kind, name = forum.kind_by_id[forum.reviews.kind or ""], forum.participant_by_id[review.participant].name
     return Text({lang: f"{label}: {name.of(lang, *forum.languages)}" for lang, label in kind.label.root.items()})
-
-
-def _paragraphs(forum: Forum, review: NationalReview) -> Iterator[str]:
-    slot = slot_of(forum, review)
-    civil = f"Civil society {slot.civil_society}, " if slot.civil_society else ""
-    yield (
-        f"Minutes: presentation {slot.presentation}, {civil.lower()}questions and recommendations {slot.questions}, "
-        f"reply {slot.reply}."
-    )
-    if forum.reviews.civil_society_minutes:
-        yield CIVIL_SOCIETY_WORDS[review.civil_society]
-    if review.report:
-        yield f"Report of the State: {review.report}"
-    for report in forum.alternative_reports:
-        if report.review == review.id:
-            reply = f" Reply of the State: {report.reply}" if report.reply else " The State has a right of reply."
-            authors, title = author_words(forum, report.author), report.title.of(*forum.languages)
-            yield f"Alternative report, the views of its authors ({authors}): {title} {report.link}{reply}"
-
-
-def author_words(forum: Forum, participant: str, language: str | None = None) -> str:
-    """Return what an author is called, who may stand for one person alone."""
-    author = forum.participant_by_id[participant]
-    if acts_for_withheld(forum, author):
-        return "an author whose details are withheld"
-    return author.name.of(*((language,) if language else ()), *forum.languages)

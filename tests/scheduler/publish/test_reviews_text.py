@@ -51,8 +51,8 @@ def test_the_whole_page() -> None:
         "Nepal 8+5+4+3=20 proposed presented by 2026-05-05",
         "declined: The State presents without a part for civil society; its minutes are for questions.",
         "Nepal (reported) lacks the public link of its report.",
-        "Kenya: alternative report, the views of its authors (A0): https://example.org/alt-0; the State has a "
-        "right of reply",
+        "Kenya: Alternative report, the views of its authors (A0): What workers see https://example.org/alt-0 The "
+        "State has a right of reply.",
         "Kenya: 6 authors ask for the floor, and have 50 seconds each.",
         "1 request asks for the floor of reviews that have no place, and cannot be heard.",
     ):
@@ -65,7 +65,7 @@ def test_an_author_of_several_reports_has_the_floor_once_and_a_reply_is_shown() 
     assert [request.id for request in with_reviews(forum).requests] == ["alt-1"]
     shown = " ".join(reviews_text(forum, review_plan(forum)).split())
     assert "Kenya: Unions has the floor once, for its 2 reports: What workers see; What workers see." in shown
-    assert "https://example.org/alt-1; reply of the State: https://example.org/reply" in shown
+    assert "https://example.org/alt-1 Reply of the State: https://example.org/reply" in shown
 
 
 def test_it_says_how_far_panels_are_from_the_plan_before_and_that_fewer_changes_are_impossible() -> None:

@@ -1,10 +1,10 @@
 """A review that has a place has a session of its name at once; one that has none leaves nothing that names it."""
 
-from scheduler.domain.national_review import Answer, Stage
+from scheduler.domain.national_review import Stage
 from scheduler.domain.session import Link, Pin, RoleName, Tie
 from scheduler.services.reviews.sessions import lapsed_requests, review_sessions
-from tests.scheduler.builders import a_participant, a_person, a_request, a_role, a_session
-from tests.scheduler.services.reviews.reviewing import a_report, a_review, a_review_forum
+from tests.scheduler.builders import a_participant, a_request, a_role, a_session
+from tests.scheduler.services.reviews.reviewing import a_review, a_review_forum
 
 
 def test_a_session_has_the_parts_of_its_slot_and_its_presenter() -> None:
@@ -16,30 +16,6 @@ def test_a_session_has_the_parts_of_its_slot_and_its_presenter() -> None:
     assert session.regions == ("un.african",)
     presenting = [(role.session, role.person, role.participant) for role in forum.roles]
     assert presenting == [("vnr-kenya", "wanjiru", "kenya"), ("vnr-peru", None, "peru")]
-
-
-def test_the_description_says_the_parts_and_whose_views_a_report_has() -> None:
-    review = a_review("kenya", civil_society=Answer.DECLINED, report="https://example.org/kenya")
-    reports = (a_report(reply="https://example.org/reply"),)
-    session = review_sessions(a_review_forum(review, alternative_reports=reports)).session_by_id["vnr-kenya"]
-    assert session.description is not None
-    assert session.description.of("en").split("\n\n") == [
-        "Minutes: presentation 8, questions and recommendations 9, reply 3.",
-        "The State presents without a part for civil society; its minutes are for questions.",
-        "Report of the State: https://example.org/kenya",
-        "Alternative report, the views of its authors (Unions): What workers see https://example.org/alt-1 "
-        "Reply of the State: https://example.org/reply",
-    ]
-
-
-def test_an_author_who_stands_for_somebody_withheld_is_not_named() -> None:
-    hidden = a_person("sam", "unions", publication="withheld")
-    asking = a_request("q1", "unions", "rt", person="sam")
-    forum = a_review_forum(a_review("kenya"), alternative_reports=(a_report(),), people=(hidden,), requests=(asking,))
-    description = review_sessions(forum).session_by_id["vnr-kenya"].description
-    assert description is not None
-    assert "(an author whose details are withheld)" in description.of("en")
-    assert "Unions" not in description.of("en")
 
 
 def test_done_twice_it_is_the_same_and_a_written_session_stands() -> None:
