@@ -17,12 +17,7 @@ def rotation_text(forum: Forum, rotated: Rotated, released: RotationPlan | None)
     """Return a plan, or why there is none."""
     lines = [wrapped(f"The past breaks the policy: {told}", below="  ") for told in rotated.history]
     if rotated.plan is None:
-        lines += ["No rotation keeps this policy. These cannot hold together:"]
-        lines += [wrapped(f"- {told}", "  ", "    ") for told in rotated.conflict]
-        if rotated.fixes:
-            lines += ["Any one of these lets there be a rotation, which was confirmed by solving again:"]
-            lines += [wrapped(f"- {told}", "  ", "    ") for told in rotated.fixes]
-        return "\n".join(lines) + "\n"
+        return "\n".join([*lines, *_why_not(rotated)]) + "\n"
     plan = rotated.plan
     proof = "the best there is, which is proven" if plan.score <= plan.bound else f"bound {plan.bound}"
     lines += [matrix_text(matrix(forum, plan)), f"Score {plan.score} (lower is better), {proof}."]
@@ -39,6 +34,22 @@ def rotation_text(forum: Forum, rotated: Rotated, released: RotationPlan | None)
             )
             lines += [f"  {rotated.changes} of its cells change, {fewest}"]
     return "\n".join(lines) + "\n"
+
+
+def _why_not(rotated: Rotated) -> Iterator[str]:
+    if not rotated.conflict:
+        yield "No rotation was found in the time given; there may be one."
+        return
+    parts = {
+        "No rotation keeps this policy. These cannot hold together:": rotated.conflict,
+        "Any one of these lets there be a rotation, which was confirmed by solving again:": rotated.fixes,
+        "More than one thing is in the way, so that no single change is enough. All of these together let there be a "
+        "rotation, and none of them can be left out, which was confirmed by solving again:": rotated.joint,
+    }
+    for head, told in parts.items():
+        if told:
+            yield wrapped(head)
+            yield from (wrapped(f"- {one}", "  ", "    ") for one in told)
 
 
 def _edition_lines(edition: EditionPlan) -> Iterator[str]:

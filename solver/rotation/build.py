@@ -18,6 +18,7 @@ POLICIES = ("history-stands", "shortest-gap", "longest-gap", "once-in-each-set",
 """Rules that are one decision of the forum for all objectives and cycles: dropped or kept as a whole."""
 
 LEVEL = Requirement("counts-stay-level", ())
+HISTORY = Requirement("history-stands", ())
 
 
 def requirement(rule: RotationRule, instance: Instance) -> Requirement:

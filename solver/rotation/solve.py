@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 
 from solver import engine
-from solver.conflict import UndecidedError, smallest
 from solver.engine import Verdict
 from solver.errors import DisagreementError
-from solver.result import Conflict, Limits, OnProgress, Progress, Requirement, Result, Status
+from solver.result import Limits, OnProgress, Progress, Result, Status
 from solver.rotation.build import Builder, requirements
 from solver.rotation.check import check
+from solver.rotation.explain import explain
 from solver.rotation.problem import Problem
 from solver.rotation.rules.together import PlanIsKept
 from solver.rotation.solution import Rotation
@@ -43,11 +42,10 @@ def solve(problem: Problem, limits: Limits, on_progress: OnProgress | None = Non
     began = time.monotonic()
     deadline = None if limits.wall_seconds is None else began + limits.wall_seconds
     asked = requirements(problem)
-    builder = Builder(problem)
-    variables = builder.build(frozenset(asked))
+    variables = Builder(problem).build(frozenset(asked))
     answer = _best(problem, variables, deadline) if variables else None
     if variables is None or answer is None or answer.verdict is Verdict.INFEASIBLE:
-        return Result(Status.INFEASIBLE, conflict=_conflict(builder, asked, deadline))
+        return Result(Status.INFEASIBLE, conflict=explain(problem, asked, deadline))
     if answer.values is None:
         return Result(Status.NONE_FOUND, reproducible=False)
     rotation = variables.chosen(answer.values)
@@ -90,23 +88,3 @@ def _checked(problem: Problem, rotation: Rotation, variables: Variables, answer:
         raise DisagreementError(f"the model says {modelled} points and the checker {report.points}")
     status = Status.OPTIMAL if answer.bound >= modelled else Status.FEASIBLE
     return Result(status, rotation, report, answer.bound, not answer.clock_ended)
-
-
-def _conflict(builder: Builder, asked: Sequence[Requirement], deadline: float | None) -> Conflict:
-    """Return the fewest requirements that cannot hold together, and those without any one of which all others can."""
-
-    def holds(kept: Sequence[Requirement]) -> bool | None:
-        variables = builder.build_alike(frozenset(kept))
-        if variables is None:
-            return False
-        verdict = engine.minimise(variables.model, deadline).verdict
-        return None if verdict is Verdict.UNKNOWN else verdict is not Verdict.INFEASIBLE
-
-    background = [each for each in asked if each.rule == "history-stands"]
-    asked = [each for each in asked if each.rule != "history-stands"]
-    try:
-        members = smallest(asked, background, holds)
-        fixes = [member for member in members if holds([*background, *(other for other in asked if other != member)])]
-    except UndecidedError:
-        return Conflict((), (), proven=False)
-    return Conflict(tuple(members), tuple(fixes))

@@ -14,8 +14,8 @@ from scheduler.domain.rotation_plan import EditionPlan, RotationPlan
 from scheduler.services.rotation.clusters import links_of
 from scheduler.services.rotation.reasons import Reasons, reasons
 from scheduler.translate.rotation import RotationLabels, RotationTranslation, rotation_problem
-from solver.result import Limits, OnProgress, Requirement, Result, Status
-from solver.rotation.build import POLICIES
+from solver.result import Conflict, Limits, OnProgress, Requirement, Result, Status
+from solver.rotation.build import HISTORY, POLICIES
 from solver.rotation.check import check
 from solver.rotation.grouping import GroupingResult, group
 from solver.rotation.groups import GroupingProblem, Groups, even_sizes
@@ -38,6 +38,7 @@ class Rotated(Value):
     history: tuple[str, ...] = Field((), description="What of the past the policy would not have allowed")
     conflict: tuple[str, ...] = Field((), description="Requirements that cannot hold together")
     fixes: tuple[str, ...] = Field((), description="What to change, each of which alone lets there be a rotation")
+    joint: tuple[str, ...] = Field((), description="Where nothing does alone: what does when all of it is changed")
 
 
 def rotate(
@@ -53,18 +54,27 @@ def rotate(
     result = solve(translation.problem, limits, on_progress)
     outcome = Outcome(result.status.value)
     if result.solution is None:
-        labels = RotationLabels(translation)
-        members = result.conflict.members if result.conflict else ()
-        fixes = result.conflict.fixes if result.conflict else ()
-        return Rotated(
-            outcome=outcome,
-            history=history,
-            conflict=tuple(_said(translation, labels, member) for member in members),
-            fixes=tuple(dict.fromkeys(_fix(translation, labels, fix) for fix in fixes)),
-        )
+        return _explained(translation, outcome, history, result.conflict or Conflict((), (), proven=False))
     plan = _plan(translation, result, released, limits)
     return Rotated(
         outcome=outcome, plan=plan, reasons=reasons(forum, plan), changes=_changes(result, released), history=history
+    )
+
+
+def _explained(
+    translation: RotationTranslation, outcome: Outcome, history: tuple[str, ...], conflict: Conflict
+) -> Rotated:
+    labels = RotationLabels(translation)
+
+    def advice(asked: Sequence[Requirement]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(_fix(translation, labels, each) for each in asked))
+
+    return Rotated(
+        outcome=outcome,
+        history=history,
+        conflict=tuple(_said(translation, labels, member) for member in conflict.members),
+        fixes=advice(conflict.fixes),
+        joint=advice(conflict.joint),
     )
 
 
@@ -94,6 +104,9 @@ def _history(translation: RotationTranslation) -> list[str]:
 def _said(translation: RotationTranslation, labels: RotationLabels, asked: Requirement) -> str:
     """Return a requirement in a sentence: a policy by its rule's own, a single demand with what it is about."""
     rule = next(rule for rule in RULES if rule.name == asked.rule)
+    if asked == HISTORY:
+        first = translation.years_to_come[0]
+        return f"What has taken place stands as it was; a series that begins in {first} could keep the others."
     if asked.rule in POLICIES:
         problem = translation.problem
         amounts = {"shortest-gap": problem.shortest_gap, "longest-gap": problem.longest_gap}

@@ -5,8 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from solver.result import Limits, Requirement, Status
-from solver.rotation.build import Builder, requirements
+from solver.result import Limits, Status
 from solver.rotation.check import check
 from solver.rotation.labels import PlainLabels
 from solver.rotation.problem import Cycle, Objective, Problem
@@ -28,27 +27,6 @@ def test_a_solve_comes_to_what_brute_force_comes_to(seed: int) -> None:
 def test_brute_force_meets_both_ends() -> None:
     best = [best_of_all(a_problem(seed)) for seed in range(60)]
     assert 15 <= sum(points is None for points in best) <= 45
-
-
-@pytest.mark.parametrize("seed", range(30))
-def test_a_conflict_cannot_hold_and_without_any_one_of_it_the_rest_can(seed: int) -> None:
-    problem = a_problem(seed)
-    conflict = solve(problem, Limits()).conflict
-    if conflict is None:
-        return
-    history = [each for each in requirements(problem) if each.rule == "history-stands"]
-    assert not _can_hold(problem, [*history, *conflict.members])
-    for member in conflict.members:
-        assert _can_hold(problem, [*history, *(other for other in conflict.members if other != member)])
-    for fix in conflict.fixes:
-        assert _can_hold(problem, [each for each in requirements(problem) if each != fix])
-
-
-def _can_hold(problem: Problem, asked: list[Requirement]) -> bool:
-    from solver import engine
-
-    variables = Builder(problem).build(frozenset(asked))
-    return variables is not None and engine.minimise(variables.model).values is not None
 
 
 def objectives(*reviewed: set[int]) -> tuple[Objective, ...]:
@@ -130,15 +108,6 @@ def test_six_cycles_of_23_objectives_are_level_and_proven() -> None:
     for cycle in range(2, 8):
         counts = [sum(c <= cycle for c in pattern) for pattern in result.solution]
         assert (max(counts) - min(counts) <= 1, sum(cycle in pattern for pattern in result.solution)) == (True, 8)
-
-
-def test_too_few_in_focus_for_the_longest_gap_is_said_so() -> None:
-    cycles = (Cycle(2, 2),) * 3
-    problem = Problem(cycles, 0, tuple(Objective() for _ in range(7)), longest_gap=3)
-    conflict = solve(problem, Limits()).conflict
-    assert conflict is not None
-    assert [member.rule for member in conflict.members] == ["focus-size"] * 3 + ["longest-gap"]
-    assert set(conflict.fixes) == set(conflict.members)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -6,8 +6,9 @@ import pytest
 
 from scheduler.domain.agenda import Outcome
 from scheduler.domain.forum import Forum
-from scheduler.domain.rotation import RotationPin
+from scheduler.domain.rotation import Edition, PastReview, RotationPin
 from scheduler.formats.reading import read_forum
+from scheduler.publish.rotation_text import rotation_text
 from scheduler.samples import sample_path
 from scheduler.services.rotation.planning import WHERE, Rotated, rotate
 from solver.result import Limits
@@ -93,3 +94,30 @@ def test_every_planted_policy_is_the_only_thing_in_the_way(imrf: Forum, name: st
     assert planned(imrf, eight(), ()).outcome is Outcome.OPTIMAL
     conflict = planned(imrf, PLANTED[name][0], PLANTED[name][1]).conflict
     assert len(set(conflict)) == len(conflict) > 1
+
+
+def test_where_two_things_are_in_the_way_what_helps_together_is_told(imrf: Forum) -> None:
+    policy = eight(shortest_gap=2, longest_gap=4, spread=None)
+    out = pins([3], [2026, 2030, 2034, 2038], in_focus=False)
+    rotated = planned(imrf, policy, (*pins([7], [2026, 2030]), *out))
+    assert rotated.fixes == ()
+    assert sorted(advice.partition(": Objective ")[2] for advice in rotated.joint) == [
+        "3 (Information provision) is not reviewed in depth in 2026, by a pin.",
+        "7 (Reduce vulnerabilities) is reviewed in depth in 2026, by a pin.",
+    ]
+    told = rotation_text(imrf, rotated, None)
+    assert "More than one thing is in the way" in told
+    assert planned(imrf, policy, (*pins([7], [2030]), *out[1:])).outcome is Outcome.OPTIMAL
+
+
+def test_a_past_that_makes_a_policy_impossible_is_named(imrf: Forum) -> None:
+    record = tuple(PastReview(year=year, objective=n) for year in (2018, 2022) for n in range(1, 9))
+    past = {"editions": (Edition(year=2018), Edition(year=2022)), "past_reviews": record}
+    rotated = planned(imrf.model_copy(update=past), eight(), ())
+    told = "What has taken place stands as it was; a series that begins in 2026 could keep the others."
+    assert rotated.conflict == (SIZE.format(8, 2026), LEVEL, told)
+
+
+def test_what_was_not_found_in_time_is_not_called_impossible(imrf: Forum) -> None:
+    late = Rotated(outcome=Outcome.NONE_FOUND)
+    assert rotation_text(imrf, late, None) == "No rotation was found in the time given; there may be one.\n"
