@@ -19,6 +19,9 @@ Number = Annotated[int, Field(ge=1)]
 
 Count = Annotated[int, Field(ge=0)]
 
+ANY_SPREAD = 10
+"""By which counts of reviews may differ as they will: no more editions are planned at once."""
+
 
 class Edition(Record):
     """One edition of the series that has taken place."""
@@ -108,8 +111,8 @@ class RotationSettings(Value):
     longest_gap: Annotated[int, Field(ge=1)] | None = Field(
         None, description="Most editions from one review in depth to the next; any number if blank"
     )
-    spread: Annotated[int, Field(ge=1)] | None = Field(
-        1, description="How far counts of reviews may differ after every edition; any number if blank"
+    spread: Annotated[int, Field(ge=1)] = Field(
+        1, description="How far counts of reviews may differ after every edition; 10 or more is any number"
     )
     set_editions: Annotated[int, Field(ge=1)] | None = Field(
         None, description="Editions of a set in which each objective comes exactly once"

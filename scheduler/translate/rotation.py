@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.objective import Objective
-from scheduler.domain.rotation import Depth
+from scheduler.domain.rotation import ANY_SPREAD, Depth
 from scheduler.domain.rotation_plan import RotationPlan
 from scheduler.publish.visible import say
 from scheduler.translate.settings import settings_of
@@ -59,9 +59,7 @@ def years_of(forum: Forum, editions: int) -> tuple[tuple[int, ...], tuple[int, .
     return past, tuple(range(first, first + step * editions, step))
 
 
-def rotation_problem(
-    forum: Forum, editions: int, released: RotationPlan | None = None, *, is_history_judged: bool = False
-) -> RotationTranslation:
+def rotation_problem(forum: Forum, editions: int, released: RotationPlan | None = None) -> RotationTranslation:
     """Translate a forum's rotation over some editions to come."""
     past, to_come = years_of(forum, editions)
     years = (*past, *to_come)
@@ -76,9 +74,8 @@ def rotation_problem(
         ),
         shortest_gap=policy.shortest_gap,
         longest_gap=policy.longest_gap,
-        spread=policy.spread,
+        spread=policy.spread if policy.spread < ANY_SPREAD else None,
         sets=tuple(_sets(forum, years)),
-        judged_from=0 if is_history_judged else None,
         released=None if released is None else _spoken_of(released, years, len(past)),
         settings=settings_of(forum, RULES),
     )

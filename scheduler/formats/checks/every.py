@@ -58,6 +58,7 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     logged.check_lot,
     rotation.check_policy,
     rotation.check_history,
+    rotation.check_inputs,
     rotation.check_openness,
     papers.check_documents,
     papers.check_outcomes,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from scheduler.domain.rotation import ANY_SPREAD, Depth
 from scheduler.formats.draft import Draft
 from scheduler.formats.raw import SETTINGS
+from scheduler.formats.wording import did_you_mean
 
 
 def check_policy(draft: Draft) -> None:
@@ -20,12 +22,47 @@ def check_policy(draft: Draft) -> None:
     if policy.longest_gap is not None and policy.shortest_gap > policy.longest_gap:
         problem = f"The shortest gap, {policy.shortest_gap}, is longer than the longest, {policy.longest_gap}."
         draft.fault(SETTINGS, None, "rotation.shortest_gap", problem, "Write the smaller number as the shortest.")
-    if not draft.is_whole("objectives"):
-        return
+    opens, closes = policy.inputs_open, policy.inputs_close
+    if opens is not None and closes is not None and opens > closes:
+        problem = f"The call for inputs closes on {closes}, before it opens on {opens}."
+        draft.fault(SETTINGS, None, "rotation.inputs_close", problem, "Write a later date.")
+    kinds = draft.named("kinds")
+    if "rotation.kind" in draft.lines and draft.is_whole("kinds") and policy.kind not in kinds:
+        advice = did_you_mean(policy.kind, sorted(kinds), f"Add it to {draft.spoken('kinds')}.")
+        draft.fault(SETTINGS, None, "rotation.kind", f"There is no kind of session '{policy.kind}'.", advice)
+    if draft.is_whole("objectives"):
+        _check_numbers(draft)
+
+
+def _check_numbers(draft: Draft) -> None:
+    """What a policy fixes is there, its numbers fit how many there are, and nothing can be left out for ever."""
+    policy, objectives = draft.forum.rotation, len(draft.forum.objectives)
     known = {objective.number for objective in draft.forum.objectives}
     for number in sorted(set(policy.fixed) - known):
         problem = f"There is no objective {number}."
         draft.fault(SETTINGS, None, "rotation.fixed", problem, f"Add it to {draft.spoken('objectives')}, or remove it.")
+    if "rotation.round_tables" in draft.lines and policy.round_tables > objectives:
+        problem = f"There are {policy.round_tables} round tables, and only {objectives} objectives to share them."
+        draft.warn(SETTINGS, None, "rotation.round_tables", problem, f"Write {objectives} or fewer.")
+    rotating = len(known - set(policy.fixed))
+    if policy.focus_least is not None and policy.focus_least > rotating:
+        problem = f"At least {policy.focus_least} are in focus each time, and only {rotating} can rotate."
+        draft.warn(SETTINGS, None, "rotation.focus_least", problem, f"Write {rotating} or fewer.")
+    is_bounded = policy.spread < ANY_SPREAD or policy.longest_gap is not None or policy.set_editions is not None
+    if policy.focus_most is not None and policy.focus_most < rotating and not is_bounded:
+        problem = "Nothing keeps an objective from being left out of the focus again and again."
+        draft.warn(SETTINGS, None, "rotation.spread", problem, "Write a smaller one, or a longest gap.")
+
+
+def check_inputs(draft: Draft) -> None:
+    """An input to a dated call has a date, without which nobody can say whether it came in time."""
+    policy = draft.forum.rotation
+    if policy.inputs_open is None and policy.inputs_close is None:
+        return
+    for number, item in draft.values("evidence"):
+        if item.made_at is None:
+            problem = "The call for inputs has dates, and this input has none; it counts."
+            draft.warn("evidence", number, "made_at", problem, "Write when it was made.")
 
 
 def check_history(draft: Draft) -> None:
@@ -37,6 +74,7 @@ def check_history(draft: Draft) -> None:
         if review.year not in years:
             problem = f"No edition of {review.year} is told."
             draft.fault("past_reviews", number, "year", problem, f"Add it to {draft.spoken('editions')}.")
+    _check_depths(draft)
     for number, pin in draft.values("rotation_pins"):
         if pin.year in years:
             problem = f"The edition of {pin.year} has taken place."
@@ -51,6 +89,24 @@ def check_history(draft: Draft) -> None:
                 "rotation_pins", number, "in_focus", problem, "Remove the row, or take it out of rotation.fixed."
             )
     _check_pinned_once(draft)
+
+
+def _check_depths(draft: Draft) -> None:
+    """An edition has taken place, and had a focus where something was reviewed in depth."""
+    own = max(draft.forum.days).year if draft.knows("days") else None
+    in_depth = {review.year for _, review in draft.values("past_reviews") if review.depth is Depth.IN_DEPTH}
+    for number, edition in draft.values("editions"):
+        if own is not None and edition.year > own:
+            problem = f"The edition of {edition.year} is later than this one, of {own}."
+            draft.warn("editions", number, "year", problem, "Tell editions that have taken place; pin those to come.")
+        if edition.has_focus and edition.year not in in_depth and draft.is_whole("past_reviews"):
+            problem = f"Nothing is told to have been reviewed in depth in {edition.year}, and all waits on from before."
+            advice = f"Add what was to {draft.spoken('past_reviews')}, or write has_focus as no."
+            draft.warn("editions", number, "has_focus", problem, advice)
+        if not edition.has_focus and edition.year in in_depth:
+            problem = f"Nothing was in focus in {edition.year}, and yet objectives were reviewed in depth."
+            advice = f"Write yes, or the depth as reviewed in {draft.spoken('past_reviews')}."
+            draft.fault("editions", number, "has_focus", problem, advice)
 
 
 def _check_pinned_once(draft: Draft) -> None:

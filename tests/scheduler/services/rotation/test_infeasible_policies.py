@@ -19,7 +19,7 @@ FREE = {
     "shortest-gap": {"shortest_gap": 1},
     "once-in-each-set": {"set_editions": None},
     "focus-size": ANY_SIZE,
-    "counts-stay-level": {"spread": None},
+    "counts-stay-level": {"spread": 10},
 }
 """The settings that what is offered about a policy comes to."""
 
@@ -40,24 +40,24 @@ SIZE = "{} objectives are reviewed in depth in {}, fixed ones apart."
 
 PLANTED = {
     "too few for the longest gap": ({"focus_least": 3, "focus_most": 3, "longest_gap": 4}, (), GAP.format(4)),
-    "every time, but not all": (eight(longest_gap=1, spread=None), (), GAP.format(1)),
-    "alternation of too few": (eight(shortest_gap=2, longest_gap=2, spread=None), (), GAP.format(2)),
+    "every time, but not all": (eight(longest_gap=1, spread=10), (), GAP.format(1)),
+    "alternation of too few": (eight(shortest_gap=2, longest_gap=2, spread=10), (), GAP.format(2)),
     "too many never twice in a row": ({"focus_least": 20, "focus_most": 20, "shortest_gap": 2}, (), SOON.format(2)),
-    "sets too short": (eight(set_editions=2, spread=None), (), SETS),
+    "sets too short": (eight(set_editions=2, spread=10), (), SETS),
     "more pins than places": (eight(), pins(range(1, 10), [2030]), SIZE.format(8, 2030)),
-    "pinned twice in a row": (eight(shortest_gap=2, spread=None), pins([7], [2026, 2030]), SOON.format(2)),
+    "pinned twice in a row": (eight(shortest_gap=2, spread=10), pins([7], [2026, 2030]), SOON.format(2)),
     "pinned out too long": (
-        eight(longest_gap=4, spread=None),
+        eight(longest_gap=4, spread=10),
         pins([7], [2026, 2030, 2034], in_focus=False),
         GAP.format(4),
     ),
-    "pinned out too many": (eight(spread=None), pins(range(1, 17), [2030], in_focus=False), SIZE.format(8, 2030)),
+    "pinned out too many": (eight(spread=10), pins(range(1, 17), [2030], in_focus=False), SIZE.format(8, 2030)),
     "pinned ahead of the others": (
         {"focus_least": 4, "focus_most": 4},
         pins([7], [2026, 2030]),
         LEVEL,
     ),
-    "pinned twice in a set": (eight(set_editions=4, spread=None), pins([7], [2026, 2034]), SETS),
+    "pinned twice in a set": (eight(set_editions=4, spread=10), pins([7], [2026, 2034]), SETS),
 }
 
 
@@ -97,7 +97,7 @@ def test_every_planted_policy_is_the_only_thing_in_the_way(imrf: Forum, name: st
 
 
 def test_where_two_things_are_in_the_way_what_helps_together_is_told(imrf: Forum) -> None:
-    policy = eight(shortest_gap=2, longest_gap=4, spread=None)
+    policy = eight(shortest_gap=2, longest_gap=4, spread=10)
     out = pins([3], [2026, 2030, 2034, 2038], in_focus=False)
     rotated = planned(imrf, policy, (*pins([7], [2026, 2030]), *out))
     assert rotated.fixes == ()

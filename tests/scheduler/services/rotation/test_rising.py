@@ -87,7 +87,7 @@ def test_nothing_falls_out_however_strongly_all_else_is_spoken_for(imrf: Forum) 
     """Objective 9 has no evidence and the most reports; all others speak as strongly as they can."""
     told = tuple(PastReview(year=2022, objective=9, depth=Depth.REVIEWED) for _ in range(9))
     against = changed(imrf, evidence=urgent(sorted(set(ALL) - {9})), past_reviews=told)
-    forum = with_policy(against, focus_least=6, focus_most=6, spread=None)
+    forum = with_policy(against, focus_least=6, focus_most=6, spread=10)
     plan = plan_of(forum, 6)
     assert [edition.year for edition in plan.editions if 9 in edition.focus] == []
     gap = 6
@@ -124,7 +124,7 @@ def test_each_objective_in_focus_is_told_with_sources_weights_and_links(imrf: Fo
         update={
             "focus_least": 2,
             "focus_most": 2,
-            "spread": None,
+            "spread": 10,
             "inputs_open": dt.date(2026, 1, 1),
             "inputs_close": dt.date(2026, 2, 1),
         }

@@ -132,6 +132,14 @@ def test_inputs_that_come_later_change_nothing_of_what_was_released(imrf: Forum)
     assert (again.outcome, again.changes) == (Outcome.OPTIMAL, 0)
 
 
+@pytest.mark.parametrize(("spread", "times"), [(2, 2), (10, 3)])
+def test_a_spread_of_ten_is_any_number(imrf: Forum, spread: int, times: int) -> None:
+    pins = tuple(RotationPin(objective=7, year=year) for year in (2026, 2030, 2034)[:times])
+    forum = with_policy(imrf, focus_least=2, focus_most=2, spread=spread).model_copy(update={"rotation_pins": pins})
+    focus = [edition.focus for edition in planned(forum, 3).editions]
+    assert sum(7 in numbers for numbers in focus) == times
+
+
 def test_a_policy_that_cannot_be_kept_is_explained(imrf: Forum) -> None:
     rotated = rotate(with_policy(imrf, focus_least=3, focus_most=3, longest_gap=4), 6, None, Limits())
     assert (rotated.outcome, rotated.plan) == (Outcome.INFEASIBLE, None)
