@@ -98,7 +98,7 @@ def _draw(forum: Forum, rotated: Rotated, picture: Path) -> None:
     found = matrix(forum, rotated.plan)
     if picture.suffix == ".html":
         more = [reasons_markup(rotated.reasons)] if rotated.reasons is not None else []
-        shown = matrix_page(found, forum.languages[0], *more)
+        shown = matrix_page(found, *more)
     else:
         shown = matrix_svg(found)
     write_bytes(picture, str(shown).encode("utf-8"))

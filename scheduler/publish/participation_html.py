@@ -81,7 +81,7 @@ class _Page:
     def _matrix(self) -> Iterator[Markup]:
         if self._objectives is not None:
             yield element("figure", matrix_svg(self._objectives))
-            yield element("div", matrix_table(self._objectives), class_="wide")
+            yield matrix_table(self._objectives)
 
     def _own(self, words: str) -> Markup:
         return self._tongues.own(words)

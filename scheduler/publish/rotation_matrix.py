@@ -41,6 +41,8 @@ class Matrix(Value):
     """Objectives by editions, those of the past first."""
 
     title: str
+    language: str
+    """That of titles and labels; all other words are English."""
     years: tuple[int, ...]
     rows: tuple[MatrixRow, ...]
 
@@ -62,7 +64,9 @@ def matrix(forum: Forum, plan: RotationPlan | None, language: str | None = None)
                 years_since=this_year(forum) - max(own) if own else None,
             )
         )
-    return Matrix(title=say(forum, forum.title, language), years=years, rows=tuple(rows))
+    return Matrix(
+        title=say(forum, forum.title, language), language=language or forum.languages[0], years=years, rows=tuple(rows)
+    )
 
 
 def _cell(
@@ -91,14 +95,19 @@ def _since(row: MatrixRow) -> str:
 
 
 _SIDE, _WIDE, _TOP = 24, 260, 64
+_INK, _LINE = "#1b1b1b", "#b5b5b5"
 
 
 def matrix_svg(found: Matrix) -> Markup:
-    """Return the matrix as a drawing: a full square, a ring, a square with a cross, a dot, or nothing."""
+    """Return the matrix as a drawing: a full square, a ring, a square with a cross, a dot, or nothing.
+
+    It has a ground of its own, so that it is read on a dark one too, and a line below each objective.
+    """
     width, height = max(730, _WIDE + _SIDE * len(found.years) + 60), _TOP + _SIDE * len(found.rows) + 10
     parts: list[str] = [
         element("title", f"Objectives by editions: {found.title}"),
         element("desc", f"{len(found.rows)} objectives in {len(found.years)} editions. {_told(found)}"),
+        element("rect", width=width, height=height, fill="#fff"),
     ]
     for place, (cell, words) in enumerate((cell, words) for cell, words in WORDS.items() if cell != "none"):
         parts += [_shape(cell, 4 + 150 * place, 4), element("text", words, x=32 + 150 * place, y=20, font_size=11)]
@@ -110,7 +119,10 @@ def matrix_svg(found: Matrix) -> Markup:
     parts.append(element("text", "years since", x=last, y=_TOP - 8, text_anchor="end", font_size=9))
     for index, row in enumerate(found.rows):
         y = _TOP + _SIDE * index
-        parts.append(element("text", f"{row.number} {row.label[:40]}", x=4, y=y + 16, font_size=11))
+        parts.append(element("line", x1=4, x2=last, y1=y + _SIDE, y2=y + _SIDE, stroke=_LINE))
+        parts.append(
+            element("text", f"{row.number} {_cut(row.label)}", x=4, y=y + 16, font_size=11, lang=found.language)
+        )
         parts += [_shape(cell, _WIDE + _SIDE * place, y) for place, cell in enumerate(row.cells)]
         parts.append(element("text", _since(row), x=last, y=y + 16, text_anchor="end", font_size=11))
     return element(
@@ -120,8 +132,15 @@ def matrix_svg(found: Matrix) -> Markup:
         viewBox=f"0 0 {width} {height}",
         role="img",
         font_family="sans-serif",
-        fill="#1b1b1b",
+        fill=_INK,
+        lang="en",
     )
+
+
+def _cut(label: str) -> str:
+    """Return what of a label has room beside the cells, and that something is left out."""
+    most = 40
+    return label if cell_len(label) <= most else f"{set_cell_size(label, most - 1).rstrip()}…"
 
 
 def _told(found: Matrix) -> str:
@@ -135,46 +154,53 @@ def _told(found: Matrix) -> str:
 
 def _shape(cell: str, x: float, y: float) -> Markup:
     if cell == "in-depth":
-        return _square(x, y, "#1b1b1b")
+        return _square(x, y, _INK)
     if cell == "planned":
         cross = f"M{x + 5} {y + 5}L{x + _SIDE - 5} {y + _SIDE - 5}M{x + _SIDE - 5} {y + 5}L{x + 5} {y + _SIDE - 5}"
-        return joined([_square(x, y, "none"), element("path", d=cross, stroke="#1b1b1b")], "")
+        return joined([_square(x, y, "none"), element("path", d=cross, stroke=_INK)], "")
     radius = {"reviewed": 6, "open": 1.5}.get(cell)
     if radius is None:
         return Markup("")
-    fill = "none" if cell == "reviewed" else "#1b1b1b"
-    return element("circle", cx=x + _SIDE / 2, cy=y + _SIDE / 2, r=radius, fill=fill, stroke="#1b1b1b")
+    fill = "none" if cell == "reviewed" else _INK
+    return element("circle", cx=x + _SIDE / 2, cy=y + _SIDE / 2, r=radius, fill=fill, stroke=_INK)
 
 
 def _square(x: float, y: float, fill: str) -> Markup:
     side = _SIDE - 10
-    return element("rect", x=x + 5, y=y + 5, width=side, height=side, stroke="#1b1b1b", fill=fill)
+    return element("rect", x=x + 5, y=y + 5, width=side, height=side, stroke=_INK, fill=fill)
 
 
 def matrix_table(found: Matrix) -> Markup:
-    """Return the matrix as an HTML table that is read cell by cell."""
-    head = [element("th", words, scope="col") for words in ("No.", "Objective", *map(str, found.years), "Years since")]
+    """Return the matrix as an HTML table that is read cell by cell, and moved with the keys where it is wide."""
+    tongues, name = Tongues(found.language), "objectives-table"
+    words = ("Objective", *map(str, found.years), "Years since")
+    head = [element("th", word if word.isdecimal() else tongues.own(word), scope="col") for word in words]
     rows = [
         element(
             "tr",
-            element("td", str(row.number)),
-            element("th", row.label, scope="row"),
-            *(element("td", WORDS[cell]) for cell in row.cells),
-            element("td", _since(row)),
+            element("th", str(row.number), Markup(" "), tongues.theirs(row.label), scope="row"),
+            *(element("td", tongues.own(WORDS[cell])) for cell in row.cells),
+            element("td", tongues.own("never") if row.years_since is None else str(row.years_since)),
         )
         for row in found.rows
     ]
-    caption = element("caption", "Objectives by editions, and years since each was last reviewed in depth")
-    return element("table", caption, element("thead", element("tr", *head)), element("tbody", *rows))
+    title = tongues.own("Objectives by editions, and years since each was last reviewed in depth")
+    table = element(
+        "table",
+        element("caption", title, id=name),
+        element("thead", element("tr", *head)),
+        element("tbody", *rows),
+    )
+    return element("div", table, class_="scroll", role="group", aria_labelledby=name, tabindex=0)
 
 
-def matrix_page(found: Matrix, language: str, *more: Markup) -> Markup:
+def matrix_page(found: Matrix, *more: Markup) -> Markup:
     """Return a page with the picture, the table and what else is told, which stands for itself."""
-    title = f"Objectives by editions: {found.title}"
+    tongues = Tongues(found.language)
     body = (
-        element("h1", title),
+        element("h1", tongues.own("Objectives by editions:"), Markup(" "), tongues.theirs(found.title)),
         element("div", matrix_svg(found)),
-        element("div", matrix_table(found), class_="wide"),
+        matrix_table(found),
         *more,
     )
-    return page(title, Tongues(language), STYLE, element("main", *body))
+    return page(f"Objectives by editions: {found.title}", tongues, STYLE, element("main", *body))

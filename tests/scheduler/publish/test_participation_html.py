@@ -209,7 +209,7 @@ def test_a_forum_without_lists_or_requests_is_a_short_page() -> None:
 
 def test_what_the_editions_review_has_a_section_of_its_own_where_it_is_told() -> None:
     rows = (MatrixRow(number=7, label="Vulnerabilities", cells=("reviewed", "planned"), years_since=None),)
-    found = Matrix(title="Trial", years=(2022, 2026), rows=rows)
+    found = Matrix(title="Trial", language="en", years=(2022, 2026), rows=rows)
     page = read_page(participation_html(REPORT, "en", found))
     assert [heading.text for heading in page.all("h2") if "editions" in heading.text][-1:] == [
         "Objectives over the editions"
