@@ -116,10 +116,10 @@ def _apply(name: str, forum: Forum, released: RotationPlan | None) -> None:
     if released is None or not path.is_dir():
         leave(ExitCode.WRONG_USE, "Only a released plan is applied, to a folder: forum rotate FOLDER --release first.")
     result = applied(forum, released)
+    if result.refusal is not None:
+        leave(ExitCode.WRONG_USE, f"{result.refusal} Nothing was applied.")
     for note in result.notes:
         tell(note)
-    if result.forum == forum and result.notes:
-        leave(ExitCode.WRONG_USE, "Nothing was applied.")
     plan = changes_by(forum, result.forum, path, known_rules())
     deliver(plan_text(plan, path), None)
     if plan.changes:

@@ -12,11 +12,14 @@ from scheduler.translate.rotation import this_year
 
 
 class Applied(Value):
-    """A forum that follows its plan, the plan with what it changed, and what could not be done."""
+    """A forum that follows its plan, and the plan with what it changed."""
 
     forum: Forum
     plan: RotationPlan
     notes: tuple[str, ...] = ()
+    """What could not be done in full, and what to look at."""
+    refusal: str | None = None
+    """Why nothing was done at all."""
 
 
 def applied(forum: Forum, plan: RotationPlan) -> Applied:
@@ -27,15 +30,11 @@ def applied(forum: Forum, plan: RotationPlan) -> Applied:
     year = this_year(forum)
     edition = next((edition for edition in plan.editions if edition.year == year), None)
     if edition is None:
-        return Applied(forum=forum, plan=plan, notes=(f"The plan says nothing about {year}, the year of this forum.",))
+        return Applied(forum=forum, plan=plan, refusal=f"The plan says nothing about {year}, the year of this forum.")
     tables = [session for session in forum.sessions if session.kind == forum.rotation.kind]
-    notes = []
-    if len(tables) != len(edition.round_tables):
-        notes.append(
-            f"The plan has {len(edition.round_tables)} round tables, and the forum {len(tables)} sessions of the kind "
-            f"{forum.rotation.kind}; set rotation.round_tables to {len(tables)}, or add sessions."
-        )
-        return Applied(forum=forum, plan=plan, notes=tuple(notes))
+    if (misfit := _misfit(forum, tables, edition)) is not None:
+        return Applied(forum=forum, plan=plan, refusal=misfit)
+    notes: list[str] = []
     changed: dict[str, Session] = {}
     floors = dict(plan.floors)
     for session, objectives in _matched(tables, edition):
@@ -51,18 +50,33 @@ def applied(forum: Forum, plan: RotationPlan) -> Applied:
     )
 
 
-def _matched(tables: Sequence[Session], edition: EditionPlan) -> list[tuple[Session, tuple[int, ...]]]:
-    """Return each session with the group it shares most objectives with, so that titles stay true."""
-    left = list(edition.round_tables)
-    found = []
-    order = sorted(
-        tables, key=lambda s: -max(len(set(s.objectives) & set(members)) for members in edition.round_tables)
+def _misfit(forum: Forum, tables: Sequence[Session], edition: EditionPlan) -> str | None:
+    """Say why the round tables of a plan are not those of this forum."""
+    planned = sorted(number for members in edition.round_tables for number in members)
+    if planned != sorted(objective.number for objective in forum.objectives):
+        return (
+            "The round tables of the plan do not have each objective of this forum once; plan anew with forum rotate "
+            "--release."
+        )
+    if len(tables) == len(edition.round_tables):
+        return None
+    return (
+        f"The plan has {len(edition.round_tables)} round tables, and the forum {len(tables)} sessions of the kind "
+        f"{forum.rotation.kind}; "
+        + (f"set rotation.round_tables to {len(tables)}, or add sessions." if tables else "add them.")
     )
-    for session in order:
-        best = max(left, key=lambda members: len(set(session.objectives) & set(members)))
-        left.remove(best)
-        found.append((session, best))
-    return found
+
+
+def _matched(tables: Sequence[Session], edition: EditionPlan) -> list[tuple[Session, tuple[int, ...]]]:
+    """Return each session with a group, those that share most objectives first, so that titles stay true."""
+    pairs = [(session, members) for session in tables for members in edition.round_tables]
+    found: dict[str, tuple[Session, tuple[int, ...]]] = {}
+    taken: set[tuple[int, ...]] = set()
+    for session, members in sorted(pairs, key=lambda pair: -_shared(*pair)):
+        if session.id not in found and members not in taken:
+            found[session.id] = session, members
+            taken.add(members)
+    return [found[session.id] for session in tables]
 
 
 def _shared(session: Session, members: tuple[int, ...]) -> int:
@@ -76,4 +90,16 @@ def _changed(
     room = sum(session.sittings) - session.opening_minutes
     if wanted > room:
         notes.append(f"{session.id} would have {wanted} floor minutes, and its sittings have room for {room}.")
+    moved = {
+        theme.id: tuple(number for number in theme.objectives if number not in objectives)
+        for theme in forum.themes
+        if theme.id in session.themes
+    }
+    for theme, numbers in moved.items():
+        if numbers:
+            listed = ", ".join(map(str, numbers))
+            notes.append(
+                f"{session.id} is still of the theme {theme}, with objectives that are elsewhere now ({listed}): look "
+                "at its title and its themes."
+            )
     return session.model_copy(update={"objectives": objectives, "floor_minutes": min(wanted, max(room, base))})

@@ -7,7 +7,7 @@ import pytest
 from scheduler.domain.agenda import Outcome
 from scheduler.domain.forum import Forum
 from scheduler.domain.rotation import Depth, Edition, Evidence, EvidenceSource, PastReview, RotationPin
-from scheduler.domain.rotation_plan import RotationPlan
+from scheduler.domain.rotation_plan import EditionPlan, RotationPlan
 from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
 from scheduler.services.rotation.applying import applied
@@ -162,7 +162,9 @@ def test_a_plan_gives_round_tables_their_objectives_and_more_floor_once(imrf: Fo
     focus = set(plan.focus_of[2026])
     wanted = {name: 140 + 5 * len(focus & set(session.objectives)) for name, session in tables.items()}
     assert {name: session.floor_minutes for name, session in tables.items()} == wanted
-    assert once.notes == ()
+    of_themes = {theme.id: set(theme.objectives) for theme in forum.themes}
+    moved = [name for name, one in tables.items() if not of_themes[one.themes[0]] <= set(one.objectives)]
+    assert [note.partition(" is still of the theme ")[0] for note in once.notes] == moved
     assert applied(once.forum, once.plan).forum == once.forum
 
 
@@ -170,13 +172,41 @@ def test_a_plan_that_does_not_fit_the_forum_is_not_applied(imrf: Forum) -> None:
     plan = planned(with_policy(imrf, round_tables=3), 1)
     result = applied(imrf, plan)
     assert result.forum == imrf
-    assert result.notes == (
+    assert result.refusal == (
         "The plan has 3 round tables, and the forum 4 sessions of the kind round-table; set rotation.round_tables to "
-        "4, or add sessions.",
+        "4, or add sessions."
     )
-    assert applied(imrf, plan.model_copy(update={"editions": ()})).notes == (
-        "The plan says nothing about 2026, the year of this forum.",
+    assert applied(with_policy(imrf, kind="hearing-of-all"), plan).refusal == (
+        "The plan has 3 round tables, and the forum 0 sessions of the kind hearing-of-all; add them."
     )
+    without = applied(imrf, plan.model_copy(update={"editions": ()}))
+    assert without.refusal == "The plan says nothing about 2026, the year of this forum."
+
+
+def test_round_tables_keep_the_sessions_they_share_most_with(imrf: Forum) -> None:
+    tables = ((1, 3, 7, 17), (2, 5, 6, 12, 18, 23), (4, 8, 9, 10, 11, 13, 21), (14, 15, 16, 19, 20, 22))
+    edition = EditionPlan(year=2026, focus=(), round_tables=tables)
+    plan = RotationPlan(forum=imrf.uid, outcome=Outcome.OPTIMAL, score=0, bound=0, editions=(edition,))
+    result = applied(imrf, plan)
+    found = {name: result.forum.session_by_id[name].objectives for name in ("rt1", "rt2", "rt3", "rt4")}
+    assert found == {"rt1": tables[1], "rt2": tables[2], "rt3": tables[3], "rt4": tables[0]}
+    assert result.notes == (
+        "rt4 is still of the theme cluster-4, with objectives that are elsewhere now (23): look at its title and its "
+        "themes.",
+    )
+
+
+def test_round_tables_without_each_objective_once_are_not_applied(imrf: Forum) -> None:
+    plan = planned(imrf, 1)
+    first, *others = plan.editions[0].round_tables
+    for wrong in ((*first, 99), first[1:], (*first, first[0])):
+        edition = plan.editions[0].model_copy(update={"round_tables": (wrong, *others)})
+        result = applied(imrf, plan.model_copy(update={"editions": (edition,)}))
+        assert (result.forum, result.refusal) == (
+            imrf,
+            "The round tables of the plan do not have each objective of this forum once; plan anew with forum rotate "
+            "--release.",
+        )
 
 
 def test_floor_that_was_changed_by_hand_is_where_a_plan_begins_anew(imrf: Forum) -> None:
