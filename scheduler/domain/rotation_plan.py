@@ -26,6 +26,7 @@ class RotationPlan(Value):
 
     format: Literal[1] = 1
     forum: str = Field(description="uid of the forum")
+    series: Line | None = Field(None, description="Its series, whose later editions go on from the plan")
     version: Annotated[int, Field(ge=1)] = 1
     comment: Line | None = None
     outcome: Outcome

@@ -41,17 +41,19 @@ def read_value(
     limits: Limits | None = None,
     noun: str = "agenda",
     anew: str = ANEW,
+    series: str | None = None,
 ) -> V:
     """Return the value that a file about a forum holds, or raise every fault of the file at once.
 
     ``misfits`` are looked for where the file is of the forum with this uid. The bounds are those of the environment
-    where none are given.
+    where none are given. With a ``series`` the file of another forum of it is one of this forum too.
     """
     path = Path(path)
     limits = limits or Limits.of_environment()
     data = _data(path, limits, anew)
     value, faults = _value(path, data, sort, limits, noun, anew)
-    others = tuple(foreign(data, uid, noun))
+    is_of_series = series is not None and isinstance(data, dict) and data.get("series") == series
+    others = () if is_of_series else tuple(foreign(data, uid, noun))
     found = others if others or not isinstance(data, dict) else misfits(data)
     faults += [Fault(path.name, None, place, problem, instead) for place, problem, instead in found]
     if faults or value is None:

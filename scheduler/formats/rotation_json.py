@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.rotation_plan import RotationPlan
 from scheduler.formats.files import write_text
-from scheduler.formats.json_file import Misfit, beside, objects, read_value, value_text
+from scheduler.formats.json_file import beside, read_value, value_text
 from scheduler.formats.limits import Limits
 
 FILE = "rotation.json"
@@ -27,14 +25,8 @@ def write_rotation(plan: RotationPlan, path: Path) -> None:
 
 
 def read_rotation(path: Path, forum: Forum, limits: Limits | None = None) -> RotationPlan:
-    """Read a plan of this forum, or raise every fault of the file at once."""
-    known = {objective.number for objective in forum.objectives}
-    return read_value(path, RotationPlan, forum.uid, lambda data: _misfits(data, known), limits, "plan", ANEW)
+    """Read a plan of this forum or of an earlier one of its series, or raise every fault of the file at once.
 
-
-def _misfits(data: dict[str, Any], known: Collection[int]) -> Iterator[Misfit]:
-    for place, edition in objects(data, "editions"):
-        focus = edition.get("focus")
-        for number in focus if isinstance(focus, list) else ():
-            if isinstance(number, int) and number not in known:
-                yield f"{place}.focus", f"The forum has no objective {number}.", ANEW
+    A framework may have changed since: its readers leave out what is said of an objective that is no more.
+    """
+    return read_value(path, RotationPlan, forum.uid, lambda _: (), limits, "plan", ANEW, forum.series)

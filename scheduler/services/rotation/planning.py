@@ -150,15 +150,17 @@ def _plan(
             grouped = group(wanted, replace(limits, effort=limits.effort * GROUPING_EFFORT))
         asked = wanted
         editions.append(_edition(numbers, year, focus, grouped))
+    is_own = released is not None and released.forum == forum.uid  # an earlier edition had sessions of its own
     return RotationPlan(
         forum=forum.uid,
+        series=forum.series,
         version=released.version + 1 if released else 1,
         outcome=Outcome(result.status.value),
         score=result.score or 0,
         bound=result.bound,
         editions=tuple(editions),
-        floors=released.floors if released else {},
-        given=released.given if released else {},
+        floors=released.floors if released and is_own else {},
+        given=released.given if released and is_own else {},
         earlier=(released.model_copy(update={"earlier": ()}), *released.earlier) if released else (),
     )
 

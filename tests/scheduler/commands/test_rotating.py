@@ -99,16 +99,48 @@ def test_a_policy_that_cannot_be_kept_is_explained(folder: Path) -> None:
     assert (code, out.startswith("No rotation keeps this policy. These cannot hold together:")) == (3, True)
 
 
-def test_a_plan_of_another_forum_or_written_by_hand_is_refused(folder: Path) -> None:
+def test_a_plan_of_another_series_or_written_by_hand_is_refused(folder: Path) -> None:
     run("rotate", str(folder), "--release")
     path = folder / "rotation.json"
     plan = json.loads(path.read_text())
-    path.write_text(json.dumps(plan | {"forum": "another-forum"}))
-    assert run("rotate", str(folder))[0] == 1
-    plan["editions"][0]["focus"] = [99]
-    path.write_text(json.dumps(plan))
+    path.write_text(json.dumps(plan | {"forum": "another-forum", "series": "HLPF"}))
     code, _, err = run("rotate", str(folder))
-    assert (code, "The forum has no objective 99." in err) == (1, True)
+    assert (code, "This plan belongs to another forum, another-forum." in err) == (1, True)
+    path.write_text(json.dumps(plan | {"editions": [{"year": "soon"}]}))
+    assert run("rotate", str(folder))[0] == 1
+
+
+def test_the_next_edition_of_a_series_goes_on_from_the_plan(folder: Path) -> None:
+    run("rotate", str(folder), "--release")
+    run("rotate", str(folder), "--apply")
+    focus = {e["year"]: e["focus"] for e in json.loads((folder / "rotation.json").read_text())["editions"]}
+    settings = folder / "forum.yaml"
+    uid = "uid: c4e87d13-2026-4b60-a2f5-17d9b3e0c648"
+    assert uid in settings.read_text()
+    settings.write_text(settings.read_text().replace(uid, "uid: d5f98e24-2030-4c71-b306-28eac4f1d759"))
+    with (folder / "editions.csv").open("a", encoding="utf-8") as editions:
+        editions.write("2026,IMRF 2026,yes,Summary of the forum,verified\n")
+    with (folder / "past_reviews.csv").open("a", encoding="utf-8") as reviews:
+        reviews.writelines(f"2026,{number},in-depth,Summary of the forum,verified\n" for number in focus[2026])
+    code, out, _ = run("rotate", str(folder), "--cycles", "5", "--release")
+    assert (code, "Against the released version 1:\n  nothing changes" in out) == (0, True)
+    kept = json.loads((folder / "rotation.json").read_text())
+    assert {e["year"]: e["focus"] for e in kept["editions"]} == {y: n for y, n in focus.items() if y > 2026}
+    assert (kept["version"], kept["forum"][:13], kept["floors"], kept["given"]) == (2, "d5f98e24-2030", {}, {})
+
+
+def test_a_plan_of_a_framework_that_has_changed_is_gone_on_from_and_not_applied(folder: Path) -> None:
+    run("rotate", str(folder), "--release")
+    path = folder / "rotation.json"
+    plan = json.loads(path.read_text())
+    plan["editions"][0]["focus"][0] = 99
+    plan["editions"][0]["round_tables"][0][0] = 99
+    path.write_text(json.dumps(plan))
+    code, _, err = run("rotate", str(folder), "--apply")
+    assert (code, "do not have each objective of this forum once" in err) == (2, True)
+    assert run("rotate", str(folder), "--release")[0] == 0
+    code, out, _ = run("rotate", str(folder), "--apply")
+    assert (code, "objectives:" in out) == (0, True)
 
 
 def test_a_forum_without_objectives_has_nothing_to_rotate() -> None:
