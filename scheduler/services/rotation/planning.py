@@ -141,7 +141,7 @@ def _plan(
     forum, problem, rotation = translation.forum, translation.problem, result.solution or ()
     numbers = [objective.number for objective in translation.objectives]
     editions = []
-    grouped = GroupingResult(Status.OPTIMAL, ())
+    grouped = GroupingResult(Status.OPTIMAL, _held(translation, released))
     asked: GroupingProblem | None = None
     for index, year in enumerate(translation.years_to_come, start=problem.past):
         focus = [i for i, pattern in enumerate(rotation) if index in pattern]
@@ -163,6 +163,17 @@ def _plan(
         given=released.given if released and is_own else {},
         earlier=(released.model_copy(update={"earlier": ()}), *released.earlier) if released else (),
     )
+
+
+def _held(translation: RotationTranslation, released: RotationPlan | None) -> Groups:
+    """Return the round tables of the edition held last, as a released plan had them; none where no plan did."""
+    last = translation.years[translation.problem.past - 1] if translation.problem.past else 0
+    place = {objective.number: i for i, objective in enumerate(translation.objectives)}
+    for plan in (released, *released.earlier) if released else ():
+        if over := [edition for edition in plan.editions if edition.year <= last]:
+            tables = max(over, key=lambda edition: edition.year).round_tables
+            return tuple(frozenset(place[number] for number in members if number in place) for members in tables)
+    return ()
 
 
 def grouping_of(forum: Forum, numbers: Sequence[int], focus: Sequence[int], before: Groups) -> GroupingProblem:

@@ -1,12 +1,13 @@
 """Rotations of real series: history accepted and continued, level counts, least change, policies that cannot hold."""
 
 import datetime as dt
+from itertools import combinations
 
 import pytest
 
 from scheduler.domain.agenda import Outcome
 from scheduler.domain.forum import Forum
-from scheduler.domain.rotation import Depth, Edition, Evidence, EvidenceSource, PastReview, RotationPin
+from scheduler.domain.rotation import Depth, Edition, Evidence, EvidenceSource, Interlink, PastReview, RotationPin
 from scheduler.domain.rotation_plan import EditionPlan, RotationPlan
 from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
@@ -220,6 +221,24 @@ def test_floor_that_was_changed_by_hand_is_where_a_plan_begins_anew(imrf: Forum)
     again = applied(once.forum.model_copy(update={"sessions": sessions}), once.plan)
     focus = set(once.plan.focus_of[2026]) & set(table.objectives)
     assert again.forum.session_by_id[table.id].floor_minutes == 90 + 5 * len(focus)
+
+
+def test_round_tables_of_the_edition_held_last_stay_together_where_that_is_wanted(imrf: Forum) -> None:
+    """Links of the forum's own speak for all others alike, so that nothing but what was held can tell them apart."""
+    links = tuple(Interlink(first=a, second=b) for a, b in combinations(range(1, 24), 2))
+    forum = with_policy(imrf, stability=1, size_slack=1).model_copy(update={"interlinks": links})
+    released = planned(forum, 1)
+    held = ((1, 8, 15, 22, 5), (2, 9, 16, 23, 6, 13), (3, 10, 17, 7, 14, 21), (4, 11, 18, 12, 19, 20))
+    edition = released.editions[0].model_copy(update={"round_tables": (*held[:3], (*held[3], 99))})
+    released = released.model_copy(update={"editions": (edition,)})
+    later = forum.model_copy(update={"editions": (*forum.editions, Edition(year=2026, has_focus=False))})
+    again = planned(later, 2, released)
+    assert {frozenset(table) for one in again.editions for table in one.round_tables} == set(map(frozenset, held))
+    further = later.model_copy(update={"editions": (*later.editions, Edition(year=2030, has_focus=False))})
+    last = planned(further, 1, again.model_copy(update={"editions": again.editions[1:]}))
+    assert set(map(frozenset, last.editions[0].round_tables)) == set(map(frozenset, held))
+    free = planned(with_policy(later, stability=0), 1, released)
+    assert set(map(frozenset, free.editions[0].round_tables)) != set(map(frozenset, held))
 
 
 def test_a_plan_is_kept_edition_by_edition_where_years_have_moved(imrf: Forum) -> None:
