@@ -132,4 +132,9 @@ class RotationSettings(Value):
     round_tables: Annotated[int, Field(ge=1)] = Field(4, description="Round tables the objectives are grouped into")
     size_slack: Count = Field(1, description="How far sizes of round tables may be from even")
     stability: Count = Field(1, description="Points for each pair of an earlier round table that is parted")
-    focus_minutes: Count = Field(0, description="Floor minutes more of a session for each of its objectives in focus")
+    focus_minutes: Count = Field(
+        0, description="Floor minutes more of a round table for each of its objectives in focus"
+    )
+    focus_kinds: tuple[Identifier, ...] = Field(
+        (), description="Other kinds of session that get those minutes too, as regional-review, where they have a floor"
+    )

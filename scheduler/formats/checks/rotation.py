@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from scheduler.domain.rotation import ANY_SPREAD, Depth
+from scheduler.domain.rotation import ANY_SPREAD, Depth, RotationSettings
 from scheduler.formats.draft import Draft
 from scheduler.formats.raw import SETTINGS
 from scheduler.formats.wording import did_you_mean
+
+USUAL = RotationSettings()
+"""What a policy says where nobody wrote one; it is in files all the same, and need not fit them."""
 
 
 def check_policy(draft: Draft) -> None:
@@ -26,12 +29,21 @@ def check_policy(draft: Draft) -> None:
     if opens is not None and closes is not None and opens > closes:
         problem = f"The call for inputs closes on {closes}, before it opens on {opens}."
         draft.fault(SETTINGS, None, "rotation.inputs_close", problem, "Write a later date.")
-    kinds = draft.named("kinds")
-    if "rotation.kind" in draft.lines and draft.is_whole("kinds") and policy.kind not in kinds:
-        advice = did_you_mean(policy.kind, sorted(kinds), f"Add it to {draft.spoken('kinds')}.")
-        draft.fault(SETTINGS, None, "rotation.kind", f"There is no kind of session '{policy.kind}'.", advice)
+    _check_kinds(draft)
     if draft.is_whole("objectives"):
         _check_numbers(draft)
+
+
+def _check_kinds(draft: Draft) -> None:
+    """Kinds of session that a policy names are there."""
+    policy, kinds = draft.forum.rotation, draft.named("kinds")
+    named = [("rotation.focus_kinds", kind) for kind in policy.focus_kinds]
+    if policy.kind != USUAL.kind:
+        named.append(("rotation.kind", policy.kind))
+    for setting, kind in named if draft.is_whole("kinds") else ():
+        if kind not in kinds:
+            advice = did_you_mean(kind, sorted(kinds), f"Add it to {draft.spoken('kinds')}.")
+            draft.fault(SETTINGS, None, setting, f"There is no kind of session '{kind}'.", advice)
 
 
 def _check_numbers(draft: Draft) -> None:
@@ -41,7 +53,7 @@ def _check_numbers(draft: Draft) -> None:
     for number in sorted(set(policy.fixed) - known):
         problem = f"There is no objective {number}."
         draft.fault(SETTINGS, None, "rotation.fixed", problem, f"Add it to {draft.spoken('objectives')}, or remove it.")
-    if "rotation.round_tables" in draft.lines and policy.round_tables > objectives:
+    if policy.round_tables > objectives and policy.round_tables != USUAL.round_tables:
         problem = f"There are {policy.round_tables} round tables, and only {objectives} objectives to share them."
         draft.warn(SETTINGS, None, "rotation.round_tables", problem, f"Write {objectives} or fewer.")
     rotating = len(known - set(policy.fixed))

@@ -173,6 +173,7 @@ REVIEW_SETTINGS: Example = {
     "rotation.size_slack": "1",
     "rotation.stability": "1",
     "rotation.focus_minutes": "10",
+    "rotation.focus_kinds": "plenary",
     "reviews.kind": "plenary",
     "reviews.capacity": "42",
     "reviews.first_minutes": "30",

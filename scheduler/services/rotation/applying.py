@@ -23,7 +23,7 @@ class Applied(Value):
 
 
 def applied(forum: Forum, plan: RotationPlan) -> Applied:
-    """Give the round tables of this edition their objectives, and floor time for each that is in focus.
+    """Give the round tables of this edition their objectives, and sessions floor time for each that is in focus.
 
     Applied twice it changes nothing: the floor a session had before is kept with the plan, until somebody changes it.
     """
@@ -37,7 +37,7 @@ def applied(forum: Forum, plan: RotationPlan) -> Applied:
     notes: list[str] = []
     changed: dict[str, Session] = {}
     floors = dict(plan.floors)
-    for session, objectives in _matched(tables, edition):
+    for session, objectives in (*_matched(tables, edition), *_others(forum)):
         is_as_given = plan.given.get(session.id) == session.floor_minutes
         base = floors[session.id] if is_as_given and session.id in floors else session.floor_minutes
         floors[session.id] = base
@@ -77,6 +77,14 @@ def _matched(tables: Sequence[Session], edition: EditionPlan) -> list[tuple[Sess
             found[session.id] = session, members
             taken.add(members)
     return [found[session.id] for session in tables]
+
+
+def _others(forum: Forum) -> list[tuple[Session, tuple[int, ...]]]:
+    """Return the sessions of other kinds that the forum's rule gives more floor, with the objectives they are about."""
+    kinds = {*forum.rotation.focus_kinds} - {forum.rotation.kind}
+    return [
+        (session, session.objectives) for session in forum.sessions if session.kind in kinds and session.floor_minutes
+    ]
 
 
 def _shared(session: Session, members: tuple[int, ...]) -> int:

@@ -59,10 +59,12 @@ def test_a_least_without_a_most_is_told(tmp_path: Path) -> None:
 
 def test_a_policy_that_speaks_of_what_is_not_there(tmp_path: Path) -> None:
     policy = "rotation:\n  kind: roundtable\n  inputs_open: 2026-03-01\n  inputs_close: 2026-01-31\n"
+    policy += "  focus_kinds: [other, othr]\n"
     assert told(tmp_path, {"forum.yaml": SETTINGS + policy, "objectives": OBJECTIVES}) == [
         "forum.yaml, row 7, setting rotation.kind: There is no kind of session 'roundtable'. Did you mean round-table?",
         "forum.yaml, row 9, setting rotation.inputs_close: The call for inputs closes on 2026-01-31, before it opens "
         "on 2026-03-01. Write a later date.",
+        "forum.yaml, row 10, setting rotation.focus_kinds: There is no kind of session 'othr'. Did you mean other?",
     ]
 
 

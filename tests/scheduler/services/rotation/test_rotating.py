@@ -184,6 +184,22 @@ def test_a_plan_that_does_not_fit_the_forum_is_not_applied(imrf: Forum) -> None:
     assert without.refusal == "The plan says nothing about 2026, the year of this forum."
 
 
+def test_sessions_of_other_kinds_on_objectives_in_focus_get_more_floor_by_the_rule(imrf: Forum) -> None:
+    focus = (2, 5, 9)
+    hearing = imrf.session_by_id["hearing"].model_copy(update={"objectives": (1, 2, 5), "floor_minutes": 100})
+    listening = hearing.model_copy(update={"id": "listening", "floor_minutes": 0})
+    forum = imrf.model_copy(update={"sessions": (*imrf.sessions, hearing.model_copy(update={"id": "h2"}), listening)})
+    plan = planned(forum, 1)
+    plan = plan.model_copy(update={"editions": (plan.editions[0].model_copy(update={"focus": focus}),)})
+    kinds = ("hearing", "round-table")
+    for named, wanted in (((), 100), (kinds, 110)):
+        ruled = with_policy(forum, focus_minutes=5, focus_kinds=named)
+        once = applied(ruled, plan)
+        found = [once.forum.session_by_id[name] for name in ("h2", "listening")]
+        assert [(one.floor_minutes, one.objectives) for one in found] == [(wanted, (1, 2, 5)), (0, (1, 2, 5))]
+        assert applied(once.forum, once.plan).forum == once.forum
+
+
 def test_round_tables_keep_the_sessions_they_share_most_with(imrf: Forum) -> None:
     tables = ((1, 3, 7, 17), (2, 5, 6, 12, 18, 23), (4, 8, 9, 10, 11, 13, 21), (14, 15, 16, 19, 20, 22))
     edition = EditionPlan(year=2026, focus=(), round_tables=tables)
