@@ -10,7 +10,7 @@ from scheduler.domain.rotation import Evidence, EvidenceSource, PastReview
 from scheduler.formats.reading import read_forum
 from scheduler.samples import sample_path
 from scheduler.translate.urgency import inputs_of, missing_reports, reports_of, urgency_of
-from tests.scheduler.builders import text
+from tests.scheduler.builders import a_forum, a_participant, a_person, a_request, a_session, text
 
 WEIGHTS = {
     "weight_regional_review": 2,
@@ -87,3 +87,15 @@ def test_what_a_regional_review_found_is_an_input_with_its_review_as_its_maker(i
     )
     assert (first.points, second.link) == (4 * WEIGHTS["weight_regional_review"], "https://example.org/8")
     assert reports_of(forum) == {7: 1, 8: 1}
+
+
+@pytest.mark.parametrize(("level", "told"), [("named", "Ngo"), ("withheld", "A participant (details withheld)")])
+def test_who_made_an_input_is_told_as_far_as_the_person_behind_it_allows(level: str, told: str) -> None:
+    forum = a_forum(
+        sessions=(a_session(),),
+        participants=(a_participant("ngo", "stakeholder"),),
+        people=(a_person("ana", "ngo", publication=level),),
+        requests=(a_request("q1", "ngo", person="ana"),),
+        evidence=(an_input(EvidenceSource.STAKEHOLDER, made_by="ngo"),),
+    )
+    assert [item.made_by for item in inputs_of(forum)] == [told]
