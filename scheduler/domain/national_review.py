@@ -105,4 +105,6 @@ class ReviewSettings(Value):
     panel_most: Annotated[int, Field(ge=1)] = Field(4, description="Most States in a panel")
     report_due: dt.date | None = Field(None, description="When reports are due")
     follow_up_months: Count = Field(12, description="Months from a review to its first follow-up, and between others")
-    region_scheme: Identifier = Field("un", description="Scheme of regions panels are mixed by, as un")
+    region_scheme: Identifier = Field(
+        "un", description="Scheme of regions panels are mixed by and lists take turns by, as un"
+    )

@@ -98,7 +98,9 @@ def alternate(roll: Roll) -> Keys:
     def body(request: Request) -> Hashable:
         participant = participant_of(roll.forum, request)
         group = participant.participant_class
-        return (group, participant.constituency) if group in roll.grouped_classes else region_of(participant)
+        return (
+            (group, participant.constituency) if group in roll.grouped_classes else region_of(roll.forum, participant)
+        )
 
     return _by_turns(roll, body)
 
@@ -106,10 +108,10 @@ def alternate(roll: Roll) -> Keys:
 def regional_rotation(roll: Roll) -> Keys:
     """Regions take turns in the order of their first requests; one without more speakers passes its turn to the next.
 
-    The region is the first that a participant states; those without one take turns as one region more. Inside a
-    region the earlier request speaks first, those that are equal in time go by lot.
+    The region is that of the forum's scheme, else the first that a participant states; those without one take turns as
+    one region more. Inside a region the earlier request speaks first, those that are equal in time go by lot.
     """
-    return _by_turns(roll, lambda request: region_of(participant_of(roll.forum, request)))
+    return _by_turns(roll, lambda request: region_of(roll.forum, participant_of(roll.forum, request)))
 
 
 def alphabetical(roll: Roll) -> Keys:

@@ -23,9 +23,14 @@ def class_of(forum: Forum, request: Request) -> ParticipantClass:
     return forum.class_by_id[participant_of(forum, request).participant_class]
 
 
-def region_of(participant: Participant) -> str:
-    """Return the region a participant stands for in lists: the first it states."""
-    return next(iter(participant.regions), "")
+def region_of(forum: Forum, participant: Participant) -> str:
+    """Return the region a participant stands for in lists: of the forum's scheme, since others may be corridors.
+
+    It is the first it states where it states none of that scheme.
+    """
+    scheme = f"{forum.reviews.region_scheme}."
+    own = (region for region in participant.regions if region.startswith(scheme))
+    return next(own, next(iter(participant.regions), ""))
 
 
 def asked_at(forum: Forum, request: Request) -> dt.datetime:

@@ -142,7 +142,7 @@ def _interventions(
             late=key[1],
             group=request.on_behalf_of is not None and not key[1],
             windows=_windows(forum, request, stretches, bound),
-            region=indices.region.get(region_of(participant)),
+            region=indices.region.get(region_of(forum, participant)),
             constituency=constituency,
             place=request.place,
             opening=request.place in opening,

@@ -108,6 +108,18 @@ def test_regional_rotation_takes_one_of_each_region_in_turn() -> None:
     assert order(forum) == ["e1", "a1", "e2", "a2"]
 
 
+def test_a_corridor_is_no_region_to_take_turns_by() -> None:
+    regions = {"a1": ("corridor.med", "un.africa"), "a2": ("un.africa", "corridor.med"), "e1": ("corridor.med",)}
+    forum = a_forum(
+        sessions=(a_session(policy=Policy.REGIONAL_ROTATION),),
+        participants=tuple(a_participant(name, regions=own) for name, own in regions.items()),
+        requests=tuple(a_request(name, name, requested_at=at(hour)) for hour, name in enumerate(("a1", "a2", "e1"), 1)),
+    )
+    assert order(forum) == ["a1", "e1", "a2"]
+    by_corridor = forum.model_copy(update={"reviews": forum.reviews.model_copy(update={"region_scheme": "corridor"})})
+    assert order(by_corridor) == ["a1", "a2", "e1"]
+
+
 def test_a_lot_is_the_same_for_one_forum_and_differs_between_forums() -> None:
     def lots(uid: str) -> list[str]:
         requests = tuple(a_request(f"r{n}", "p") for n in range(8))
