@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from scheduler.domain.rotation_plan import RotationPlan
     from scheduler.services.rotation.planning import Rotated
 
+PICTURES = (".svg", ".html")
+"""Endings of the files a matrix is drawn into."""
+
 
 @guarded
 def rotate(
@@ -52,6 +55,8 @@ def rotate(
     from scheduler.services.rotation.planning import rotate as plan_rotation
     from solver.result import Limits
 
+    if picture is not None and picture.suffix.lower() not in PICTURES:
+        leave(ExitCode.WRONG_USE, f"{picture} is no picture that is drawn here; let its name end in .svg or .html.")
     found = load_forum(forum)
     if not found.objectives:
         leave(ExitCode.WRONG_USE, "The forum has no objectives to rotate; write them into its table objectives.")
@@ -96,7 +101,7 @@ def _draw(forum: Forum, rotated: Rotated, picture: Path) -> None:
     from scheduler.publish.rotation_reasons import reasons_markup
 
     found = matrix(forum, rotated.plan)
-    if picture.suffix == ".html":
+    if picture.suffix.lower() == ".html":
         more = [reasons_markup(rotated.reasons)] if rotated.reasons is not None else []
         shown = matrix_page(found, *more)
     else:

@@ -30,6 +30,16 @@ def test_a_plan_is_released_in_versions_and_drawn(folder: Path, tmp_path: Path) 
     assert (kept["version"], [plan["comment"] for plan in kept["earlier"]]) == (2, ["First"])
 
 
+def test_a_picture_is_a_drawing_or_a_page_and_nothing_else(folder: Path, tmp_path: Path) -> None:
+    begins = {}
+    for name in ("m.svg", "m.HTML"):
+        assert run("rotate", str(folder), "--cycles", "1", "--picture", str(tmp_path / name))[0] == 0
+        begins[name] = (tmp_path / name).read_text()[:10]
+    assert begins == {"m.svg": "<svg xmlns", "m.HTML": "<!doctype "}
+    code, _, err = run("rotate", str(folder), "--picture", str(tmp_path / "m.pdf"))
+    assert (code, "end in .svg or .html" in " ".join(err.split()), (tmp_path / "m.pdf").exists()) == (2, True, False)
+
+
 def test_what_took_place_replaces_the_plan_and_the_fewest_cells_change(folder: Path) -> None:
     run("rotate", str(folder), "--release", "--comment", "Before 2026")
     focus = {
@@ -141,6 +151,11 @@ def test_a_plan_of_a_framework_that_has_changed_is_gone_on_from_and_not_applied(
     assert run("rotate", str(folder), "--release")[0] == 0
     code, out, _ = run("rotate", str(folder), "--apply")
     assert (code, "objectives:" in out) == (0, True)
+
+
+def test_the_folder_of_a_sample_is_not_written_to() -> None:
+    code, _, err = run("rotate", "imrf-2026", "--cycles", "1", "--release")
+    assert (code, "copy it first" in err, (sample_path("imrf-2026") / "rotation.json").exists()) == (2, True, False)
 
 
 def test_a_forum_without_objectives_has_nothing_to_rotate() -> None:
