@@ -28,4 +28,4 @@ def links_of(forum: Forum, numbers: Sequence[int]) -> dict[tuple[int, int], int]
     stated = [(link.first, link.second, link.weight) for link in forum.interlinks]
     if not stated and set(numbers) == {number for cluster in CLUSTERS_2022 for number in cluster}:
         stated = [(a, b, 1) for cluster in CLUSTERS_2022 for a, b in combinations(cluster, 2)]
-    return linked((place[a], place[b], weight) for a, b, weight in stated if a in place and b in place)
+    return linked((place[a], place[b], weight) for a, b, weight in stated)

@@ -123,7 +123,8 @@ WHERE = {
     "longest-gap": "Lengthen the longest gap, or leave it blank (forum.yaml, rotation.longest_gap)",
     "once-in-each-set": "Lengthen the sets, or leave their length blank (forum.yaml, rotation.set_editions)",
     "focus-size": "Let more or fewer be in focus (forum.yaml, rotation.focus_least and focus_most)",
-    "counts-stay-level": "Let counts differ by more (forum.yaml, rotation.spread)",
+    "counts-stay-level": "Let counts differ by more (forum.yaml, rotation.spread), or be as level as they can be, and "
+    "level again soon (rules.csv, counts-stay-level as warn)",
 }
 """What can be changed so that a requirement is not asked."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from scheduler.domain.agenda import Outcome
-from scheduler.domain.forum import Forum
+from scheduler.domain.forum import Forum, Level, RuleSetting, Weight
 from scheduler.domain.rotation import Edition, PastReview, RotationPin
 from scheduler.formats.reading import read_forum
 from scheduler.publish.rotation_text import rotation_text
@@ -116,6 +116,16 @@ def test_a_past_that_makes_a_policy_impossible_is_named(imrf: Forum) -> None:
     rotated = planned(imrf.model_copy(update=past), eight(), ())
     told = "What has taken place stands as it was; a series that begins in 2026 could keep the others."
     assert rotated.conflict == (SIZE.format(8, 2026), LEVEL, told)
+    assert "Let counts differ by more" in rotated.fixes[-1]
+    warned = (RuleSetting(rule="counts-stay-level", level=Level.WARN, weight=Weight.VERY_STRONG),)
+    plan = planned(imrf.model_copy(update=past | {"rules": warned}), eight(), ()).plan
+    assert plan is not None
+    counts = {n: 2 * (n <= 8) for n in range(1, 24)}
+    apart = []
+    for edition in plan.editions:
+        counts = {n: times + (n in edition.focus) for n, times in counts.items()}
+        apart.append(max(counts.values()) - min(counts.values()))
+    assert apart == [2, 1, 1, 1]
 
 
 def test_what_was_not_found_in_time_is_not_called_impossible(imrf: Forum) -> None:
