@@ -26,7 +26,13 @@ def rotate(
     forum: ForumName,
     cycles: Annotated[
         int,
-        typer.Option("--cycles", "--editions", min=1, max=10, help="How many editions to plan, this one included."),
+        typer.Option(
+            "--cycles",
+            "--editions",
+            min=1,
+            max=10,
+            help="How many editions to plan, this one included; no fewer than a released plan has left.",
+        ),
     ] = 6,
     release: Annotated[
         bool, typer.Option("--release", help="Keep the plan beside the forum as its next version.")

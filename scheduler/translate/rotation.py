@@ -82,6 +82,13 @@ def rotation_problem(forum: Forum, editions: int, released: RotationPlan | None 
     return RotationTranslation(forum, years, objectives, problem)
 
 
+def left_of(released: RotationPlan | None, forum: Forum) -> int:
+    """Return how many editions of a released plan have not taken place."""
+    past, _ = years_of(forum, 0)
+    last = past[-1] if past else 0
+    return sum(edition.year > last for edition in released.editions) if released else 0
+
+
 def released_for(released: RotationPlan, years: tuple[int, ...], past: int) -> dict[int, tuple[int, ...]]:
     """Return what a released plan has in focus in each year to come, edition by edition, also where years moved."""
     last = years[past - 1] if past else 0

@@ -13,7 +13,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.rotation_plan import EditionPlan, RotationPlan
 from scheduler.services.rotation.clusters import links_of
 from scheduler.services.rotation.reasons import Reasons, reasons
-from scheduler.translate.rotation import RotationLabels, RotationTranslation, rotation_problem
+from scheduler.translate.rotation import RotationLabels, RotationTranslation, left_of, rotation_problem
 from solver.result import Conflict, Limits, OnProgress, Requirement, Result, Status
 from solver.rotation.build import HISTORY, POLICIES
 from solver.rotation.check import check
@@ -48,8 +48,11 @@ def rotate(
     limits: Limits,
     on_progress: OnProgress | None = None,
 ) -> Rotated:
-    """Plan a whole horizon at once, with least change to a released plan, or say what cannot hold together."""
-    translation = rotation_problem(forum, editions, released)
+    """Plan a whole horizon at once, with least change to a released plan, or say what cannot hold together.
+
+    What was released is not forgotten: as many editions are planned as it has left, if that is more.
+    """
+    translation = rotation_problem(forum, max(editions, left_of(released, forum)), released)
     history = tuple(_history(translation))
     result = solve(translation.problem, limits, on_progress)
     outcome = Outcome(result.status.value)

@@ -73,6 +73,11 @@ def test_all_every_time_has_the_round_tables_of_2022(imrf: Forum) -> None:
     assert set(map(frozenset, edition.round_tables)) == set(map(frozenset, CLUSTERS_2022))
 
 
+def test_there_are_no_more_round_tables_than_objectives(imrf: Forum) -> None:
+    tables = planned(with_policy(imrf, round_tables=40, size_slack=0), 1).editions[0].round_tables
+    assert tables == tuple((number,) for number in range(1, 24))
+
+
 def test_pins_hold_and_evidence_makes_urgent(imrf: Forum) -> None:
     evidence = tuple(
         Evidence(id=f"e{n}", objective=n, source=EvidenceSource.INDICATOR, says="It lags behind", urgency=9)
@@ -118,6 +123,16 @@ def test_what_took_place_replaces_the_plan_and_the_rest_changes_least(imrf: Foru
         for number in set(again.focus_of[year]) ^ set(first.focus_of[year])
     ]
     assert ([year for year, _ in changed], (2030, other) in changed) == ([2030, 2030], True)
+
+
+def test_a_shorter_horizon_forgets_nothing_of_what_was_released(imrf: Forum) -> None:
+    forum = with_policy(imrf, focus_least=8, focus_most=8)
+    first = planned(forum, 3)
+    assert planned(forum, 1, first).focus_of == first.focus_of
+    held = forum.model_copy(update={"editions": (*forum.editions, Edition(year=2026, has_focus=False))})
+    again = rotate(held, 1, first, Limits()).plan
+    assert again is not None
+    assert [edition.year for edition in again.editions] == [2030, 2034]
 
 
 def test_inputs_that_come_later_change_nothing_of_what_was_released(imrf: Forum) -> None:
