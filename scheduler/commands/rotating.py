@@ -20,20 +20,22 @@ if TYPE_CHECKING:
 PICTURES = (".svg", ".html")
 """Endings of the files a matrix is drawn into."""
 
+Cycles = Annotated[
+    int,
+    typer.Option(
+        "--cycles",
+        "--editions",
+        min=1,
+        max=10,
+        help="How many editions to plan, this one included; no fewer than a released plan has left.",
+    ),
+]
+
 
 @guarded
 def rotate(
     forum: ForumName,
-    cycles: Annotated[
-        int,
-        typer.Option(
-            "--cycles",
-            "--editions",
-            min=1,
-            max=10,
-            help="How many editions to plan, this one included; no fewer than a released plan has left.",
-        ),
-    ] = 6,
+    cycles: Cycles = 6,
     release: Annotated[
         bool, typer.Option("--release", help="Keep the plan beside the forum as its next version.")
     ] = False,
@@ -61,11 +63,8 @@ def rotate(
     from scheduler.services.rotation.planning import rotate as plan_rotation
     from solver.result import Limits
 
-    if picture is not None and picture.suffix.lower() not in PICTURES:
-        leave(ExitCode.WRONG_USE, f"{picture} is no picture that is drawn here; let its name end in .svg or .html.")
-    found = load_forum(forum)
-    if not found.objectives:
-        leave(ExitCode.WRONG_USE, "The forum has no objectives to rotate; write them into its table objectives.")
+    _drawable(picture)
+    found = _with_objectives(forum)
     released = _released(forum, found)
     if apply:
         _apply(forum, found, released)
@@ -79,6 +78,18 @@ def rotate(
         _release(forum, rotated, comment)
     if rotated.plan is None:
         leave(ExitCode.INFEASIBLE if rotated.conflict else ExitCode.NONE_FOUND)
+
+
+def _drawable(picture: Path | None) -> None:
+    if picture is not None and picture.suffix.lower() not in PICTURES:
+        leave(ExitCode.WRONG_USE, f"{picture} is no picture that is drawn here; let its name end in .svg or .html.")
+
+
+def _with_objectives(name: str) -> Forum:
+    found = load_forum(name)
+    if not found.objectives:
+        leave(ExitCode.WRONG_USE, "The forum has no objectives to rotate; write them into its table objectives.")
+    return found
 
 
 def _released(name: str, forum: Forum) -> RotationPlan | None:

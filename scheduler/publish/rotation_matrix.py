@@ -83,7 +83,8 @@ def matrix_text(found: Matrix) -> str:
     widest = min(room, max((cell_len(row.label) for row in found.rows), default=room))
 
     def line(number: str, label: str, cells: Iterable[str], since: str) -> str:
-        return f"{number:>2} {set_cell_size(label, widest)}{''.join(f'{cell:>3}' for cell in cells)}{since:>6}"
+        shown = set_cell_size(_cut(label, widest), widest)
+        return f"{number:>2} {shown}{''.join(f'{cell:>3}' for cell in cells)}{since:>6}"
 
     lines = [line("", "objective", (f"{year % 100:02d}" for year in found.years), "years")]
     lines += [line(str(row.number), row.label, (MARKS[cell] for cell in row.cells), _since(row)) for row in found.rows]
@@ -95,6 +96,7 @@ def _since(row: MatrixRow) -> str:
 
 
 _SIDE, _WIDE, _TOP = 24, 260, 64
+_LONGEST = 40
 _INK, _LINE = "#1b1b1b", "#b5b5b5"
 
 
@@ -121,7 +123,9 @@ def matrix_svg(found: Matrix) -> Markup:
         y = _TOP + _SIDE * index
         parts.append(element("line", x1=4, x2=last, y1=y + _SIDE, y2=y + _SIDE, stroke=_LINE))
         parts.append(
-            element("text", f"{row.number} {_cut(row.label)}", x=4, y=y + 16, font_size=11, lang=found.language)
+            element(
+                "text", f"{row.number} {_cut(row.label, _LONGEST)}", x=4, y=y + 16, font_size=11, lang=found.language
+            )
         )
         parts += [_shape(cell, _WIDE + _SIDE * place, y) for place, cell in enumerate(row.cells)]
         parts.append(element("text", _since(row), x=last, y=y + 16, text_anchor="end", font_size=11))
@@ -137,9 +141,8 @@ def matrix_svg(found: Matrix) -> Markup:
     )
 
 
-def _cut(label: str) -> str:
+def _cut(label: str, most: int) -> str:
     """Return what of a label has room beside the cells, and that something is left out."""
-    most = 40
     return label if cell_len(label) <= most else f"{set_cell_size(label, most - 1).rstrip()}…"
 
 

@@ -38,6 +38,8 @@ def test_a_terminal_has_a_line_an_objective(found: Matrix) -> None:
     assert lines[0].split() == ["objective", *(f"{year % 100:02d}" for year in range(2016, 2028)), "years"]
     assert lines[4].split()[-13:] == [*"---#--#----+", "5"]
     assert max(map(len, lines[:18])) <= 80
+    longer = found.model_copy(update={"years": tuple(range(2016, 2032))})
+    assert matrix_text(longer).splitlines()[3].startswith(" 3 Good health and well-b…  -")
 
 
 class Reader(HTMLParser):
