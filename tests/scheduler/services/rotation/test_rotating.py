@@ -78,6 +78,12 @@ def test_there_are_no_more_round_tables_than_objectives(imrf: Forum) -> None:
     assert tables == tuple((number,) for number in range(1, 24))
 
 
+@pytest.mark.parametrize(("slack", "sizes"), [(0, [5, 6, 6, 6]), (2, [5, 5, 6, 7])])
+def test_round_tables_are_as_even_as_the_slack_asks(imrf: Forum, slack: int, sizes: list[int]) -> None:
+    tables = planned(with_policy(imrf, size_slack=slack), 1).editions[0].round_tables
+    assert sorted(map(len, tables)) == sizes
+
+
 def test_pins_hold_and_evidence_makes_urgent(imrf: Forum) -> None:
     evidence = tuple(
         Evidence(id=f"e{n}", objective=n, source=EvidenceSource.INDICATOR, says="It lags behind", urgency=9)
@@ -106,6 +112,8 @@ def test_what_took_place_replaces_the_plan_and_the_rest_changes_least(imrf: Foru
     first = planned(forum, 5)
     same = planned(forum, 5, first)
     assert (same.focus_of, same.version, [plan.version for plan in same.earlier]) == (first.focus_of, 2, [1])
+    third = planned(forum, 5, same)
+    assert [(plan.version, plan.earlier) for plan in third.earlier] == [(2, ()), (1, ())]
     taken = first.focus_of[2026]
     other = first.focus_of[2030][0]
     actual = (*taken[1:], other)
