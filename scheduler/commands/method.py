@@ -17,14 +17,17 @@ def method(
     as_asked: Annotated[
         bool, typer.Option("--as-asked", help="Work figures out with the requests there are; for organisers.")
     ] = False,
+    short: Annotated[
+        bool, typer.Option("--short", help="Show the first page alone: the whole procedure without its appendices.")
+    ] = False,
     out: Out = None,
     as_json: Json = False,
 ) -> None:
     """Say in plain language how this forum gives the floor: who may ask, what is shared out, what decides.
 
-    The page is made from the forum's settings: what is shared out, what always holds, what decides in which order, the
-    lot and how to repeat it, waiting lists, the order of speaking, and what is published. It is for everybody: its
-    figures are of what would be if all who may ask did so once. With --as-asked they are of the requests there are,
+    The first page holds the whole procedure in short sentences, made from the forum's settings; --short shows it alone.
+    The appendices add what is exact: figures, definitions, worked examples, how to repeat the lot. It is for everybody:
+    its figures are of what would be if all who may ask did so once. With --as-asked they are of the requests there are,
     which can tell who was refused. A file is written in Markdown.
 
     Example: forum method imrf-2026 -o method.md
@@ -35,6 +38,7 @@ def method(
     from scheduler.services.method.page import method as method_of
 
     page = method_of(load_checked(forum).forum, as_asked=as_asked)
+    page = page.model_copy(update={"appendices": ()}) if short else page
     file = target(out, "method.json" if as_json else "method.md")
     if as_json:
         text = page.model_dump_json(indent=2) + "\n"

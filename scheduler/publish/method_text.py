@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from scheduler.publish.clean import clean_line, markdown_line
 from scheduler.publish.columns import columns, wrapped
-from scheduler.services.method.document import Block, Method, Passage, Points, Table
+from scheduler.services.method.document import Block, Method, Passage, Points, Section, Table, lettered
 
 Shown = Callable[[str], str]
 
@@ -29,12 +29,22 @@ def _title(method: Method) -> str:
 
 def _page(method: Method, title: str, shown: Shown, table: Callable[[Table], Iterator[str]]) -> str:
     lines = [title, ""]
-    lines += [wrapped(shown(method.note)), ""] if method.note else []
+    for text in (*([method.note] if method.note else []), *([method.intro] if method.intro else [])):
+        lines += [wrapped(shown(text)), ""]
     for section in method.sections:
-        lines += [f"## {shown(section.title)}", ""]
-        for block in section.blocks:
-            lines += [*_block(block, shown, table), ""]
+        lines += _section(f"## {shown(section.title)}", section, shown, table)
+    letters = lettered(method.appendices)
+    for section in method.appendices:
+        lines += _section(f"## Appendix {letters[section.id]}. {shown(section.title)}", section, shown, table)
     return "\n".join(lines)
+
+
+def _section(title: str, section: Section, shown: Shown, table: Callable[[Table], Iterator[str]]) -> Iterator[str]:
+    yield from (title,) if table is _plain_table else (title, "")
+    for place, block in enumerate(section.blocks, 1):
+        is_lead = isinstance(block, Passage) and block.text.endswith(":") and place < len(section.blocks)
+        is_led = is_lead and isinstance(section.blocks[place], Points)
+        yield from (*_block(block, shown, table), *([] if is_led and table is _plain_table else [""]))
 
 
 def _block(block: Block, shown: Shown, table: Callable[[Table], Iterator[str]]) -> Iterator[str]:

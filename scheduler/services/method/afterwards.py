@@ -34,55 +34,56 @@ YIELDED: Mapping[Yielded, str] = {
 
 
 def outside(forum: Forum) -> Section:
-    """Say what this method does not decide, and how that is recorded."""
+    """Say how what this method does not decide is recorded, and what the participation model says of it."""
     intro = (
-        "Some decisions are not made by this method, and are never shown as its outcome. Each is an entry in the log "
-        "of requests, with what it rests on; where it rests on accreditation, an objection or an override, the "
-        "officer who decided and the reason stand in it too, or it is not taken."
-    )
-    pins = (
-        "Not decided by the method either: who is accredited, which sessions there are and how long they last, who "
-        "chairs, and pinned places in a list."
+        "Each entry in the log of requests says what it rests on; one that rests on accreditation, an objection or an "
+        "override without its officer and reason is not taken."
     )
     told = ((basis.value, f"{words}.") for basis, words in BASES.items())
     closing = (
         "Nothing in the log is overwritten: the state of a request is the selection with the entries after it, in "
         "order."
     )
-    blocks = (*passages(intro), points(*told), *passages(pins, closing), *_by_whom(forum))
-    return Section(id="outside", title="What this method does not decide", blocks=blocks)
+    blocks = (*passages(intro), points(*told), *passages(closing), *_by_whom(forum))
+    return Section(id="outside", title="The log, and who decides what", blocks=blocks)
 
 
 def _by_whom(forum: Forum) -> Iterator[Block]:
     """Yield what the participation model of a forum says of who decides what."""
-    if forum.selection.model in model_names():
-        decided = model_named(forum.selection.model).text.decided
-        yield from passages("The participation model says who decides what:")
-        yield points(*((one.what, one.who) for one in decided))
+    name = forum.selection.model
+    if name is not None and name not in model_names():
+        yield from passages(f"The forum follows the participation model {name}, which it brings itself.")
+    elif name is not None:
+        text = model_named(name).text
+        yield from passages(
+            f"The forum follows the participation model {text.label} ({name}); where it differs, this page holds. "
+            f"{text.description} It says who decides what:"
+        )
+        yield points(*((one.what, one.who) for one in text.decided))
 
 
 def waiting(forum: Forum) -> Section:
-    """Say how waiting lists are made, and who is promoted when somebody withdraws."""
+    """Say how waiting lists are made, who is promoted, and what can be done with a place once it is given."""
     texts = (
-        "A request that is given no place waits in the quota of its first choice, or in that of its second where the "
-        "first has no places at all. Its position is the order in which successive withdrawals in that quota would "
-        "promote those who wait: everybody who has a place keeps it, and each time the one is promoted that is best by "
-        "the levels above. A request of an organisation that has all the places it may have comes last. Positions are "
+        "Where the quota of its first choice has no places at all, a request waits in that of its second. Its position "
+        "is the order in which successive withdrawals in the quota would promote those who wait, each time the one "
+        "that is best by the steps. A request of an organisation that has all the places it may have comes last. "
+        "Positions are "
         "worked out anew after each entry of the log: who has been heard or promoted elsewhere since then comes later. "
-        "Where neither quota has any place, and where something outside the method declined it, a request does not "
-        "wait.",
-        "When somebody with a place withdraws, is declined, or joins the statement of another, the first who waits "
-        "in the same quota and whom the limits allow is given the place. Where nobody in the quota can have it, it "
-        "passes to another constituency of the class, and where nobody of the class waits, to another class: to the "
-        "quota with the most requests over twice its places and one more. A promotion is an entry of its own in the "
-        "log, which rests on the method and says why; whoever has the log can repeat it.",
+        "Where neither quota has any place, a request waits in that of its first choice for one that passes on from "
+        "another quota. Where none can, since the forum lets it have none or what it asks for is a role, and where "
+        "something outside the method declined it, a request does not wait.",
+        "Of several constituencies or classes to which a place could pass, it passes to the quota with the most "
+        "requests over twice its places and one more. Classes that no share is stated for are one class here, and who "
+        "has all that the shares let it have gets no more. A promotion is an entry of its own in the log, which rests "
+        "on the method and says why; whoever has the log can repeat it.",
     )
-    return Section(id="waiting", title="Waiting lists and promotion", blocks=passages(*texts))
+    blocks = (*passages(*texts), points(*_changes(forum), *_room(forum)))
+    return Section(id="waiting", title="Waiting lists, and what can happen to a place", blocks=blocks)
 
 
-def changes(forum: Forum) -> Section:
-    """Say what can be done with a place once it is given."""
-    told = (
+def _changes(forum: Forum) -> tuple[tuple[str, str], ...]:
+    return (
         (
             "Substitution",
             "somebody else of the same participant speaks instead; the place stays. A request may be made with the "
@@ -115,12 +116,9 @@ def changes(forum: Forum) -> Section:
         ),
         ("Yielding", YIELDED[forum.selection.yielded]),
     )
-    title = "What can happen to a place once it is given"
-    return Section(id="changes", title=title, blocks=(points(*told),))
 
 
-def room(forum: Forum) -> Section:
-    """Say what happens at the chair's table."""
+def _room(forum: Forum) -> list[tuple[str, str]]:
     told = [
         (
             "Running late",
@@ -139,7 +137,7 @@ def room(forum: Forum) -> Section:
                 "same rule as the list.",
             )
         )
-    return Section(id="room", title="In the room", blocks=(points(*told),))
+    return told
 
 
 def _replies(practice: Practice) -> str:

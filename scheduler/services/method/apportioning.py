@@ -19,8 +19,7 @@ MOST_STEPS = 12
 """Places of the example that are told one by one, before the others are only counted."""
 
 RULE = (
-    "The places of a class go to its constituencies in proportion to what they ask for, by the method of "
-    "Sainte-Laguë. Place by place, the next goes to the constituency with the highest quotient: what it asks for, "
+    "Place by place, the next goes to the constituency with the highest quotient: what it asks for, "
     "divided by 1 while it has no place, by 3 once it has one, by 5 once it has two, and so on. Of equal quotients "
     "the larger claim wins, then the constituency of whose requests the lot draws one first. What a constituency "
     "is promised at least it has before that, as far as it asks for it, and nobody has more than it asks for or than "
@@ -28,8 +27,6 @@ RULE = (
     "promises. Requests that name a session as a second choice are counted after all first choices, in the same way, "
     "for places that are left."
 )
-
-NO_SHARES = "Since this forum promises no shares, no places are shared out among constituencies."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +38,15 @@ class Example:
     places: int
 
 
-def apportioning(figures: Figures) -> Section:
+def apportioning(figures: Figures) -> Section | None:
     """Explain the method with the class and session of this forum where most constituencies ask."""
-    forum = figures.forum
-    blocks: list[Block] = list(passages(RULE if forum.shares else NO_SHARES))
+    if not figures.forum.shares or not figures.forum.constituencies:
+        return None
     example = _example(figures)
-    if example is not None:
-        blocks += _worked(figures, example)
-    elif forum.shares:
-        blocks += _made_up()
+    blocks: list[Block] = [
+        *passages(RULE),
+        *(_made_up() if example is None else _worked(figures, example)),
+    ]
     title = "How places are shared out among constituencies"
     return Section(id="constituencies", title=title, blocks=tuple(blocks))
 

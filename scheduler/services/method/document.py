@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -56,7 +57,14 @@ class Method(Value):
     forum: str = Field(description="uid of the forum")
     title: str
     note: str | None = Field(None, description="What a reader must know of the forum")
-    sections: tuple[Section, ...]
+    intro: str = ""
+    sections: tuple[Section, ...] = Field(description="The first page, which holds the whole procedure")
+    appendices: tuple[Section, ...] = Field((), description="Definitions, figures and examples, lettered A, B, C")
+
+
+def lettered(sections: Sequence[Section]) -> dict[str, str]:
+    """Return the letter of each appendix by its id."""
+    return {section.id: chr(ord("A") + place) for place, section in enumerate(sections)}
 
 
 def points(*told: str | tuple[str, str], numbered: bool = False) -> Points:

@@ -8,7 +8,7 @@ from scheduler.domain.forum import Forum
 from scheduler.publish.visible import say
 from scheduler.services.method.document import Block, Section, Table, passages
 from scheduler.services.method.figures import Figures
-from scheduler.services.method.words import ENGLISH, class_named, counted, kind_named, listed
+from scheduler.services.method.words import ENGLISH, class_named, kind_named, listed
 from scheduler.services.selecting.capacity import windows_of
 from scheduler.translate.selection_proposals import TOGETHER
 
@@ -28,34 +28,31 @@ FOLLOWING = (
 )
 
 
-def side_events(figures: Figures) -> Section:
+def side_events(figures: Figures) -> Section | None:
     """Say how proposals compete, how many places there are, and by which criteria they are marked."""
-    forum, title = figures.forum, "Side events"
+    forum = figures.forum
     if not forum.proposals and not forum.criteria:
-        none = "This forum has neither proposals of side events nor criteria for them."
-        return Section(id="side-events", title=title, blocks=passages(none))
+        return None
     blocks: list[Block] = [*passages(*_competing(forum))]
     rows = tuple(_windows(forum)) if figures.as_asked else ()
     if rows:
         blocks.append(Table(title="Places", header=("kind", "proposals", "places"), rows=rows, numbers=(1, 2)))
     blocks += _criteria(forum)
-    return Section(id="side-events", title=title, blocks=(*blocks, *passages(MERGING, FOLLOWING)))
+    return Section(id="side-events", title="Side events", blocks=(*blocks, *passages(MERGING, FOLLOWING)))
 
 
 def _competing(forum: Forum) -> Iterator[str]:
     yield (
-        "Proposals of side events are decided by the same limits, levels and lot as requests, those of one kind in "
-        "one quota. There are as many places as there is room for: in each period that takes the kind, each room "
+        "Proposals of one kind are one quota. There are as many places as there is room for: in each period that takes "
+        "the kind, each room "
         "that has what one of the proposals needs holds as many events, each as long as most proposals are, as fit "
         "one after the other; sessions of the kind that are there already take their part. Events held online need "
         "no room, so each is given a place; one that no room has the equipment and booths for is given none."
     )
-    cap = forum.selection.most_side_events
-    if cap is not None:
-        yield f"There are at most {cap} side events of a kind, those that are sessions already included."
-    most = forum.selection.most_events_led
-    limit = "any number of events" if most is None else f"at most {counted(most, 'event')}"
-    yield f"An organisation leads {limit} of them, delegations as well; who only joins in one is not counted."
+    if forum.selection.most_side_events is not None:
+        yield "Those that are sessions already count among the most there are of a kind."
+    if forum.selection.most_events_led is not None:
+        yield "The limit on how many one leads binds delegations as well; who only joins in one is not counted."
     yield "Balances count for side events only where they name their kind; then a proposal counts as its leader does."
 
 

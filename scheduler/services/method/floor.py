@@ -8,14 +8,15 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.session import RolePlaces, Session
 from scheduler.domain.sharing import Share
 from scheduler.publish.clean import clean_line
+from scheduler.services.method.alike import alike, ids_of
 from scheduler.services.method.document import Block, Section, Table, passages, points
 from scheduler.services.method.figures import Figures, places_of
 from scheduler.services.method.words import (
     class_named,
     constituency_named,
     counted,
-    minutes,
-    percent,
+    grouped,
+    listed,
     session_named,
 )
 from scheduler.services.selecting.groups import Group, Part, places_asked, shares_of, usual_seconds
@@ -24,8 +25,8 @@ from scheduler.translate.selection_wishes import Wish
 from scheduler.translate.speakers import listed_minutes
 
 TITLE = "How the floor is shared out"
-HEADER = ("who", "requests", "second choices", "ask for", "places", "minutes")
-SUPPOSED_HEADER = ("who", "may ask", "places", "minutes")
+HEADER = ("session", "who", "first", "second", "worth", "places", "minutes")
+SUPPOSED_HEADER = ("session", "who", "may ask", "places", "minutes")
 
 AGAIN = (
     "Places and time that stay unused once all is decided, while somebody is refused there whose statement would fit "
@@ -58,7 +59,7 @@ STEPS = (
 OPEN = (
     "Where a session promises nobody a share, everybody who asks competes in one quota for its floor, whatever the "
     "class or constituency: it has as many places as usual statements fit into it, a usual one being as long as "
-    "most, of equally many the shorter, and a longer one counting as several. " + AGAIN
+    "most, of equally many the shorter, and a longer one counting as several."
 )
 
 NO_SHARES = (
@@ -66,75 +67,81 @@ NO_SHARES = (
     "them in the contest: a class that asks little can be left with little, and nothing here keeps places for it."
 )
 READING = (
-    "In the tables below, what is asked for is counted in usual statements, without second choices; minutes are "
-    "those of all statements with the changes between them. What is shared out again is not in them."
+    "Minutes are those of all statements with the changes between them; what is shared out again is not in the table."
 )
-
-ROLES = "All who ask for one role in one session compete in one quota, whatever their class."
+ASKED = (
+    "First and second are the requests that name the session as a first or second choice; worth is to how many usual "
+    "statements the first choices come."
+)
 SUPPOSED = (
-    "The figures below are of what would be if every participant that may ask made one request, of the usual length, "
-    "for each session. What is asked for in fact takes their place once lists have closed; the steps stay the same."
+    "The table is of what would be if every participant that may ask made one request, of the usual length, for each "
+    "session. What is asked for in fact takes its place once lists have closed; the steps stay the same."
 )
 
 
-def floor(figures: Figures) -> Section:
+def floor(figures: Figures) -> Section | None:
     """Say how the floor of each session is shared out among classes, in minutes and places."""
     forum = figures.forum
     sessions = [session for session in forum.sessions if listed_minutes(session)]
-    blocks: list[Block] = []
     if not sessions:
-        blocks += [*passages("No session has floor time that could be shared out."), *_roles(figures)]
-        return Section(id="floor", title=TITLE, blocks=tuple(blocks))
-    if any(shares_of(forum, session) for session in sessions):
+        return None
+    shared = [bool(shares_of(forum, session)) for session in sessions]
+    blocks: list[Block] = []
+    if any(shared):
         blocks += [*passages("Where this forum promises shares, the floor is shared out in these steps:")]
         blocks.append(points(*STEPS, numbered=True))
     else:
         blocks += passages(NO_SHARES)
-    blocks += passages(OPEN)
-    blocks += passages(READING, _what_figures(figures))
-    for session in sessions:
-        blocks += _session(figures, session)
+    if not all(shared):
+        blocks += passages(OPEN if any(shared) else f"{OPEN} {AGAIN}")
+    bases = tuple(_bases(forum))
+    blocks += [*passages("What these promises rest on:"), points(*bases)] if bases else []
+    blocks += passages(_what_figures(figures))
+    rows = tuple(_rows(figures))
+    if rows:
+        header = HEADER if figures.as_asked else SUPPOSED_HEADER
+        blocks.append(Table(header=header, rows=rows, numbers=tuple(range(2, len(header)))))
     blocks += _roles(figures)
     return Section(id="floor", title=TITLE, blocks=tuple(blocks))
 
 
+def _bases(forum: Forum) -> Iterator[tuple[str, str]]:
+    """Yield each decision that promises rest on, with what is promised by it."""
+    told = (
+        (row.basis, (ids_of(sessions), _whose(forum, row)))
+        for sessions in alike(forum)
+        for row in shares_of(forum, sessions[0])
+    )
+    for basis, found in grouped(told):
+        where = (f"{ids} ({listed(who)})" for ids, who in grouped(found))
+        yield clean_line(basis) if basis else "No decision is stated", f"{'; '.join(where)}."
+
+
+def _whose(forum: Forum, row: Share) -> str:
+    named = class_named(forum, row.participant_class)
+    return f"{named}, {constituency_named(forum, row.constituency)}" if row.constituency else named
+
+
 def _what_figures(figures: Figures) -> str:
     if not figures.as_asked:
-        return SUPPOSED
+        return f"{SUPPOSED} {READING}"
     counts = sum(not wish.is_second and wish.role is None for wish in figures.wishes)
     if not counts:
-        return "There are no requests yet; the figures below are of what is promised."
-    now = f"The figures below are of the {counted(counts, 'request')} for the floor that there are now; they change"
-    return f"{now} with every request until lists close. They can tell who was refused, and are for organisers."
+        return "There are no requests yet."
+    return (
+        f"The table is of the {counted(counts, 'request')} for the floor that there are now, and changes with every "
+        f"request until lists close. It can tell who was refused, and is for organisers. {ASKED} {READING}"
+    )
 
 
-def _session(figures: Figures, session: Session) -> Iterator[Block]:
-    rows = shares_of(figures.forum, session)
-    title = f"{session_named(figures.forum, session)}: {minutes(listed_minutes(session) * 60)}"
-    if rows:
-        told = tuple(_promise(figures.forum, session, row) for row in rows)
-        yield Table(title=title, header=("promised to", "what", "that is", "rests on"), rows=told)
-    if figures.speeches(session):
-        found = tuple(_outcomes(figures, session))
-        header = HEADER if figures.as_asked else SUPPOSED_HEADER
-        found = found if figures.as_asked else tuple((who, *row[2:]) for who, *row in found)
-        numbers = tuple(range(1, len(header)))
-        yield Table(title=None if rows else title, header=header, rows=found, numbers=numbers)
-    elif rows and figures.as_asked:
-        yield from passages("Nobody has asked for the floor of this session yet.")
-
-
-def _promise(forum: Forum, session: Session, row: Share) -> tuple[str, ...]:
-    named = class_named(forum, row.participant_class)
-    if row.constituency:
-        named = f"{named}, {constituency_named(forum, row.constituency)}"
-    what = [percent(row.percent)] if row.percent is not None else []
-    what += [counted(row.places, "place")] if row.places is not None else []
-    what += [f"at least {counted(row.least, 'place')}"] if row.least is not None else []
-    what += [f"at most {counted(row.most, 'place')}"] if row.most is not None else []
-    seconds = listed_minutes(session) * 60
-    amount = minutes(seconds * row.percent / 100) if row.percent is not None else ""
-    return named, ", ".join(what), amount, clean_line(row.basis) if row.basis else ""
+def _rows(figures: Figures) -> Iterator[tuple[str, ...]]:
+    """Yield what each class has, once for all sessions in which all have the same."""
+    sessions = [session for session in figures.forum.sessions if figures.speeches(session)]
+    told = ((tuple(_outcomes(figures, session)), session) for session in sessions)
+    for outcomes, where in grouped(told):
+        names = [ids_of(where), *[""] * len(outcomes)]
+        for name, (who, asked, *counts) in zip(names, outcomes, strict=False):
+            yield name, who, asked, *(counts if figures.as_asked else counts[2:])
 
 
 def _outcomes(figures: Figures, session: Session) -> Iterator[tuple[str, ...]]:
@@ -147,9 +154,11 @@ def _outcomes(figures: Figures, session: Session) -> Iterator[tuple[str, ...]]:
     for group, seats in figures.groups(session):
         theirs = [wish for wish in speeches if wish.participant_class in group.classes]
         share = figures.sharing.share_of(seats[0])
+        is_alone = len(seats) == 1
         named = "all other classes" if group.share is None else class_named(forum, group.share.participant_class)
+        named = part_named(forum, group.parts[0], group) if is_alone and group.share is None else named
         yield _outcome(named, theirs, group.first, places_of(seats), share.seconds if share else None)
-        if group.share is None or (figures.as_asked and len(seats) > 1):
+        if not is_alone and (group.share is None or figures.as_asked):
             yield from _parts(forum, group, theirs, seats)
 
 
@@ -182,12 +191,8 @@ def _outcome(named: str, asked: Sequence[Wish], wanted: int, places: int, second
 
 
 def _roles(figures: Figures) -> Iterator[Block]:
-    forum = figures.forum
-    if not forum.role_places:
-        return
-    yield from passages(ROLES)
-    if figures.as_asked:
-        rows = tuple(_role(figures, row) for row in forum.role_places)
+    if figures.as_asked and figures.forum.role_places:
+        rows = tuple(_role(figures, row) for row in figures.forum.role_places)
         yield Table(title="Roles", header=("session", "role", "requests", "places"), rows=rows, numbers=(2, 3))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scheduler.domain.forum import Forum
-from scheduler.domain.sharing import Balance, Per, Trait
+from scheduler.domain.sharing import Balance, Trait
 from scheduler.publish.clean import clean_line
 from scheduler.publish.visible import say
 from scheduler.services.method.document import Block, Passage, Section, Table, passages, points
@@ -15,13 +15,10 @@ from scheduler.services.method.words import (
     ENGLISH,
     class_named,
     constituency_named,
-    counted,
-    kinds_named,
+    grouped,
     listed,
-    percent,
     resting_on,
 )
-from scheduler.translate.selection_balances import Bound
 from scheduler.translate.settings import settings_of
 from solver.rule import Level, sentence, setting_of
 from solver.selection.rulebook import LEVELS, LIMITS, RULES
@@ -29,8 +26,8 @@ from solver.selection.rules.base import SelectionRule
 
 COUNTING = (
     "The percentages are of the places there are, as far as they are asked for: at least rounded up, at most rounded "
-    "down. Where a session promises nobody a share, a class counts with as much of its places as it has of the "
-    "requests."
+    "down. A flag counts whether it is stated of the participant or of the request. Where a session promises nobody a "
+    "share, a class counts with as much of its places as it has of the requests."
 )
 UNMET = (
     "A bound that cannot be met is not dropped: as many as can be are given, and the selection lists the shortfall "
@@ -42,19 +39,10 @@ GENDER = (
 )
 
 COMPARED = (
-    "Of all selections that hold what always holds, the method takes the best by these levels, in this order. A "
-    "level is looked at only among the selections that are best at all levels before it, and each is proven: no "
-    "other selection comes to less. The whole forum is decided at once, so that whoever is given a place in one "
-    "session can make room for others elsewhere."
+    "The steps, which are called levels where a selection tells of them. A level is looked at only among the "
+    "selections that are best at all levels before it, and each is proven: no other selection comes to less. Since the "
+    "whole forum is decided at once, whoever is given a place in one session can make room for others elsewhere."
 )
-FIRST = {
-    "ranking-is-followed": "the one its requester wants more",
-    "everybody-speaks-once": "an organisation that would be heard nowhere else",
-    "first-choice-first": "a first choice before a second",
-    "early-before-late": "one that came in time before a late one",
-    "lot-decides": "the lower number of the lot",
-}
-"""Which of two requests comes first by a level, in a few words."""
 RANKING = (
     "Whose ranking counts: priorities are compared inside one quota among all requests of one constituency, which "
     "its focal point ranks; without a constituency, among those of one participant; and among those that one body "
@@ -62,72 +50,50 @@ RANKING = (
 )
 
 
-def limits(forum: Forum) -> Section:
-    """Say what no selection may exceed."""
-    told = [(rule.name, f"{sentence(rule)} {EXAMPLES[rule.name]}") for rule in active(forum, LIMITS)]
-    blocks: list[Block] = [
-        *passages("These hold in every selection, before anything else is looked at:"),
-        points(*told),
-    ]
-    blocks += passages(*_turned_off(forum, LIMITS), *_organisations(forum))
-    return Section(id="limits", title="What always holds", blocks=tuple(blocks))
-
-
-def _organisations(forum: Forum) -> Iterator[str]:
-    settings = forum.selection
-    here = _most(settings.most_in_session)
-    everywhere = _most(settings.most_in_forum)
-    yield f"In this forum an organisation has {here} in one session, and {everywhere} in the forum as a whole."
-    free = [class_named(forum, item.id) for item in forum.classes if item.delegation]
-    if free and (settings.most_in_session or settings.most_in_forum):
-        yield f"These limits do not bind delegations: {listed(free)}."
-    yield "Whoever only joins in the statement of another is heard with it, and keeps all places of its own."
-
-
-def _most(number: int | None) -> str:
-    return "any number of places" if number is None else f"at most {counted(number, 'place')}"
-
-
-def balances(figures: Figures) -> Section:
-    """Say how many of those who are given a place should be of which group."""
+def balances(figures: Figures) -> Section | None:
+    """Say how many of those who are given a place should be of which group, where the forum asks for that."""
     forum = figures.forum
     if not forum.balances:
-        none = "This forum sets no balance: neither region nor gender nor any group counts for who is given a place."
-        return Section(id="balances", title="Balances", blocks=passages(none))
+        return None
     blocks: list[Block] = [
-        *passages("Of those who are given a place, as many should be of these groups:"),
-        points(*((balance.id, _balance(forum, balance)) for balance in forum.balances)),
         *passages(COUNTING, UNMET),
+        *passages(*_bases(forum)),
     ]
     if any(balance.trait is Trait.GENDER for balance in forum.balances):
         blocks += passages(GENDER)
-    rows = tuple(_bound(bound) for bound in figures.bounds)
+    rows = tuple(_bounds(figures))
     if rows:
-        header = ("balance", "where", "places", "at least", "at most")
+        header = ("balance", "counts", "where", "places", "at least", "at most")
         title = "As requests stand now" if figures.as_asked else "If everybody asked once"
-        blocks.append(Table(title=title, header=header, rows=rows, numbers=(2, 3, 4)))
+        blocks.append(Table(title=title, header=header, rows=rows, numbers=(3, 4, 5)))
     return Section(id="balances", title="Balances", blocks=tuple(blocks))
 
 
-def _balance(forum: Forum, balance: Balance) -> str:
-    least = f"at least {percent(balance.least_percent)}" if balance.least_percent is not None else ""
-    most = f"at most {percent(balance.most_percent)}" if balance.most_percent is not None else ""
-    bounds = listed([part for part in (least, most) if part])
-    kinds = f" of the kind {kinds_named(forum, balance.kinds)}" if balance.kinds else ""
-    where = f"In each session{kinds}" if balance.per is Per.SESSION else f"Over all sessions{kinds} of the forum"
-    of_class = balance.participant_class
-    places = f"floor places of {class_named(forum, of_class)}" if of_class else "places, those of roles included,"
-    return (
-        f"{where}, {bounds} of the {places} for those counted as {_trait(forum, balance)}. {resting_on(balance.basis)}"
+def _bases(forum: Forum) -> Iterator[str]:
+    for basis, ids in grouped((balance.basis, balance.id) for balance in forum.balances):
+        yield f"{listed(ids)}: {resting_on(basis)}"
+
+
+def _bounds(figures: Figures) -> Iterator[tuple[str, ...]]:
+    """Yield what each balance comes to, once for all sessions in which it comes to the same."""
+    told = (
+        (
+            (
+                bound.balance.id,
+                f"{bound.balance.trait.value} {value_named(figures.forum, bound.balance)}",
+                *map(str, (bound.places, bound.least)),
+                "" if bound.most is None else str(bound.most),
+            ),
+            bound.session or "the forum",
+        )
+        for bound in figures.bounds
     )
+    for (name, counts, *numbers), where in grouped(told):
+        yield name, counts, ", ".join(where), *numbers
 
 
-def _bound(bound: Bound) -> tuple[str, ...]:
-    where = bound.session or "the forum"
-    return bound.balance.id, where, str(bound.places), str(bound.least), "" if bound.most is None else str(bound.most)
-
-
-def _trait(forum: Forum, balance: Balance) -> str:
+def value_named(forum: Forum, balance: Balance) -> str:
+    """Name which flag, region or other trait a balance counts."""
     flags = {flag.id: say(forum, flag.label, ENGLISH) for flag in forum.flags}
     value = clean_line(balance.value)
     named = {
@@ -135,20 +101,23 @@ def _trait(forum: Forum, balance: Balance) -> str:
         Trait.CONSTITUENCY: constituency_named(forum, value) if value in forum.constituency_by_id else value,
         Trait.CLASS: class_named(forum, value) if value in forum.class_by_id else value,
     }
-    return f"{balance.trait.value} '{named.get(balance.trait, value)}'"
+    return named.get(balance.trait, value)
 
 
 def levels(forum: Forum) -> Section:
-    """Say what is compared between selections that hold all that must hold, in which order, each with an example."""
+    """Say what no selection may exceed, and what is compared between those that hold it, each with an example."""
     found = active(forum, LEVELS)
+    holds = [(rule.name, f"{sentence(rule)} {EXAMPLES[rule.name]}") for rule in active(forum, LIMITS)]
     told = [(rule.name, f"{sentence(rule)} {EXAMPLES[rule.name]}") for rule in found]
-    blocks: list[Block] = [Passage(text=COMPARED), points(*told, numbered=True)]
-    blocks += passages(*_turned_off(forum, LEVELS), RANKING)
-    shortly = [FIRST[rule.name] for rule in found if rule.name in FIRST]
-    if shortly:
-        between = "for two requests of one quota between which nothing else decides, first comes"
-        blocks += passages(f"Put shortly, {between} {'; then '.join(shortly)}.")
-    return Section(id="levels", title="What decides where more ask than can be given a place", blocks=tuple(blocks))
+    blocks: list[Block] = [
+        *passages("These limits hold in every selection, before any step is looked at:"),
+        points(*holds),
+        *passages("Whoever only joins in the statement of another is heard with it, and keeps all places of its own."),
+        Passage(text=COMPARED),
+        points(*told, numbered=True),
+        *passages(*_turned_off(forum, RULES), RANKING),
+    ]
+    return Section(id="levels", title="Limits and steps, exactly", blocks=tuple(blocks))
 
 
 def active(forum: Forum, rules: Sequence[SelectionRule]) -> list[SelectionRule]:

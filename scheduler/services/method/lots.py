@@ -13,10 +13,7 @@ from scheduler.translate.drawing import NUMBERS, drawn, is_drawn
 
 EXAMPLE_ID = "r0001"
 
-USES = (
-    "Where all else is equal, a lot decides. Nobody draws it by hand: it is worked out. The same numbers decide "
-    "between constituencies with equal claims, and put in order the lists that go by lot."
-)
+USES = "The same numbers decide between constituencies with equal claims, and put in order the lists that go by lot."
 
 
 def lot(forum: Forum) -> Section:
@@ -32,7 +29,7 @@ def lot(forum: Forum) -> Section:
         points(*_stated(forum)),
         *passages(*_repeated(forum)),
     )
-    return Section(id="lot", title="The lot", blocks=blocks)
+    return Section(id="lot", title="The lot, worked out by hand", blocks=blocks)
 
 
 def _stated(forum: Forum) -> Iterator[str | tuple[str, str]]:
@@ -97,4 +94,3 @@ def _repeated(forum: Forum) -> Iterator[str]:
         f"printf 'SEED\\nVALUE\\n{EXAMPLE_ID}' | sha256sum. Read the first 16 digits of the result as a hexadecimal "
         "number; its last six decimal digits are what is drawn."
     )
-    yield "forum lot draw shows the number of every request; forum lot verify repeats all of this."

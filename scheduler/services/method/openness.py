@@ -16,6 +16,12 @@ LEVELS = {
 """What is shown of a person at each level that can be chosen."""
 
 
+COMMANDS = (
+    "Whoever made one request needs only this page, its reason and its number to follow a decision; whoever has the "
+    "forum's files can repeat all of it with these commands:"
+)
+
+
 def published(forum: Forum) -> Section:
     """Say what is published of whom."""
     told = (
@@ -45,26 +51,17 @@ def published(forum: Forum) -> Section:
         "A person chooses how much is shown, in every output; who chose nothing is named only as a member of "
         "delegations alone, and shown as an organisation else."
     )
-    blocks = (points(*told), *passages(intro), points(*shown))
-    return Section(id="published", title="What is published and what stays private", blocks=blocks)
+    blocks = (points(*told), *passages(intro), points(*shown), *passages(COMMANDS), points(*_commands()))
+    return Section(id="published", title="What is published, and how to check it", blocks=blocks)
 
 
-def checking(forum: Forum) -> Section:
-    """Say how anybody who has the forum's files can repeat all of this."""
-    told = (
-        ("forum method FORUM", "this page, made anew from the settings."),
+def _commands() -> tuple[tuple[str, str], ...]:
+    return (
+        ("forum method FORUM", "this page, made anew from the settings; with --as-asked for organisers."),
         ("forum check FORUM", "whether the files say what they must."),
         ("forum select FORUM", "the selection: the same files give the same decisions, each with its reason."),
+        ("forum lot draw FORUM", "the number of every request."),
         ("forum lot verify FORUM", "whether the seed is the one committed to, and the selection the same once more."),
-        (
-            "forum speakers FORUM AGENDA",
-            "the lists, with how evenly stakeholders are interspersed.",
-        ),
+        ("forum speakers FORUM AGENDA", "the lists, with how evenly stakeholders are interspersed."),
         ("forum participation FORUM AGENDA", "the totals, against what was promised."),
     )
-    intro = (
-        "Everything on this page is made from the settings and tables of the forum; whoever has them can repeat it "
-        "with these commands. Whoever made one request needs only this page, its reason and its number to follow a "
-        "decision."
-    )
-    return Section(id="checking", title="How to check", blocks=(*passages(intro), points(*told)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Mode, Policy, Session, SessionKind
 from scheduler.publish.clean import clean_line
 from scheduler.services.method.document import Block, Section, Table, passages, points
-from scheduler.services.method.words import class_named, counted, kind_named, listed, minutes, session_named
+from scheduler.services.method.words import class_named, counted, grouped, kind_named, listed, session_named
 from scheduler.translate.policies import policy_sentence
 from scheduler.translate.settings import settings_of
 from solver.rule import Level, sentence, setting_of
@@ -33,6 +33,13 @@ MODES = {
 }
 """Where the classes that are interspersed stand in a list, by mode."""
 
+MODE_NAMES = {
+    Mode.THROUGHOUT: "throughout",
+    Mode.AFTER_OPENING: "after opening",
+    Mode.RESERVED: "reserved",
+    Mode.NONE: "none",
+}
+
 EVENNESS = (
     "Where stakeholders are interspersed, their share of the time so far strays as little as can be from their share "
     "of the whole, at its worst and then over all places."
@@ -41,22 +48,22 @@ AFTER_EVENNESS = ("protocol-order", "neighbours-differ", "reserved-places")
 """Rules of a list that yield to an even spread."""
 
 
-def order(forum: Forum) -> Section:
+def order(forum: Forum) -> Section | None:
     """Say how the list of each kind of session is made, and which decision that rests on."""
     sessions = [session for session in forum.sessions if session.floor_minutes]
     kinds = [kind for kind in forum.kinds if any(session.kind == kind.id for session in sessions)]
-    blocks: list[Block] = [*passages(*_intro(forum))]
+    if not kinds:
+        return None
+    blocks: list[Block] = [*passages(*_intro(forum)), *_kinds(forum, kinds)]
     if forum.ranks and any(kind.ranks or kind.policy is Policy.RANK_AND_TIME for kind in kinds):
         blocks += _ranks(forum)
-    blocks += [points(*((kind_named(forum, kind.id), " ".join(_kind(kind))) for kind in kinds))] if kinds else []
     own = [(session_named(forum, session), told) for session in sessions if (told := _own(forum, session))]
     blocks += [*passages("These sessions differ from their kind:"), points(*own)] if own else []
     blocks += _rules(forum)
-    return Section(id="order", title="In what order people speak", blocks=tuple(blocks))
+    return Section(id="order", title="In what order people speak, by kind of session", blocks=tuple(blocks))
 
 
 def _intro(forum: Forum) -> Iterator[str]:
-    mixed = [class_named(forum, item.id) for item in forum.classes if item.interspersed]
     yield (
         "Who was given a place is put in order by protocol: first the place of the class, then requests that came in "
         "time before late ones, then the rank of the speaker where the kind of session says so, then the order named "
@@ -64,10 +71,6 @@ def _intro(forum: Forum) -> Iterator[str]:
         "that are equal in time the one with the lower number drawn comes first. Who holds a pinned place speaks at "
         "that place; pins are set by the organisers, not by the method."
     )
-    if mixed:
-        yield f"Where a kind of session says that stakeholders are interspersed, these classes are: {listed(mixed)}."
-    else:
-        yield "No class of this forum is interspersed among the others."
     steps = sorted({item.protocol_place for item in forum.classes})
     named = [
         listed([class_named(forum, item.id) for item in forum.classes if item.protocol_place == step], "or")
@@ -75,8 +78,37 @@ def _intro(forum: Forum) -> Iterator[str]:
     ]
     if len(steps) > 1:
         yield f"Classes come in this order: {'; then '.join(named)}."
-    elif steps:
-        yield "All classes form one order."
+
+
+def _kinds(forum: Forum, kinds: Sequence[SessionKind]) -> Iterator[Block]:
+    header = ("kind", "stakeholders", "order", "ranks", "groups first", "time limits")
+    rows = tuple(
+        (
+            kind_named(forum, kind.id),
+            MODE_NAMES[kind.mode],
+            kind.policy.value,
+            "yes" if kind.ranks or kind.policy is Policy.RANK_AND_TIME else "no",
+            "yes" if kind.groups_first else "no",
+            "/".join(f"{n:g}" for n in _limits(kind)),
+        )
+        for kind in kinds
+    )
+    yield Table(header=header, rows=rows)
+    told = [f"{MODE_NAMES[mode]}: {MODES[mode]}." for mode in Mode if any(kind.mode is mode for kind in kinds)]
+    told += [
+        f"{policy.value}: {policy_sentence(policy)}" for policy in Policy if any(k.policy is policy for k in kinds)
+    ]
+    told += [
+        "time limits: minutes of a national statement, of one for a group, of a stakeholder's and of a joint one.",
+        "ranks: whether a higher rank comes earlier.",
+        "groups first: whether statements on behalf of groups precede national ones.",
+    ]
+    yield points(*told)
+    bases = grouped((clean_line(k.mandate or ""), kind_named(forum, k.id)) for k in kinds if k.mandate)
+    mandates = [(listed(names), f"{mandate}.") for mandate, names in bases]
+    if mandates:
+        yield from passages("What this rests on; where nothing is named, no mandate is stated:")
+        yield points(*mandates)
 
 
 def _ranks(forum: Forum) -> tuple[Block, ...]:
@@ -85,24 +117,8 @@ def _ranks(forum: Forum) -> tuple[Block, ...]:
     return (Table(title="Ranks, the highest first", header=("place", "rank"), rows=rows, numbers=(0,)),)
 
 
-def _kind(kind: SessionKind) -> Iterator[str]:
-    yield f"{_sentence(MODES[kind.mode])} {_mandate(kind.mandate, kind.mode)}"
-    yield policy_sentence(kind.policy)
-    if kind.policy is not Policy.RANK_AND_TIME:
-        yield "A higher rank comes earlier." if kind.ranks else "Ranks do not count."
-    if kind.groups_first:
-        yield "Statements on behalf of groups come before national ones."
-    yield _limits(kind)
-
-
-def _limits(kind: SessionKind) -> str:
-    lengths = (
-        ("a national statement", kind.minutes_national),
-        ("one for a group", kind.minutes_group),
-        ("one of a stakeholder", kind.minutes_interspersed),
-        ("a joint one", kind.minutes_joint),
-    )
-    return f"Time limits: {listed([f'{minutes(length * 60)} for {what}' for what, length in lengths])}."
+def _limits(kind: SessionKind) -> tuple[float, ...]:
+    return kind.minutes_national, kind.minutes_group, kind.minutes_interspersed, kind.minutes_joint
 
 
 def _sentence(words: str) -> str:
@@ -140,7 +156,7 @@ def _rules(forum: Forum) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if holds:
         blocks += [*passages("In every list these hold:"), points(*holds)]
-    blocks += passages("And a list is as good as can be in these, each yielding to those before it:")
+    blocks += passages("A list is as good as can be in these, each yielding to those before it:")
     blocks.append(points(*best, numbered=True))
     if turned_off:
         blocks += passages(f"Turned off in this forum: {listed(turned_off)}.")

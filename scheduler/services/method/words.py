@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
@@ -10,6 +11,8 @@ from scheduler.publish.clean import clean_line
 from scheduler.publish.visible import say
 
 ENGLISH = "en"
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 def listed(words: Sequence[str], joined: str = "and") -> str:
@@ -17,6 +20,14 @@ def listed(words: Sequence[str], joined: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joined} {words[-1]}"
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> Iterator[tuple[K, list[V]]]:
+    """Yield each first thing once, with all that came with it."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    yield from found.items()
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

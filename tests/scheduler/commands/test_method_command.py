@@ -35,12 +35,19 @@ def test_a_program_reads_sections_with_their_passages_points_and_tables() -> Non
     found = json.loads(out)
     assert (code, found["format"], found["title"]) == (0, 1, "A tiny forum")
     assert [section["id"] for section in found["sections"]] == [
-        *("summary", "requesting", "lists", "floor", "constituencies", "limits", "balances", "levels", "lot"),
-        *("side-events", "outside", "waiting", "changes", "order", "room", "published", "checking"),
+        *("asking", "places", "deciding", "afterwards", "outside-shortly"),
     ]
+    assert [section["id"] for section in found["appendices"]] == [
+        *("requesting", "lists", "floor", "levels", "lot", "waiting", "order", "outside", "published"),
+    ]
+
+
+def test_the_first_page_alone_is_shown_where_it_is_asked_for() -> None:
+    short, whole = (run("method", "tiny", *flags)[1] for flags in (("--short",), ()))
+    assert (whole.startswith(short.rstrip()), "## Appendix" in short, "## Appendix A" in whole) == (True, False, True)
 
 
 def test_figures_of_the_requests_there_are_are_shown_to_organisers_who_ask_for_them() -> None:
     shown, asked = (" ".join(run("method", "tiny", *flags)[1].split()) for flags in ((), ("--as-asked",)))
-    assert ("everybody who asks 8 13 45:00" in shown, "for organisers" in shown) == (True, False)
-    assert ("everybody who asks 8 0 9 13 45:00" in asked, "and are for organisers" in asked) == (True, True)
+    assert ("everybody who asks 8 13 45:00" in shown, "is for organisers" in shown) == (True, False)
+    assert ("everybody who asks 8 0 9 13 45:00" in asked, "is for organisers" in asked) == (True, True)

@@ -22,7 +22,7 @@ def test_the_page_of_a_small_forum_is_the_one_that_was_read() -> None:
 
 def test_points_stand_with_what_they_are_about_and_numbers_where_order_counts() -> None:
     page = a_page(points("First.", ("Term", "Second."), numbered=True), points("Third."))
-    assert method_text(page).splitlines()[4:] == ["1. First.", "2. Term: Second.", "", "- Third.", ""][:-1]
+    assert method_text(page).splitlines()[3:] == ["1. First.", "2. Term: Second.", "", "- Third.", ""][:-1]
 
 
 def test_markdown_of_strangers_stays_text_and_plain_text_is_left_as_it_is() -> None:
@@ -40,7 +40,7 @@ def test_a_table_is_one_of_markdown_or_of_aligned_columns() -> None:
         "| Youth  |     12 |",
         "| Unions |      3 |",
     ]
-    assert method_text(page).splitlines()[4:] == [
+    assert method_text(page).splitlines()[3:] == [
         *("### Title", ""),
         "who     places",
         "------  ------",
@@ -52,5 +52,5 @@ def test_a_table_is_one_of_markdown_or_of_aligned_columns() -> None:
 def test_a_long_title_goes_on_below_where_the_page_fits_a_terminal_and_stays_a_heading_in_markdown() -> None:
     page = a_page(Table(title="Round table " * 8, header=("who", "places"), rows=(("Youth", "12"),)))
     title = [f"### {' '.join(['Round table'] * 6)}", "    Round table Round table"]
-    assert method_text(page).splitlines()[4:6] == title
+    assert method_text(page).splitlines()[3:5] == title
     assert method_markdown(page).splitlines()[4] == f"### {' '.join(['Round table'] * 8)}"

@@ -30,7 +30,9 @@ def a_forum_with_events(**fields: Any) -> Section:
         a_proposal("e4", equipment=("pool",)),
     )
     defaults = {"kinds": kinds, "periods": (a_period(), lunch), "proposals": proposals, "criteria": CRITERIA}
-    return side_events(Figures(a_small_forum(**(defaults | fields))))
+    section = side_events(Figures(a_small_forum(**(defaults | fields))))
+    assert section is not None
+    return section
 
 
 def table(section: Section, title: str) -> Table:
@@ -60,8 +62,5 @@ def test_proposals_without_criteria_are_not_marked() -> None:
     assert "No criteria are stated, so proposals are not marked." in a_forum_with_events(criteria=()).model_dump_json()
 
 
-def test_a_forum_without_side_events_says_so() -> None:
-    section = side_events(Figures(a_small_forum()))
-    assert [block.model_dump() for block in section.blocks] == [
-        {"text": "This forum has neither proposals of side events nor criteria for them."}
-    ]
+def test_a_page_of_a_forum_without_side_events_tells_of_none() -> None:
+    assert side_events(Figures(a_small_forum())) is None
