@@ -14,7 +14,7 @@ from solver.selection.rulebook import LIMITS
 from solver.selection.solution import Selection
 from solver.selection.variables import Variables
 
-MOST_REQUESTS = 200
+MOST_REQUESTS = 1_000
 """Requests up to which depths are proven; beyond, the best single exchange stands for all that could be changed."""
 
 IMPOSSIBLE = -1

@@ -12,7 +12,7 @@ from scheduler.domain.selection import Selection
 from scheduler.services.intake.conditions import condition
 from scheduler.services.intake.effects import take
 from scheduler.services.intake.events import EARLIER, Delivery, Event, decided, logged
-from scheduler.services.intake.places import quota_from, quota_of, taken
+from scheduler.services.intake.places import quota_from, quota_of, sharing_group, taken
 from scheduler.services.intake.side_events import SideEvents
 from scheduler.services.intake.states import (
     DECIDED,
@@ -68,7 +68,9 @@ class Fold:
         self.places = {quota_from(quota): quota.places for quota in quotas}
         self.requested = {quota_from(quota): quota.requested for quota in quotas}
         self.class_seconds = {
-            (quota.session, quota.participant_class): quota.seconds for quota in quotas if quota.seconds is not None
+            (quota.session, sharing_group(forum, quota.session, quota.participant_class)): quota.seconds
+            for quota in quotas
+            if quota.session and quota.seconds is not None
         }
         self.entries: list[Entry] = []
         self.running = {request.id: self._begun(request) for request in forum.requests}
@@ -220,7 +222,10 @@ class Fold:
             return
         self.places[source] -= 1
         self.places[target] = self.places.get(target, 0) + 1
-        there, here = ((quota.session, quota.participant_class) for quota in (source, target))
+        there, here = (
+            (quota.session, sharing_group(self.forum, quota.session, quota.participant_class))
+            for quota in (source, target)
+        )
         if there != here and there in self.class_seconds and here in self.class_seconds:
             self.class_seconds[there] -= taken(self, one)
             self.class_seconds[here] += taken(self, one)

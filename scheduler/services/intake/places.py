@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from scheduler.domain.selection import QuotaOutcome
 from scheduler.domain.session import RoleName
-from scheduler.domain.sharing import Yielded
+from scheduler.domain.sharing import Share, Yielded
 from scheduler.services.intake.states import RequestState
+from scheduler.services.selecting.groups import shares_of
 from scheduler.translate.speakers import listed_minutes
 
 if TYPE_CHECKING:
+    from scheduler.domain.forum import Forum
     from scheduler.services.intake.folding import Fold, Running
 
 
@@ -72,12 +74,45 @@ def floor_time(fold: Fold, session: str) -> Time:
 
 
 def class_time(fold: Fold, session: str, participant_class: str) -> Time | None:
-    """Return what a class takes of the floor time that the selection gave it, or None where it shares no time."""
-    given = fold.class_seconds.get((session, participant_class))
+    """Return what a class takes of the floor time that the selection gave it, or None where it shares no time.
+
+    Classes that no share is stated for have one time together.
+    """
+    group = sharing_group(fold.forum, session, participant_class)
+    given = fold.class_seconds.get((session, group))
     if given is None:
         return None
     speakers = (one for one in holders(fold, session) if one.request.role is None)
-    return Time(sum(taken(fold, one) for one in speakers if class_id(fold, one) == participant_class), given)
+    alike = (one for one in speakers if sharing_group(fold.forum, session, class_id(fold, one)) == group)
+    return Time(sum(taken(fold, one) for one in alike), given)
+
+
+def sharing_group(forum: Forum, session: str, participant_class: str | None) -> str | None:
+    """Return the class whose time a class has in a session: its own, or None for all that no share is stated for."""
+    rows = shares_of(forum, forum.session_by_id[session])
+    return participant_class if any(_is_of_whole(row, participant_class) for row in rows) else None
+
+
+def has_all_it_may(fold: Fold, quota: Quota) -> bool:
+    """Say whether a class or constituency has as many places of a session as the forum's shares let it have."""
+    rows = shares_of(fold.forum, fold.forum.session_by_id[quota.session])
+    own = (row for row in rows if _covers(row, quota.participant_class, quota.constituency))
+    return any(_is_full(fold, quota.session, row) for row in own)
+
+
+def _is_full(fold: Fold, session: str, row: Share) -> bool:
+    most = row.most if row.places is None else row.places
+    speakers = (one.request for one in holders(fold, session) if one.request.role is None)
+    members = (fold.forum.participant_by_id[request.participant] for request in speakers)
+    return most is not None and sum(_covers(row, one.participant_class, one.constituency) for one in members) >= most
+
+
+def _covers(row: Share, participant_class: str | None, constituency: str | None) -> bool:
+    return row.participant_class == participant_class and row.constituency in (None, constituency)
+
+
+def _is_of_whole(row: Share, participant_class: str | None) -> bool:
+    return row.constituency is None and row.participant_class == participant_class
 
 
 def class_id(fold: Fold, one: Running) -> str:

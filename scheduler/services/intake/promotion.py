@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from scheduler.domain.log import Basis, Entry, Happening
 from scheduler.domain.sharing import Yielded
 from scheduler.services.intake.limits import broken_limit
-from scheduler.services.intake.places import Quota, class_id, free_places, quota_of, taken
+from scheduler.services.intake.places import (
+    Quota,
+    class_id,
+    free_places,
+    has_all_it_may,
+    quota_of,
+    sharing_group,
+    taken,
+)
 from scheduler.services.intake.states import HOLDS_PLACE, RequestState
 from scheduler.services.intake.waiting import waiting_lists
 
@@ -98,9 +106,10 @@ def _next(fold: Fold, lists: Lists, quota: Quota) -> tuple[Running, int] | None:
 def _next_elsewhere(fold: Fold, lists: Lists, quota: Quota) -> Running | None:
     """Return who is promoted by a place of a session that nobody can have who waits in its own quota.
 
-    It passes to another constituency of its class; to another class only where nobody of its own waits. Of several
-    quotas the one with the highest quotient of Sainte-Laguë is next: the requests it was sized by, over twice the
-    places it has and one more.
+    It passes to another constituency of its class; to another class only where nobody of its own waits. Classes that
+    no share is stated for are one here. Of several quotas the one with the highest quotient of Sainte-Laguë is next:
+    the requests it was sized by, over twice the places it has and one more. Who has all that the forum's shares let it
+    have gets no more.
     """
     if quota.role is not None or quota not in fold.places:
         return None
@@ -108,8 +117,10 @@ def _next_elsewhere(fold: Fold, lists: Lists, quota: Quota) -> Running | None:
     def quotient(other: Quota) -> Fraction:
         return Fraction(fold.requested.get(other, 0), 2 * fold.places.get(other, 0) + 1)
 
-    own = [other for other in lists if other.participant_class == quota.participant_class and lists[other]]
-    for other in sorted(own or lists, key=lambda other: (-quotient(other), str(other))):
+    group = sharing_group(fold.forum, quota.session, quota.participant_class)
+    able = [other for other in lists if lists[other] and not has_all_it_may(fold, other)]
+    own = [other for other in able if sharing_group(fold.forum, other.session, other.participant_class) == group]
+    for other in sorted(own or able, key=lambda other: (-quotient(other), str(other))):
         for one in lists[other]:
             if broken_limit(fold, one, quota.session, is_of_class=bool(own)) is None:
                 return one

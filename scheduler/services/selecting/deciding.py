@@ -9,6 +9,7 @@ from scheduler.domain.log import Entry, Happening
 from scheduler.domain.selection import BalanceOutcome, Decision, LevelOutcome, QuotaOutcome, State
 from scheduler.services.selecting.sentences import given_sentence, outside_sentence, refused_sentence
 from scheduler.translate.selection import SelectionTranslation
+from scheduler.translate.selection_seats import Sharing
 from solver.selection.reasons import Reason, reasons, unmet, waiting_list
 from solver.selection.solution import Selection as Chosen
 from solver.selection.solution import SelectionResult
@@ -48,21 +49,36 @@ def decided_outside(entry: Entry, session: str | None) -> Decision:
 def positions_of(translation: SelectionTranslation, chosen: Chosen) -> dict[int, int]:
     """Return where each refused request waits: in the order in which withdrawals in its quota would promote it.
 
-    Each waits in the quota of its first choice; of its second one only where the first has no places at all.
+    Each waits in the quota of its first choice; of its second one only where the first has no places at all. Where
+    neither has any, it waits in the first for a place that passes on to it from another quota of the session.
     """
     problem, wishes = translation.problem, translation.wishes
     places = [quota.places for quota in problem.quotas]
+    heirs = set(_may_inherit(translation.sharing))
     waits = set()
     for i, wish in enumerate(wishes):
-        if not wish.is_second and places[problem.requests[i].quota]:
+        if wish.is_second:
+            continue
+        first, second = problem.requests[i].quota, translation.second_of.get(i)
+        if second is not None and not places[first] and places[problem.requests[second].quota]:
+            waits.add(second)
+        elif places[first] or first in heirs:
             waits.add(i)
-        elif not wish.is_second and (second := translation.second_of.get(i)) is not None:
-            waits |= {second} if places[problem.requests[second].quota] else set()
     requests = [r if i in waits or i in chosen else replace(r, decided=False) for i, r in enumerate(problem.requests)]
     narrowed = replace(problem, requests=tuple(requests))
     quotas = sorted({problem.requests[i].quota for i in waits - chosen})
     lists = (waiting_list(narrowed, chosen, quota) for quota in quotas)
     return {request: place for members in lists for place, request in enumerate(members, start=1)}
+
+
+def _may_inherit(sharing: Sharing) -> Iterator[int]:
+    """Yield the quotas to which a place can pass on: there are others in the session, and they may have some."""
+    floor = {quota: one for quota, one in enumerate(sharing.seats) if one.role is None and not one.is_kept}
+    with_places = {one.session for one in floor.values() if one.places}
+    for quota, one in floor.items():
+        share = sharing.share_of(one)
+        if one.session in with_places and one.most != 0 and (share is None or share.most != 0):
+            yield quota
 
 
 def _decision(

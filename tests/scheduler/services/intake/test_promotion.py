@@ -1,8 +1,14 @@
 """Who is promoted, where places and time pass on, and who waits first."""
 
+from typing import Any
+
+import pytest
+
 from scheduler.domain.forum import Forum
 from scheduler.domain.log import Happening
 from scheduler.domain.selection import Selection
+from scheduler.domain.sharing import Share
+from scheduler.services.intake.places import Time, class_time
 from scheduler.services.intake.promotion import freed_quota
 from scheduler.services.intake.record import record
 from scheduler.services.intake.standing import folded, standings
@@ -40,6 +46,11 @@ def asking(*names: str) -> Forum:
     forum = a_crowded_forum()
     requests = tuple(a_request(name, name, "rt1") for name in names)
     return forum.model_copy(update={"participants": (*forum.participants, *more), "requests": requests})
+
+
+def a_share(group: str, **fields: Any) -> Share:
+    """Return half of rt1 for a class, unless it is said otherwise."""
+    return Share(**({"session": "rt1", "participant_class": group, "percent": 50} | fields))
 
 
 def after(forum: Forum, selection: Selection, request: str) -> Forum:
@@ -80,11 +91,38 @@ def test_time_goes_with_a_place_that_passes_to_another_class() -> None:
     seconds = 180 + forum.speaker_changeover_seconds
     quotas = (a_quota("state", seconds=seconds), a_quota("stakeholder", "ngos", seconds=seconds))
     selection = a_selection(given("caritas"), given("kenya"), waits("chad", 1), waits("nepal", 2), quotas=quotas)
+    forum = forum.model_copy(update={"shares": (a_share("state"), a_share("stakeholder"))})
     forum = after(forum, selection, "caritas")
     assert folded(forum, selection)[0].class_seconds == {("rt1", "state"): 2 * seconds, ("rt1", "stakeholder"): 0}
     (first,) = promoted(forum)
     (second,) = {"chad", "nepal"} - {first}
     assert promoted(after(forum, selection, "kenya")) == [first, second]
+
+
+def test_classes_that_no_share_is_stated_for_have_one_time_together() -> None:
+    forum = asking("caritas", "kenya", "chad", "nepal")
+    forum = forum.model_copy(update={"shares": (a_share("experts"),)})
+    seconds = 2 * (180 + forum.speaker_changeover_seconds)
+    quotas = (a_quota("state", places=3, seconds=seconds), a_quota("stakeholder", "ngos", seconds=seconds))
+    selection = a_selection(given("caritas"), given("kenya"), waits("chad", 1), waits("nepal", 2), quotas=quotas)
+    fold, _ = folded(forum, selection)
+    fold.decide_all()
+    assert fold.class_seconds == {("rt1", None): seconds}
+    assert [class_time(fold, "rt1", group) for group in ("state", "stakeholder")] == 2 * [Time(seconds, seconds)]
+    assert promoted(after(forum, selection, "kenya")) in (["chad"], ["nepal"])
+    assert class_time(fold, "rt1", "experts") is None
+
+
+@pytest.mark.parametrize(("most", "expected"), [({}, "oxfam"), ({"most": 1}, "chad"), ({"places": 1}, "chad")])
+def test_a_place_does_not_pass_to_a_constituency_that_has_all_the_forum_lets_it_have(
+    most: dict[str, Any], expected: str
+) -> None:
+    forum = asking("metal", "caritas", "oxfam", "chad")
+    shares = (a_share("stakeholder"), a_share("stakeholder", constituency="ngos", percent=None, **most))
+    forum = forum.model_copy(update={"shares": shares if most else shares[:1]})
+    quotas = (a_quota("stakeholder", "trade-unions"), a_quota("stakeholder", "ngos"), a_quota("state", places=0))
+    selection = a_selection(given("metal"), given("caritas"), waits("oxfam", 1), waits("chad", 1), quotas=quotas)
+    assert promoted(after(forum, selection, "metal")) == [expected]
 
 
 def test_a_joint_statement_waits_by_the_number_drawn_first_of_those_who_made_it() -> None:

@@ -78,7 +78,7 @@ def test_places_on_waiting_lists_follow_each_other(forum: Forum, selection: Sele
         if decision.position is not None:
             lists[key].append(decision.position)
     assert [key for key, places in lists.items() if sorted(places) != list(range(1, len(places) + 1))] == []
-    assert {d.state for d in selection.decisions if d.position is None} == {State.GIVEN, State.DECLINED}
+    assert {d.state for d in selection.decisions if d.position is None} == {State.GIVEN}
 
 
 def test_no_reason_names_any_participant_or_person(forum: Forum, selection: Selection) -> None:

@@ -85,6 +85,18 @@ def test_who_falls_under_no_share_is_told_that_no_place_falls_to_them() -> None:
     assert found.reason == "By the published shares and the requests made no place falls to Ngo in Session s1."
 
 
+def test_who_has_no_place_of_its_quota_waits_for_one_that_passes_on() -> None:
+    asked = [asks(f"q{n}", name) for n, name in enumerate(("youth1", "youth2", "youth3", "ngo1"), 1)]
+    forum = an_asking_forum(*asked, floor=4)
+    forum = forum.model_copy(update={"shares": (a_share(percent=100),)})
+    found = told(selected(forum), "q4")
+    assert (found.state.value, found.position) == ("wait-listed", 1)
+    assert found.reason == (
+        "By the published shares and the requests made no place falls to Ngo in Session s1; it is number 1 on the "
+        "waiting list."
+    )
+
+
 def test_an_organisation_with_all_its_places_is_told_how_many_these_are() -> None:
     forum = an_asking_forum(asks("q1", "youth1", priority=1), asks("q2", "youth1", priority=2), floor=30)
     assert "its organisation has all it may have there, which is 1; it is number 1" in reason(forum, "q2")
