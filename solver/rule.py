@@ -23,6 +23,8 @@ class Kind(Enum):
 
     HARD = "hard"
     SOFT = "soft"
+    OFFERED = "offered"
+    """Costs points where a forum asks for it, and says nothing where it does not."""
 
 
 class Level(Enum):
@@ -32,6 +34,12 @@ class Level(Enum):
     WARN = "warn"
     IGNORE = "ignore"
 
+
+DEFAULT_LEVELS: Mapping[Kind, Level] = {
+    Kind.HARD: Level.BLOCK,
+    Kind.SOFT: Level.WARN,
+    Kind.OFFERED: Level.IGNORE,
+}
 
 WEIGHTS: Mapping[str, int] = {"slight": 1, "normal": 3, "strong": 10, "very strong": 30}
 """The named scale of weights and the points each unit of a violation costs at that name."""
@@ -95,8 +103,7 @@ def sentence(rule: Rule) -> str:
 
 def default_setting(rule: Rule) -> Setting:
     """Return the setting a rule has where a forum says nothing."""
-    level = Level.BLOCK if rule.kind is Kind.HARD else Level.WARN
-    return Setting(level, WEIGHTS[rule.weight])
+    return Setting(DEFAULT_LEVELS[rule.kind], WEIGHTS[rule.weight])
 
 
 def setting_of(rule: Rule, settings: Mapping[str, Setting]) -> Setting:

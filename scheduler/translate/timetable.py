@@ -18,6 +18,7 @@ from scheduler.translate.settings import settings_of
 from scheduler.translate.voice import Voice
 from scheduler.translate.windows import Window, without
 from solver.timetable import problem as solver
+from solver.timetable.interpretation import Interpretation
 from solver.timetable.rulebook import RULES
 
 DEFAULT_FEED_DAYS = 7
@@ -82,7 +83,7 @@ def timetable_problem(forum: Forum, baseline: Agenda | None = None, cuts: Cuts |
         person_windows=tuple(windows_or_none(forum, person.available) for person in forum.people),
         delegation_people=tuple(participant.people for participant in forum.participants),
         habits=tuple(solver.Habit(theme.days.value) for theme in forum.themes),
-        interpretation=solver.Interpretation(**forum.interpretation.model_dump()),
+        interpretation=Interpretation(**forum.interpretation.model_dump()),
         framework=frozenset(indices.objective[objective.number] for objective in forum.objectives),
         baseline=_baseline(forum, indices, baseline) if baseline else (),
         settings=settings_of(forum, RULES),

@@ -78,7 +78,9 @@ def build(
         False leaves out the rooms and counts them instead: a relaxation, for bounds and first steps.
     """
     demands = tuple(demands)
-    variables = Variables(problem, domains, fixed, frozenset(optional), has_rooms, single_rooms(demands))
+    holds_one_theme = any(demand.rule.name == "one-theme" and demand.weight is None for demand in demands)
+    single = single_rooms(demands)
+    variables = Variables(problem, domains, fixed, frozenset(optional), has_rooms, single, holds_one_theme)
     for sitting in sorted(optional):
         variables.model.penalise(total([~variables.present[sitting]]), ABSENT)
     excused = {*optional, *(fixed or {})}

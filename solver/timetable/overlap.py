@@ -205,3 +205,40 @@ def _overlap(variables: Variables, one: Stay, two: Stay) -> Expr:
         clause.append(variables.order(two.sitting, one.sitting, 0))
     variables.model.clause(clause)
     return Expr({literal: 1})
+
+
+def shared_slots(variables: Variables, first: int, second: int) -> Expr:
+    """Return the slots of time, parts of one included, that two sittings of one period share, to be minimised."""
+    problem = variables.problem
+    slot, minutes = problem.slot_minutes, (problem.sittings[first].minutes, problem.sittings[second].minutes)
+    shared = variables.model.integer(0, -(-min(minutes) // slot))
+    shortest: Literal | None = None
+    for one in stays(variables, [first]):
+        for two in stays(variables, [second]):
+            if one.period != two.period or max(one.may[0], two.may[0]) >= min(one.may[1], two.may[1]):
+                continue
+            if not one.is_loose and not two.is_loose:
+                common = min(one.sure[1], two.sure[1]) - max(one.sure[0], two.sure[0])
+                variables.model.row(Expr({shared: slot}), common, None, (one.literal, two.literal))
+                continue
+            if shortest is None:
+                shortest = _shared_at_least(variables, shared, min(minutes))
+            ends = [_ends_by(variables, shared, *pair) for pair in ((first, second), (second, first))]
+            variables.model.clause([shortest, *ends, ~one.literal, ~two.literal])
+    return Expr({shared: 1})
+
+
+def _shared_at_least(variables: Variables, shared: int, minutes: int) -> Literal:
+    """Return a literal under which a number of slots has some minutes at least."""
+    literal = variables.model.boolean()
+    variables.model.row(Expr({shared: variables.problem.slot_minutes}), minutes, None, (literal,))
+    return literal
+
+
+def _ends_by(variables: Variables, shared: int, first: int, second: int) -> Literal:
+    """Return a literal under which a sitting ends at most a number of slots after the start of another."""
+    literal = variables.model.boolean()
+    room = Expr({shared: variables.problem.slot_minutes}).add_expr(variables.start(second))
+    least = variables.problem.sittings[first].minutes
+    variables.model.row(room.add_expr(variables.start(first), -1), least, None, (literal,))
+    return literal

@@ -12,6 +12,8 @@ from enum import Enum
 from functools import cached_property
 
 from solver.rule import Setting
+from solver.timetable.interpretation import Interpretation
+from solver.timetable.points import Points
 
 Window = tuple[int, int]
 """A stretch of time, half open, in minutes."""
@@ -96,6 +98,10 @@ class Session:
         Interpretation booths it needs; 0 where it is not interpreted.
     people
         Persons bound for the whole of it: chairs, moderators, panellists, attendees.
+    speakers, attendees
+        Those of them who speak in it, and those who only want to be there.
+    due
+        Its place among the sessions of its themes, from 1; 0 is any.
     delegations
         Participants with a named role in it, bound as one body.
     wanted_by
@@ -118,6 +124,9 @@ class Session:
     equipment: frozenset[int] = frozenset()
     languages: int = 0
     people: frozenset[int] = frozenset()
+    speakers: frozenset[int] = frozenset()
+    attendees: frozenset[int] = frozenset()
+    due: int = 0
     delegations: frozenset[int] = frozenset()
     wanted_by: frozenset[int] = frozenset()
     themes: frozenset[int] = frozenset()
@@ -161,28 +170,6 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
-class Interpretation:
-    """The interpretation teams of the forum.
-
-    Attributes
-    ----------
-    teams
-        Teams at hand; None is as many as needed.
-    meeting_minutes
-        Longest interpreted time in one meeting.
-    meetings_per_day
-        Meetings one team can serve on a day.
-    rest_minutes
-        Rest of a team between two meetings.
-    """
-
-    teams: int | None = None
-    meeting_minutes: int = 180
-    meetings_per_day: int = 2
-    rest_minutes: int = 90
-
-
-@dataclass(frozen=True, slots=True)
 class Sitting:
     """One part of a session, the unit that is placed."""
 
@@ -207,6 +194,10 @@ class Problem:
         For each participant the people it has.
     habits
         For each theme how its sessions lie over the days.
+    theme_chairs
+        For each theme the persons who chair its meetings.
+    points
+        What places cost by the forum's own tables.
     framework
         Objectives that are to be open for discussion.
     baseline
@@ -225,7 +216,9 @@ class Problem:
     person_windows: tuple[tuple[Window, ...] | None, ...] = ()
     delegation_people: tuple[int, ...] = ()
     habits: tuple[Habit, ...] = ()
-    interpretation: Interpretation = Interpretation()
+    theme_chairs: tuple[frozenset[int], ...] = ()
+    points: Points = field(default_factory=Points)
+    interpretation: Interpretation = field(default_factory=Interpretation)
     framework: frozenset[int] = frozenset()
     baseline: tuple[Placement | None, ...] = ()
     settings: Mapping[str, Setting] = field(default_factory=dict)

@@ -47,6 +47,13 @@ class Timetable:
         assert two is not None
         return max(two[0] - one[1], one[0] - two[1])
 
+    def slots_shared(self, problem: Problem, first: int, second: int) -> int:
+        """Return the slots of time, parts of one included, that two placed sittings share."""
+        one, two = self.span(problem, first), self.span(problem, second)
+        assert one is not None
+        assert two is not None
+        return max(0, -((max(one[0], two[0]) - min(one[1], two[1])) // problem.slot_minutes))
+
     def walk(self, problem: Problem, first: int, second: int) -> int:
         """Return the minutes of walking between the rooms of two placed sittings."""
         one, two = self.placements[first], self.placements[second]
@@ -60,3 +67,10 @@ class Timetable:
         for sitting, placement in self.placed():
             found.setdefault((placement.period, placement.room), []).append(sitting)
         return found
+
+    def themes_by_meeting(self, problem: Problem) -> dict[tuple[int, int], frozenset[int]]:
+        """Return the themes of what stands in each meeting: period and room."""
+        return {
+            meeting: frozenset[int]().union(*(problem.session_of(i).themes for i in sittings))
+            for meeting, sittings in sorted(self.sittings_by_meeting(problem).items())
+        }

@@ -34,6 +34,8 @@ class Variables:
         Whether rooms are decided.
     single
         Rooms that hold one session at a time by a rule that blocks.
+    holds_one_theme
+        Whether meetings hold sessions of one theme by a rule that blocks.
     """
 
     def __init__(
@@ -44,10 +46,12 @@ class Variables:
         optional: frozenset[int] = frozenset(),
         has_rooms: bool = True,
         single: frozenset[int] = frozenset(),
+        holds_one_theme: bool = False,
     ) -> None:
         self.problem = problem
         self.model = Model()
         self.has_rooms = has_rooms
+        self.holds_one_theme = holds_one_theme
         self.choices: list[tuple[Choice, ...]] = []
         self.times: list[tuple[Literal, ...]] = []
         self.rooms: list[dict[int, Literal]] = []

@@ -11,9 +11,9 @@ from solver.rule import Level, Setting
 from solver.timetable.build import build, count_rooms, demands_of, single_rooms
 from solver.timetable.choice import Domain
 from solver.timetable.domains import domains_of
+from solver.timetable.interpretation import Interpretation
 from solver.timetable.problem import (
     Habit,
-    Interpretation,
     Link,
     Period,
     Pin,
@@ -30,6 +30,7 @@ from solver.timetable.rules.base import TimetableRule
 from solver.timetable.solution import Timetable
 from solver.timetable.variables import Variables
 from tests.agreement.edges import at_an_edge
+from tests.agreement.tables import with_tables
 from tests.solver.timetable.drawing import shared_sets, some, starts_in
 
 EFFORT = Effort(work=10.0)
@@ -132,7 +133,7 @@ def random_problem(random: Random) -> Problem:
         framework=some(random, 2, 0.7),
     )
     baseline = random_timetable(random, problem).placements
-    return replace(problem, baseline=baseline, pins=tuple(random_pins(random, problem)))
+    return with_tables(random, replace(problem, baseline=baseline, pins=tuple(random_pins(random, problem))))
 
 
 def random_interpretation(random: Random) -> Interpretation:

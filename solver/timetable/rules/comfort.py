@@ -50,7 +50,7 @@ class AudienceFits:
 class RemoteHours:
     """A session with remote speakers takes place at hours that are decent where they are.
 
-    A unit is a remote speaker for whom it does not.
+    A unit is a remote speaker for whom it does not, or a point that the forum's table puts on the hours of a period.
     """
 
     name = "remote-hours"
@@ -58,9 +58,10 @@ class RemoteHours:
     weight = "normal"
 
     def instances(self, problem: Problem) -> Iterator[Instance]:
-        """Yield each sitting with remote speakers."""
+        """Yield each sitting with remote speakers, or whose session the hours of some period cost points."""
+        costly = {session for session, _ in problem.points.session_hours}
         for sitting in range(len(problem.sittings)):
-            if problem.session_of(sitting).remote:
+            if problem.session_of(sitting).remote or problem.sittings[sitting].session in costly:
                 yield (sitting,)
 
     def check(self, problem: Problem, solution: Timetable) -> Iterator[Violation]:
@@ -70,21 +71,26 @@ class RemoteHours:
                 any(low <= placement.start and end <= high for low, high in windows)
                 for windows in problem.session_of(sitting).remote
             ]
-            if not all(awake):
-                yield Violation(self.name, (sitting,), awake.count(False), (sitting,))
+            points = problem.points.session_hours.get((problem.sittings[sitting].session, placement.period), 0)
+            if points or not all(awake):
+                yield Violation(self.name, (sitting,), awake.count(False) + points, (sitting,))
 
     def state(self, problem: Problem, instance: Instance, labels: Labels) -> str:
         return f"{labels.sitting(instance[0])} is at decent hours for its remote speakers."
 
     def explain(self, problem: Problem, violation: Violation, labels: Labels) -> str:
-        return (
-            f"{labels.sitting(violation.instance[0])} is early in the morning or late at night "
-            f"for {violation.amount} remote speaker{'s' * (violation.amount != 1)}."
-        )
+        sitting = labels.sitting(violation.instance[0])
+        if problem.sittings[violation.instance[0]].session in {session for session, _ in problem.points.session_hours}:
+            points = "1 point" if violation.amount == 1 else f"{violation.amount} points"
+            return f"{sitting} is at hours that cost those who take part from afar {points}."
+        speakers = f"{violation.amount} remote speaker{'s' * (violation.amount != 1)}"
+        return f"{sitting} is early in the morning or late at night for {speakers}."
 
     def time_cost(self, problem: Problem, instance: Instance, period: int, start: int) -> int:
         minutes = problem.sittings[instance[0]].minutes
-        return sum(1 for windows in problem.session_of(instance[0]).remote if not fits(windows, start, minutes))
+        points = problem.points.session_hours.get((problem.sittings[instance[0]].session, period), 0)
+        awake = (fits(windows, start, minutes) for windows in problem.session_of(instance[0]).remote)
+        return points + sum(not is_awake for is_awake in awake)
 
 
 class PreferredTimes:

@@ -10,9 +10,9 @@ from solver.result import Requirement
 from solver.rule import Level, Setting
 from solver.timetable.build import blocking, demands_of
 from solver.timetable.check import check
+from solver.timetable.interpretation import Interpretation
 from solver.timetable.problem import (
     Habit,
-    Interpretation,
     Link,
     Period,
     Pin,

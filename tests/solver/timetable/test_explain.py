@@ -8,7 +8,8 @@ import pytest
 
 from solver.result import Conflict, Limits, Requirement
 from solver.timetable.explain import explain
-from solver.timetable.problem import Interpretation, Link, Pin, Problem, Relation, Standing
+from solver.timetable.interpretation import Interpretation
+from solver.timetable.problem import Link, Pin, Problem, Relation, Standing
 from solver.timetable.remedy import remedied, remedies
 from tests.solver.timetable.brute import Every, best_points, tiny_problem
 from tests.solver.timetable.builders import MORNING, PERIODS, periods, problem, room, session

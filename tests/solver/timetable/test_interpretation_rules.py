@@ -1,6 +1,7 @@
 """interpretation-at-once, interpretation-per-day and interpretation-length, by hand."""
 
-from solver.timetable.problem import Interpretation, Problem
+from solver.timetable.interpretation import Interpretation
+from solver.timetable.problem import Problem
 from tests.solver.timetable.builders import (
     AFTERNOON,
     MORNING,

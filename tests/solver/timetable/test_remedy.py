@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.result import Requirement
-from solver.timetable.problem import Interpretation, Problem, Standing
+from solver.timetable.interpretation import Interpretation
+from solver.timetable.problem import Problem, Standing
 from solver.timetable.remedy import CHANGES, remedied, remedies
 from solver.timetable.rulebook import RULES
 from tests.solver.timetable.builders import problem, room, session
