@@ -17,6 +17,7 @@ from scheduler.domain.log import Entry
 from scheduler.domain.national_review import AlternativeReport, NationalReview, Recommendation, ReviewSettings
 from scheduler.domain.objective import Objective, Theme
 from scheduler.domain.participant import Constituency, Flag, Participant, ParticipantClass, Person
+from scheduler.domain.preference import CostPoints, Preference, SimilarThemes
 from scheduler.domain.programme import Period, Room
 from scheduler.domain.proposal import Criterion, Mark, Proposal
 from scheduler.domain.regional_review import Preparation, RegionalResult, RegionalReview, RegionScheme
@@ -49,6 +50,7 @@ class RuleSetting(Record):
     rule: Identifier = Field(description="Name of the rule, as forum rules lists it")
     level: Level | None = Field(None, description="block, warn or ignore")
     weight: Weight | None = Field(None, description="slight, normal, strong or very strong")
+    points: CostPoints | None = Field(None, description="Points of a unit, in place of a weight")
 
 
 class Interpretation(Value):
@@ -112,6 +114,8 @@ class Forum(Value):
     role_places: tuple[RolePlaces, ...] = ()
     ties: tuple[Tie, ...] = ()
     pins: tuple[Pin, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+    similar_themes: tuple[SimilarThemes, ...] = ()
     requests: tuple[Request, ...] = ()
     log: tuple[Entry, ...] = ()
     shares: tuple[Share, ...] = ()

@@ -33,3 +33,4 @@ class Theme(Record):
     title: Text = Field(description="Name shown to people")
     objectives: tuple[int, ...] = Field((), description="Objectives of the cluster")
     days: Habit = Field(Habit.NONE, description="none, spread over the days, or together on few days")
+    chairs: tuple[Identifier, ...] = Field((), description="People who chair its meetings")

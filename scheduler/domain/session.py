@@ -91,6 +91,9 @@ class Session(Record):
     organisers: tuple[Identifier, ...] = Field((), description="Participants that organise it, leader first")
     available: tuple[Window, ...] = Field((), description="When it can take place; any time where blank")
     preferred: tuple[Identifier, ...] = Field((), description="Periods it would rather have")
+    due: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="Its place among the sessions of its theme, the first is 1; any where blank"
+    )
     opening_minutes: Annotated[int, Field(ge=0)] = Field(
         0, description="Minutes of its first sitting before the floor opens"
     )

@@ -21,6 +21,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "roles": ("session", "role", "person", "participant"),
     "ties": ("first", "link", "second"),
     "pins": ("session", "sitting"),
+    "preferences": ("session", "theme", "room", "period", "why"),
+    "similar_themes": ("first", "second"),
     "role_places": ("session", "role"),
     "log": ("number",),
     "shares": ("kind", "session", "class", "constituency"),
@@ -38,6 +40,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "selection": ("flags", "role_places", "log", "shares", "balances", "baselines"),
+    "preferences": ("preferences", "similar_themes"),
     "side-events": ("proposals", "criteria", "marks"),
     "rotation": ("editions", "past_reviews", "interlinks", "evidence", "rotation_pins"),
     "reviews": (

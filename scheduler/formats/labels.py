@@ -14,6 +14,7 @@ SHEET_LABELS: Mapping[str, str] = {
     "rules": "Rules",
     "requests": "Speaking requests",
     "role_places": "Places of roles",
+    "similar_themes": "Similar themes",
     "log": "Log of requests",
     "shares": "Shares of the floor",
     "proposals": "Proposed side events",

@@ -33,6 +33,8 @@ TABLE_SYNONYMS: Mapping[str, tuple[str, ...]] = _split(
         "roles": "chairs and panellists, chairs, panellists, session roles",
         "ties": "relations, links, dependencies, order of sessions",
         "pins": "fixed, fixed places, fixed sessions",
+        "preferences": "penalties, wishes for places",
+        "similar_themes": "related themes, similar tracks",
         "requests": "speaking slots, requests to speak, requests for the floor, speakers",
         "role_places": "role places, panel places, places for roles",
         "log": "request log, history of requests",

@@ -71,7 +71,7 @@ def rule_table() -> str:
     """Write all rules as a Markdown table."""
     lines = ["| rule | about | kind | weight | sentence |", "|---|---|---|---|---|"]
     for entry in rule_entries():
-        weight = entry.weight if entry.kind == "soft" else ""
+        weight = "" if entry.kind == "hard" else entry.weight
         lines.append(f"| `{entry.name}` | {entry.about} | {entry.kind} | {weight} | {entry.sentence} |")
     return "\n".join(lines)
 

@@ -74,6 +74,9 @@ class SessionsTranslator:
             equipment=frozenset(indices.equipment[item] for item in session.equipment),
             languages=len(set(session.languages)),
             people=self._people(session.id),
+            speakers=self._people(session.id, is_attending=False),
+            attendees=self._people(session.id, is_attending=True),
+            due=session.due or 0,
             delegations=self._delegations(session.id),
             wanted_by=self._wanted_by(session.id),
             themes=frozenset(indices.theme[theme] for theme in session.themes),
@@ -87,8 +90,13 @@ class SessionsTranslator:
             remote=self._remote(session.id),
         )
 
-    def _people(self, session: str) -> frozenset[int]:
-        return frozenset(self._indices.person[role.person] for role in self._roles[session] if role.person)
+    def _people(self, session: str, is_attending: bool | None = None) -> frozenset[int]:
+        """Return who has a role in a session: all, or only those who come to listen, or all the others."""
+        return frozenset(
+            self._indices.person[role.person]
+            for role in self._roles[session]
+            if role.person and is_attending in (None, role.role is domain.RoleName.ATTENDEE)
+        )
 
     def _delegations(self, session: str) -> frozenset[int]:
         return frozenset(

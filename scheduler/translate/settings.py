@@ -15,7 +15,8 @@ def settings_of(forum: domain.Forum, rules: Iterable[Rule]) -> dict[str, Setting
     for stated in forum.rules:
         if stated.rule in defaults:
             default = defaults[stated.rule]
-            level = Level(stated.level.value) if stated.level else default.level
+            # A rule that says nothing by itself is asked for by whoever weighs it.
+            level = Level.WARN if default.level is Level.IGNORE else default.level
             weight = WEIGHTS[stated.weight.value] if stated.weight else default.weight
-            found[stated.rule] = Setting(level, weight)
+            found[stated.rule] = Setting(Level(stated.level.value) if stated.level else level, stated.points or weight)
     return found

@@ -13,6 +13,7 @@ from scheduler.domain.base import Window as LocalWindow
 from scheduler.domain.forum import Forum
 from scheduler.translate.indices import Indices
 from scheduler.translate.labels import ForumLabels
+from scheduler.translate.points import points_of
 from scheduler.translate.sessions import SessionsTranslator, horizon, windows_or_none
 from scheduler.translate.settings import settings_of
 from scheduler.translate.voice import Voice
@@ -82,6 +83,8 @@ def timetable_problem(forum: Forum, baseline: Agenda | None = None, cuts: Cuts |
         walk=_walk(forum, indices),
         person_windows=tuple(windows_or_none(forum, person.available) for person in forum.people),
         delegation_people=tuple(participant.people for participant in forum.participants),
+        theme_chairs=tuple(frozenset(indices.person[chair] for chair in theme.chairs) for theme in forum.themes),
+        points=points_of(forum, indices),
         habits=tuple(solver.Habit(theme.days.value) for theme in forum.themes),
         interpretation=Interpretation(**forum.interpretation.model_dump()),
         framework=frozenset(indices.objective[objective.number] for objective in forum.objectives),

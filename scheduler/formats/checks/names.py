@@ -87,10 +87,13 @@ def check_rules(draft: Draft, known: Collection[str] | Mapping[str, Collection[s
             advice = did_you_mean(rule, known, "forum rules lists them.")
             draft.fault("rules", row.number, "rule", f"There is no rule '{rule}'.", advice)
     for number, setting in draft.values("rules"):
-        if setting.level is None and setting.weight is None:
+        if setting.level is None and setting.weight is None and setting.points is None:
             advice = "Write block, warn or ignore as level, or a weight."
             draft.fault("rules", number, "level", "The row sets nothing.", advice)
             continue
+        if setting.weight is not None and setting.points is not None:
+            problem = "It has a weight and points."
+            draft.fault("rules", number, "points", problem, "Leave one of the two blank.")
         admitted = known.get(setting.rule) if isinstance(known, Mapping) else None
         if admitted is None:
             continue
@@ -98,9 +101,10 @@ def check_rules(draft: Draft, known: Collection[str] | Mapping[str, Collection[s
         if setting.level is not None and setting.level.value not in admitted:
             problem = f"'{setting.rule}' cannot be set to {setting.level.value}."
             draft.fault("rules", number, "level", problem, f"Write {words}.")
-        if setting.weight is not None and "weight" not in admitted:
-            problem = f"'{setting.rule}' has no weight; rules of the selection hold, or count in their order."
-            draft.fault("rules", number, "weight", problem, f"Leave it blank and write {words} as level.")
+        for column in ("weight", "points"):
+            if getattr(setting, column) is not None and "weight" not in admitted:
+                problem = f"'{setting.rule}' has no weight; rules of the selection hold, or count in their order."
+                draft.fault("rules", number, column, problem, f"Leave it blank and write {words} as level.")
 
 
 def check_languages(draft: Draft) -> None:

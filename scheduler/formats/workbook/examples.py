@@ -33,6 +33,7 @@ _SESSIONS: tuple[Example, ...] = (
         "organisers": "mexico; global-unions",
         "available": "2026-05-05 10:00-18:00",
         "preferred": "monday-morning",
+        "due": "2",
         "opening_minutes": "5",
         "floor_minutes": "120",
         "response_minutes": "15",
@@ -146,7 +147,10 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
         {"number": "18", "title": "Invest in skills development", "short": "Skills"},
         {"number": "2", "title": "Minimise the adverse drivers of migration"},
     ),
-    "themes": ({"id": "decent-work", "title": "Decent work", "objectives": "18", "days": "spread"},),
+    "themes": (
+        {"id": "decent-work", "title": "Decent work", "objectives": "18", "days": "spread", "chairs": "lind"},
+        {"id": "drivers", "title": "Drivers of migration"},
+    ),
     "classes": (
         {
             "id": "member-state",
@@ -240,22 +244,11 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     ),
     "criteria": ({"id": "link", "label": "Link to the objectives under review", "weight": "3", "most": "10"},),
     "marks": ({"proposal": "skills-event", "criterion": "link", "points": "8"},),
-    "baselines": (
-        {
-            "edition": "IMRF 2022",
-            "class": "stakeholder",
-            "flag": "migrant-led",
-            "requested": "60",
-            "given": "20",
-            "spoken": "18",
-            "percent": "15",
-            "warns": "yes",
-            "source": "Report of the forum",
-            "confidence": "verified",
-        },
-    ),
     **REVIEW_EXAMPLES,
-    "rules": ({"rule": "small-delegations", "level": "warn", "weight": "strong"},),
+    "rules": (
+        {"rule": "small-delegations", "level": "warn", "weight": "strong"},
+        {"rule": "theme-room", "points": "5"},
+    ),
     "forum": (
         {
             "uid": "imrf-2026-01",

@@ -1,4 +1,4 @@
-"""An example of every cell of the tables of rotation, reviews and papers."""
+"""An example of every cell of the tables of baselines, preferences, rotation, reviews and papers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,25 @@ Example = Mapping[str, str]
 """What one row says by column, as text."""
 
 REVIEW_EXAMPLES: Mapping[str, tuple[Example, ...]] = {
+    "baselines": (
+        {
+            "edition": "IMRF 2022",
+            "class": "stakeholder",
+            "flag": "migrant-led",
+            "requested": "60",
+            "given": "20",
+            "spoken": "18",
+            "percent": "15",
+            "warns": "yes",
+            "source": "Report of the forum",
+            "confidence": "verified",
+        },
+    ),
+    "preferences": (
+        {"session": "debate", "period": "tuesday-morning", "points": "5", "why": "hours"},
+        {"theme": "decent-work", "room": "room-a", "points": "2"},
+    ),
+    "similar_themes": ({"first": "decent-work", "second": "drivers", "points": "3"},),
     "editions": (
         {
             "year": "2022",

@@ -18,7 +18,7 @@ def test_every_column_and_setting_says_what_it_means() -> None:
 
 def test_every_tuple_of_values_in_a_forum_is_a_table() -> None:
     known = tables()
-    assert (len(known), "kinds" in known, "interpretation" in known, "days" in known) == (41, True, False, False)
+    assert (len(known), "kinds" in known, "interpretation" in known, "days" in known) == (43, True, False, False)
     assert [name for name, table in known.items() if table.required] == ["kinds", "periods", "rooms", "sessions"]
 
 
