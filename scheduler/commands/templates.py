@@ -18,6 +18,7 @@ class TableGroup(StrEnum):
     """Groups of tables that not every forum needs."""
 
     SELECTION = "selection"
+    PREFERENCES = "preferences"
     SIDE_EVENTS = "side-events"
     ROTATION = "rotation"
     REVIEWS = "reviews"
