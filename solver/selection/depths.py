@@ -15,13 +15,13 @@ from solver.selection.solution import Selection
 from solver.selection.variables import Variables
 
 MOST_REQUESTS = 1_000
-"""Requests up to which depths are proven; beyond, the best single exchange stands for all that could be changed."""
+"""Requests up to which depths are proven by solving; beyond, only what the best single exchange proves is known."""
 
 IMPOSSIBLE = -1
 """The depth of what no selection that keeps the limits could have."""
 
 
-def depths(problem: Problem, chosen: Selection, exchanges: Exchanges) -> Mapping[int, int]:
+def depths(problem: Problem, chosen: Selection, exchanges: Exchanges) -> Mapping[int, int | None]:
     """Return for each open request how many levels can stay as good as they are with its decision the other way round.
 
     All other requests may change too. The best exchange shows how deep one comes at least; whether any selection comes
@@ -32,13 +32,14 @@ def depths(problem: Problem, chosen: Selection, exchanges: Exchanges) -> Mapping
     -------
     Mapping
         The depth by request: the index of the level that is the first to become worse, the number of levels where none
-        does, :data:`IMPOSSIBLE` where the limits forbid it.
+        does, :data:`IMPOSSIBLE` where the limits forbid it; None where none of these is proven.
     """
     known = {i: exchange.depth for i, exchange in (*exchanges.for_refused.items(), *exchanges.for_chosen.items())}
     open_ones = [i for i, request in enumerate(problem.requests) if request.decided is None]
     found = {i: known.get(i, IMPOSSIBLE) for i in open_ones}
     if len(problem.requests) > MOST_REQUESTS:
-        return found
+        last = len(active_levels(problem)) - 1
+        return {i: depth if depth >= max(last, 0) else None for i, depth in found.items()}
     variables, values = Variables(problem), levels_of(problem, chosen)
     for rule in LIMITS:
         if setting_of(rule, problem.settings).level is not Level.IGNORE:

@@ -11,6 +11,9 @@ from solver.selection.problem import Problem
 from solver.selection.solution import Selection
 from solver.selection.tally import Tally
 
+LEVELS_DECIDE = "levels-decide"
+"""What is told in place of a level where none is proven to be the first that would become worse."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -21,7 +24,7 @@ class Reason:
     rule
         The limit that would break, or else the level that is the first to become worse, were the request treated the
         other way round and all others as is best then. Where requests of its own organisation keep it out, that is the
-        limit of organisations.
+        limit of organisations. :data:`LEVELS_DECIDE` where it is not proven which one that is.
     instead
         The request that would lose its place to it, or have its place, in the best single exchange; None for nobody.
     balances
@@ -94,9 +97,11 @@ def _reason(request: int, rule: str, exchange: Exchange | None, *, is_chosen: bo
     return Reason(request, rule, instead, exchange.missed if rule == "balance-is-met" else ())
 
 
-def _level(problem: Problem, depth: int) -> str | None:
+def _level(problem: Problem, depth: int | None) -> str | None:
     """Return the level of a depth; None where the limits alone forbid it."""
     names = [rule.name for rule in active_levels(problem)]
+    if depth is None:
+        return LEVELS_DECIDE
     if depth == IMPOSSIBLE or not names:
         return None
     if depth < len(names):

@@ -10,7 +10,7 @@ from scheduler.publish.clean import clean_line
 from scheduler.translate.selection import SelectionTranslation
 from scheduler.translate.selection_labels import balance_words, group_words, session_words
 from solver.selection.problem import Problem
-from solver.selection.reasons import Reason
+from solver.selection.reasons import LEVELS_DECIDE, Reason
 from solver.selection.solution import Selection as Chosen
 
 _OUTSIDE: Mapping[Basis, str] = {
@@ -32,6 +32,7 @@ _ALWAYS = {
     "first-choice-first": "first choices come before second ones",
     "early-before-late": "it came after the list had closed, and those that came in time are first",
     "marks-decide": "others have better marks by the published criteria",
+    LEVELS_DECIDE: "by the levels of the published method together, others come first",
 }
 
 
@@ -42,11 +43,11 @@ class Nouns:
     one: str = "request"
     ranker: str = "its requester's own ranking"
     body: str = "organisation"
-    is_heard: str = "is heard"
+    are_heard: str = "be heard"
 
 
 REQUESTS = Nouns()
-PROPOSALS = Nouns("proposal", "its leader's own ranking", "leading organisation", "leads an event")
+PROPOSALS = Nouns("proposal", "its leader's own ranking", "leading organisation", "lead an event")
 
 
 def outside_sentence(entry: Entry) -> str:
@@ -84,7 +85,7 @@ def what_is_lost(problem: Problem, reason: Reason, nouns: Nouns = REQUESTS) -> s
     if reason.rule == "ranking-is-followed":
         return f"without it what {nouns.ranker} puts lower would come before it"
     if reason.rule == "everybody-speaks-once":
-        return f"without it one {nouns.body} fewer would be heard"
+        return f"without it fewer organisations would {nouns.are_heard}"
     if reason.rule == "lot-decides":
         drawn = f"all else was equal and the lot decided: the number {own.lot:,} was drawn for it"
         return f"{drawn}, and without it the place would go to a higher one"
@@ -94,6 +95,7 @@ def what_is_lost(problem: Problem, reason: Reason, nouns: Nouns = REQUESTS) -> s
         "first-choice-first": f"{to} whose second choice it is",
         "early-before-late": f"{to} that came after the list had closed",
         "marks-decide": f"{to} with lower marks by the published criteria",
+        LEVELS_DECIDE: "without it the levels of the published method together would be met less",
     }.get(reason.rule, "nothing would be gained by giving its place to another")
 
 
@@ -173,7 +175,7 @@ def why(problem: Problem, wish: int, rule: str, nouns: Nouns = REQUESTS) -> str:
         stand = "stand" if before != 1 else "stands"
         return f"{before} {nouns.one}{'s' * (before != 1)} {stand} higher in {nouns.ranker}"
     if rule == "everybody-speaks-once":
-        return f"its {nouns.body} {nouns.is_heard} elsewhere, and one that would not otherwise comes first"
+        return f"with it, fewer organisations would {nouns.are_heard}"
     if rule == "lot-decides":
         drawn = f"the number {request.lot:,} was drawn for it, and lower ones are first"
         return f"all else was equal and the lot decided: {drawn}"

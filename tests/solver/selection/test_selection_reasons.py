@@ -11,7 +11,7 @@ from solver.result import Limits
 from solver.selection.check import active_levels, check, levels_of
 from solver.selection.depths import MOST_REQUESTS
 from solver.selection.problem import Balance, Organisation, Problem, Quota, Request, Session
-from solver.selection.reasons import Reason, Reasons, reasons
+from solver.selection.reasons import LEVELS_DECIDE, Reason, Reasons, reasons
 from solver.selection.rulebook import LIMITS
 from solver.selection.solution import Selection
 from solver.selection.solve import solve
@@ -111,9 +111,18 @@ def test_what_an_earlier_round_gave_is_told_as_that() -> None:
     assert found.refused == (Reason(1, "decision-stands", 0),)
 
 
-def test_where_many_ask_the_best_single_exchange_decides() -> None:
-    size = MOST_REQUESTS + 1
-    requests = tuple(Request(0, 0, 180, lot=n) for n in range(size))
-    problem = Problem((Session(999_999),), (Quota(0, 2),), (Organisation(),), requests)
-    found = reasons(problem, frozenset({0, 1}))
+def many(*first: Request) -> Problem:
+    """More requests for two places than what is proven by solving."""
+    requests = (*first, *(Request(0, 0, 180, lot=n) for n in range(len(first), MOST_REQUESTS + 1)))
+    return Problem((Session(999_999),), (Quota(0, 2),), (Organisation(),), requests)
+
+
+def test_where_many_ask_the_best_single_exchange_shows_where_the_last_level_decides() -> None:
+    found = reasons(many(), frozenset({0, 1}))
     assert {reason.rule for reason in (*found.refused, *found.given)} == {"lot-decides"}
+
+
+def test_where_many_ask_a_level_that_is_not_proven_is_not_told() -> None:
+    found = reasons(many(Request(0, 0, 180, lot=0, is_late=True)), frozenset({1, 2}))
+    assert found.refused[0] == Reason(0, LEVELS_DECIDE, 2)
+    assert {reason.rule for reason in found.refused[1:]} == {"lot-decides"}

@@ -180,6 +180,7 @@ NOT_ON_THE_PAGE: dict[type[Value], set[str]] = {
         "organisers",
         "available",
         "preferred",
+        "due",
         "opening_minutes",
     },
 }

@@ -13,6 +13,9 @@ from scheduler.domain.session import RoleName, RolePlaces
 from scheduler.domain.sharing import SelectionSettings
 from scheduler.services.lot import numbers
 from scheduler.services.selecting.selecting import why_impossible
+from scheduler.services.selecting.sentences import PROPOSALS, what_is_lost, why
+from solver.selection.problem import Organisation, Problem, Quota, Request, Session
+from solver.selection.reasons import LEVELS_DECIDE, Reason
 from tests.scheduler.asking import CLOSES, a_balance, a_share, an_asking_forum, an_entry, asks, given, selected, told
 from tests.scheduler.builders import a_class, a_participant, a_person, a_session, text
 
@@ -187,3 +190,19 @@ def test_a_place_given_for_a_balance_names_the_balance_that_decides_and_no_other
         "; without it these published balances would be further from being met: region Africa."
     )
     assert "; others were needed for the published balances: region Africa; it is" in reason(forum, "q2")
+
+
+def test_where_no_level_is_proven_to_decide_none_is_told() -> None:
+    problem = Problem((Session(360),), (Quota(0, 1),), (Organisation(),), (Request(0, 0, 180), Request(0, 0, 180)))
+    assert why(problem, 0, LEVELS_DECIDE) == "by the levels of the published method together, others come first"
+    assert what_is_lost(problem, Reason(1, LEVELS_DECIDE, 0)) == (
+        "without it the levels of the published method together would be met less"
+    )
+
+
+def test_one_voice_an_organisation_is_told_as_what_would_be_lost() -> None:
+    problem = Problem((Session(360),), (Quota(0, 1),), (Organisation(),), (Request(0, 0, 180), Request(0, 0, 180)))
+    rule = "everybody-speaks-once"
+    assert why(problem, 0, rule) == "with it, fewer organisations would be heard"
+    assert why(problem, 0, rule, PROPOSALS) == "with it, fewer organisations would lead an event"
+    assert what_is_lost(problem, Reason(1, rule, 0)) == "without it fewer organisations would be heard"
