@@ -76,7 +76,7 @@ def _in_lists(tried: Tried) -> Figures:
 
 
 def _measured(name: str) -> Callable[[Tried], Figures]:
-    """Return what tells one measure of each list, with the best possible value where it is another."""
+    """Return what tells one measure of each list, with what it is at best where that is less."""
 
     def told_of(tried: Tried) -> Figures:
         found = {}
@@ -86,7 +86,7 @@ def _measured(name: str) -> Callable[[Tried], Figures]:
             for measure in one.measures:
                 if measure.name == name:
                     is_best = measure.best is None or measure.best == measure.value
-                    best = "" if is_best else f" (best {number(measure.best)})"
+                    best = "" if is_best else f" (at best {number(measure.best)})"
                     found[one.session] = (one.title, f"{number(measure.value)}{best}")
         return found
 

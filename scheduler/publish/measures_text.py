@@ -62,7 +62,7 @@ def outcome_line(speakers: SpeakersList) -> str:
 
 
 def measure_lines(forum: Forum, measures: tuple[Measure, ...]) -> list[str]:
-    """Return one line a measure: its value, the best possible and what stands in the way."""
+    """Return one line a measure: its value, what is proven of a better one, and what stands in the way."""
     told = tuple(measure for measure in measures if measure.value or measure.name in TOLD_AT_NOTHING)
     return [_measure_line(measure) for measure in public_measures(forum, told)]
 
@@ -87,4 +87,6 @@ def _unit(measure: Measure) -> str:
 def _best(measure: Measure) -> str:
     if measure.best is None or measure.value == measure.best == 0:
         return ""
-    return " (the best possible)" if measure.value == measure.best else f" (best possible {measure.best:g})"
+    if measure.value == measure.best:
+        return " (the best possible)"
+    return f" (proven: not below {measure.best:g})" if measure.best else " (not proven to be the best possible)"

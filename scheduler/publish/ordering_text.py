@@ -68,4 +68,4 @@ def _even(made: OrderedList) -> str:
     found = made.evenness
     if found is None:
         return "-"
-    return f"{found.value:g} min" + ("" if found.best is None else f" (best {found.best:g})")
+    return f"{found.value:g} min" + ("" if found.best is None else f" (at best {found.best:g})")

@@ -21,7 +21,7 @@ from tests.scheduler.builders import a_busy_agenda, a_busy_forum, a_forum, a_kin
         ),
         (
             Measure(name="neighbours-differ", value=1, best=0, unit="matches"),
-            "Neighbours of one region or constituency: 1 (best possible 0)",
+            "Neighbours of one region or constituency: 1 (not proven to be the best possible)",
         ),
         (
             Measure(name="away-from-protocol", value=1, unit="speakers, 2 places in all"),

@@ -73,7 +73,7 @@ def test_two_lists_stand_side_by_side_with_what_differs() -> None:
         "Last stakeholder          4                   -",
         "Longest run without one   2, 6 min            2, 6 min",
         "Lower rank before higher  1                   0",
-        "Furthest from even        4.5 min (best 1.5)  -",
+        "Furthest from even        4.5 min (at best 1.5)  -",
         "",
         "2 of 4 speakers have another place in B.",
         "Stakeholders: mode throughout in both. The agenda is not changed.",
