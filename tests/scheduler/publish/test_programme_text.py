@@ -98,8 +98,8 @@ def test_measures_tell_the_best_possible_and_what_stands_in_the_way_without_hidd
     turn = an_intervention("q4", "2026-05-05 10:00")
     agenda = an_agenda(a_placement("rt1", "2026-05-05 10:00"), lists=(a_list("rt1", turn, measures=(measure,)),))
     assert speakers_text(a_busy_forum(), agenda, "rt1").splitlines()[-2:] == [
-        "Largest deviation from an even spread: 90 seconds (proven: not below 60.5): somebody",
-        "  (details withheld) leaves.",
+        "Largest deviation from an even spread: 90 seconds (proven: not below 60.5):",
+        "  somebody (details withheld) leaves.",
     ]
 
 
