@@ -49,9 +49,9 @@ STEPS = (
     "Of its time a class has as many places as whole usual statements fit in. Time that makes no whole statement in "
     "its class makes one, as long as there is enough of it in all, where the greatest part of a statement is left; "
     "what then is left is spread. The times of all classes add up to the floor time to the second.",
-    "The places of a class are shared out among its constituencies as the next section shows; whoever belongs to none "
-    "counts as one more of them. The requests of one class and constituency in one session compete with each other: "
-    "that is a quota.",
+    "The places of a class are shared out among its constituencies in proportion to what they ask for; whoever "
+    "belongs to none counts as one more of them. The requests of one class and constituency in one session compete "
+    "with each other: that is a quota.",
     AGAIN,
 )
 """How the floor of a session is shared out where the forum promises shares."""

@@ -27,7 +27,7 @@ COUNTS_FOR = (
     ("time limit, time class, co-sponsors", "how much of the floor time it needs"),
     ("priority", "what its requester wants more comes first"),
     ("time of the request", "only whether it is late; and the order of speaking where the list goes by it"),
-    ("region, gender, flags, track", "only where a balance below names them; gender only with consent"),
+    ("region, gender, flags, track", "only where a balance of the forum names them; gender only with consent"),
     ("rank, function, language, remote, zone", "nothing; a rank may count for the order of speaking, see there"),
     ("objectives, availability", "nothing; when a speaker can be there counts for the order of speaking"),
 )

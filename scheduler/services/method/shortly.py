@@ -37,6 +37,10 @@ def deciding(forum: Forum, letters: Letters) -> Section:
         "All sessions are decided at once. Of all outcomes within these places and limits the best by these steps is "
         f"taken, each step only where those before it are equal (appendix {letters['levels']}):"
     )
+    reach = (
+        "Steps are weighed over the forum as a whole, so a balance, or who is heard in another session, decides "
+        "between two of one quota before the lot does."
+    )
     again = (
         "Time then unused while a refused statement would fit is shared out again by the same steps, everybody "
         "keeping the place already given."
@@ -44,7 +48,7 @@ def deciding(forum: Forum, letters: Letters) -> Section:
     blocks = (
         *passages(intro),
         points(*told, numbered=True),
-        *passages(" ".join([again, *_events(forum, letters)]), _lot(forum, letters)),
+        *passages(" ".join([reach, again, *_events(forum, letters)]), _lot(forum, letters)),
     )
     return Section(id="deciding", title="What decides where more ask than there are places", blocks=blocks)
 
