@@ -149,7 +149,7 @@ class _Page:
             yield self._table("Promised and given, all lists together", promises_table(together))
         for title, tallies in sections(report.total):
             if tallies:
-                yield self._table(f"On the floor, {_by(title)}", floor_table(title, tallies, with_share=True))
+                yield self._table(f"On the floor, {_by(title)}", floor_table(title, tallies))
 
     def _positions(self) -> Iterator[Markup]:
         report = self._report

@@ -40,17 +40,16 @@ def sections(floor: Floor) -> Iterator[tuple[str, Sequence[Tally]]]:
         yield FLAGS, floor.by_flag
 
 
-def floor_table(title: str, tallies: Sequence[Tally], *, with_share: bool = False) -> Table:
-    """Return speakers, minutes and positions over all lists."""
-    shared = ["share"] * with_share
+def floor_table(title: str, tallies: Sequence[Tally]) -> Table:
+    """Return speakers, minutes with their share, and positions over all lists."""
     rows = (
         (
-            *(t.label, str(t.speakers), number(t.minutes), *[_hundredths(t.share) for _ in shared]),
+            *(t.label, str(t.speakers), number(t.minutes), _hundredths(t.share)),
             *map(percent, (*t.quarters, t.relative_median)),
         )
         for t in tallies
     )
-    return Table((title, "speakers", "minutes", *shared, *QUARTERS, "middle"), tuple(rows))
+    return Table((title, "speakers", "minutes", "share", *QUARTERS, "middle"), tuple(rows))
 
 
 def lists_table(report: Participation) -> Table:

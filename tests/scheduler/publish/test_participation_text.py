@@ -16,9 +16,9 @@ def test_the_report_shows_all_lists_then_each() -> None:
         "6 speakers, 20 minutes in 2 lists",
         "Longest run without a stakeholder 2 speakers, 6 minutes",
         "",
-        "body                        speakers  minutes    q1    q2   q3    q4  middle",
-        "--------------------------  --------  -------  ----  ----  ---  ----  ------",
-        "Delegations                        3       11  100%    0%  50%    0%     25%",
+        "body            speakers  minutes  share    q1    q2   q3    q4  middle",
+        "--------------  --------  -------  -----  ----  ----  ---  ----  ------",
+        "Delegations            3       11    55%  100%    0%  50%    0%     25%",
     ]
     assert [line for line in lines if line.endswith("]")] == ["Round table 1 [rt1]", "Session rt2 [rt2]"]
 
