@@ -87,7 +87,7 @@ class SelectionSettings(Value):
         None, description="Most places of one organisation in the forum; any number if blank"
     )
     most_events_led: Annotated[int, Field(ge=1)] | None = Field(
-        1, description="Most side events of any kind that one organisation or delegation leads; any number if blank"
+        1, description="Most side events of any kind that one organisation or delegation leads"
     )
     most_side_events: Count | None = Field(
         None, description="Most side events of a kind, those that are sessions already included; all there is room for"

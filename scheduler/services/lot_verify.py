@@ -158,3 +158,8 @@ def _unknown(forum: Forum, selection: Selection | None, again: Selection | None)
         yield "Whether a selection was made with this lot: name its file to compare them."
     elif again is None:
         yield "Whether selecting again gives the same decisions: it was not done."
+    if selection is not None and selection.kept:
+        yield (
+            f"Whether places that were kept when the selection was made again ({len(selection.kept)}) had been given "
+            "by an earlier selection and its log: compare them with the selection.json of that time."
+        )

@@ -5,7 +5,7 @@ from typing import Any
 
 from scheduler.domain.agenda import Outcome
 from scheduler.domain.forum import Forum
-from scheduler.domain.selection import Decision, LevelOutcome, Lot, Selection, State
+from scheduler.domain.selection import Decision, Kept, LevelOutcome, Lot, Selection, State
 from scheduler.domain.sharing import SelectionSettings
 from scheduler.services.lot import NOT_COMMITTED, commit
 from scheduler.services.lot_verify import verify_lot
@@ -98,3 +98,11 @@ def test_a_lot_nobody_committed_to_is_said_to_have_been_foreseeable() -> None:
 def test_a_selection_that_was_not_made_again_is_left_open() -> None:
     found = verify_lot(a_drawn_forum(), a_selection())
     assert found.unknown[-1] == "Whether selecting again gives the same decisions: it was not done."
+
+
+def test_places_that_were_kept_when_selecting_again_are_left_open() -> None:
+    selection = a_selection(a_decision("q1"), kept=(Kept(request="q1", session="s1"),))
+    assert verify_lot(a_drawn_forum(), selection, selection).unknown[-1] == (
+        "Whether places that were kept when the selection was made again (1) had been given by an earlier selection "
+        "and its log: compare them with the selection.json of that time."
+    )
