@@ -13,7 +13,7 @@ from solver.speakers.measure import LEVELS, Measures, measure
 from solver.speakers.merge import Follow, Merge, Step
 from solver.speakers.problem import Problem
 from solver.speakers.queues import Queues, make_queues
-from solver.speakers.resort import any_order
+from solver.speakers.resort import any_order, evened
 from solver.speakers.search import ABOVE, Anything, Budget, Detail, Evenness, Found, Label, beam, best_first, patterns
 from solver.speakers.solution import SpeakersList
 from solver.speakers.timeline import timed, with_pins
@@ -92,6 +92,10 @@ def _resort(problem: Problem, queues: Queues, budget: Budget) -> Outcome:
     solution = None if order is None else timed(problem, with_pins(queues.pins_after, free))
     if solution is None:
         return Outcome(None, impossible)
+    even = evened(problem, free)
+    exchanged = timed(problem, with_pins(queues.pins_after, even))
+    if exchanged is not None and measure(problem, exchanged).vector < measure(problem, solution).vector:
+        free, solution = even, exchanged
     solution = timed(problem, with_pins(queues.pins_after, swap(problem, queues, free, budget))) or solution
     measures = measure(problem, solution)
     return Outcome(Draft(solution, measures, (Fraction(0),) * len(LEVELS)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from solver.engine import Effort, Verdict, solve
 from solver.model import Expr, Interval, Model
-from solver.speakers.problem import Problem, Window
+from solver.speakers.problem import Mode, Problem, Window
 
 WORK = 5.0
 """CP-SAT's deterministic time for one list."""
@@ -31,6 +33,32 @@ def any_order(problem: Problem, deadline: float | None = None) -> tuple[list[int
         return None, answer.verdict is Verdict.INFEASIBLE and _are_apart(problem)
     begun = answer.values
     return sorted(range(len(starts)), key=lambda i: begun[starts[i]]), False
+
+
+def evened(problem: Problem, order: Sequence[int]) -> list[int]:
+    """Return an order in which speakers who are not bound to hours have exchanged their turns with others as long.
+
+    Nobody's turn gets longer or shorter, so every start stays as it is. Of the turns of one length the interspersed
+    have some as far apart as can be; within either side they go by protocol.
+    """
+    turns: dict[int, list[int]] = {}
+    for turn, i in enumerate(order):
+        one = problem.interventions[i]
+        if one.windows is None and not one.opening and problem.places[i] is None:
+            turns.setdefault(one.seconds, []).append(turn)
+    after = list(order)
+    for own in turns.values():
+        members = sorted((order[turn] for turn in own), key=lambda i: (problem.interventions[i].protocol, i))
+        spread = [i for i in members if problem.interventions[i].interspersed and problem.mode is not Mode.NONE]
+        others = [i for i in members if i not in spread]
+        even = {own[(2 * k + 1) * len(own) // (2 * len(spread))] for k in range(len(spread))}
+        first = sorted(even) if problem.is_mixed else own[len(others) :]
+        for turn, i in (
+            *zip(first, spread, strict=True),
+            *zip([t for t in own if t not in {*first}], others, strict=True),
+        ):
+            after[turn] = i
+    return after
 
 
 def _pieces(problem: Problem, intervention: int) -> list[Window]:
