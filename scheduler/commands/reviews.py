@@ -55,7 +55,8 @@ def reviews(
 
     Volunteers beyond the capacity are put off by the forum's policy, and have first call in the next edition: there,
     --after EARLIER carries them over, by the plan kept beside the earlier edition. Panels are mixed by region; who was
-    in one by the plan beside the forum leaves it only where that must be, so keep the plan once it is told.
+    in one by the plan beside the forum leaves it only where that must be. forum solve keeps that plan with the agenda
+    it writes; --keep does so before.
 
     Example: forum reviews my-forum --outcome vnr-kenya -o kenya.md
 

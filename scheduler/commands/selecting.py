@@ -12,7 +12,7 @@ from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, 
 from scheduler.commands.options import ForumName, Json, TimeLimit
 from scheduler.commands.screen import progress_shown
 from scheduler.commands.solving import limits_of
-from scheduler.commands.sources import forum_path, load_checked
+from scheduler.commands.sources import forum_path, is_sample, load_checked
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -91,7 +91,7 @@ def _file(name: str, out: str | None) -> Path | None:
     from scheduler.formats.selection_json import FILE, selection_path
 
     file = target(out, FILE)
-    if file is None and not _is_sample(name):
+    if file is None and not is_sample(name):
         file = selection_path(forum_path(name))
     if file is not None:
         writable(file)
@@ -105,12 +105,6 @@ def _there(name: str, file: Path | None) -> Path | None:
     if file is not None and file.exists():
         return file
     return selection_path(forum_path(name))
-
-
-def _is_sample(name: str) -> bool:
-    from scheduler.samples import sample_names, sample_path
-
-    return name in sample_names() and forum_path(name) == sample_path(name)
 
 
 def _know_sessions(forum: Forum, sessions: Sequence[str]) -> None:

@@ -12,7 +12,14 @@ from scheduler.commands.exits import ExitCode, deliver, guarded, leave, target, 
 from scheduler.commands.options import ForumName, Json, Out, Parallel, Seed, SelectionPath, TimeLimit
 from scheduler.commands.printing import explanation_text, json_text, planned_json, summary
 from scheduler.commands.screen import progress_shown
-from scheduler.commands.sources import load_agenda, load_forum, load_held_online, load_programme, programme
+from scheduler.commands.sources import (
+    keep_review_plan,
+    load_agenda,
+    load_forum,
+    load_held_online,
+    load_programme,
+    programme,
+)
 
 if TYPE_CHECKING:
     from scheduler.domain.forum import Forum
@@ -87,6 +94,8 @@ def solve(
     with progress_shown() as on_progress:
         planned = plan(found, limits_of(time_limit, seed, parallel), on_progress, baseline)
     _report_plan(found, planned, file, as_json)
+    if planned.agenda is not None and file is not None:
+        keep_review_plan(forum, written)
     if online := load_held_online(forum, written, selection):
         from scheduler.publish.online_text import held_online_text
 

@@ -73,6 +73,20 @@ def load_review_plan(name: str, forum: Forum, file: Path | None = None) -> Revie
     return read_reviews(path, forum) if path.exists() else None
 
 
+def keep_review_plan(name: str, forum: Forum) -> None:
+    """Keep the plan of national reviews that an agenda rests on beside its forum, unless that is a sample."""
+    from scheduler.commands.exits import write_bytes
+    from scheduler.formats.reviews_json import reviews_path, reviews_plan_text
+    from scheduler.services.reviews.planning import review_plan
+
+    if is_sample(name) or forum.reviews.kind is None or not forum.national_reviews:
+        return
+    path, earlier = reviews_path(forum_path(name)), load_review_plan(name, forum)
+    plan = review_plan(forum, earlier)
+    if earlier is None or (plan.panels, plan.choices) != (earlier.panels, earlier.choices):
+        write_bytes(path, reviews_plan_text(plan).encode("utf-8"))
+
+
 def load_selection(name: str, forum: Forum, file: Path | None = None) -> Selection | None:
     """Read the selection that is named, or else the one beside a forum; says so where the forum changed since."""
     from scheduler.commands.exits import tell
@@ -118,12 +132,19 @@ def forum_path(name: str) -> Path:
     from scheduler.samples import sample_names, sample_path
 
     folder = Path(name)
-    is_sample = name in sample_names()
-    if folder.is_file() or (folder.is_dir() and not (is_sample and not (folder / "forum.yaml").exists())):
+    names_one = name in sample_names()
+    if folder.is_file() or (folder.is_dir() and not (names_one and not (folder / "forum.yaml").exists())):
         return folder
-    if is_sample:
+    if names_one:
         return sample_path(name)
     raise NotFoundError(f"{name}: no such folder, and no sample of that name. Samples are {', '.join(sample_names())}.")
+
+
+def is_sample(name: str) -> bool:
+    """Say whether a name means a sample, whose folder nothing is written to."""
+    from scheduler.samples import sample_names, sample_path
+
+    return name in sample_names() and forum_path(name) == sample_path(name)
 
 
 def know_language(forum: Forum, language: str | None) -> None:

@@ -90,7 +90,10 @@ def _changes(plan: ReviewPlan, before: ReviewPlan | None) -> Iterator[str]:
     if before is None:
         if plan.panels:
             yield wrapped(
-                "No plan is kept yet. Keep this one (--keep), so that later panels change little.", "  ", "  "
+                "No plan is kept yet. It is once forum solve has written an agenda, or now with --keep, so that later "
+                "panels change little.",
+                "  ",
+                "  ",
             )
         return
     then = {panel.id: set(panel.reviews) for panel in before.panels}
@@ -161,9 +164,18 @@ def _authors(forum: Forum, plan: ReviewPlan, language: str | None) -> Iterator[s
             if len(titles) > 1:
                 words = author_words(forum, first.author, language)
                 yield f"{name}: {words} has the floor once, for its {len(titles)} reports: {'; '.join(titles)}."
+        yield from _without_part(forum, review, name)
         count, seconds = len(asking_authors(forum, review)), seconds_each(forum, review)
         if count and seconds < LEAST_SECONDS:
             yield f"{name}: {count} authors ask for the floor, and have {seconds} seconds each."
+
+
+def _without_part(forum: Forum, review: NationalReview, name: str) -> Iterator[str]:
+    """Say how many authors ask for the floor in a part for civil society that there is not."""
+    asking = {one.author for one in forum.alternative_reports if one.review == review.id and one.asks_floor}
+    if asking and not asking_authors(forum, review):
+        ask = "author asks" if len(asking) == 1 else "authors ask"
+        yield f"{name}: {len(asking)} {ask} for the floor, and there is no part for civil society."
 
 
 def _placed(forum: Forum, plan: ReviewPlan) -> list[NationalReview]:

@@ -53,6 +53,25 @@ def test_a_kept_plan_changes_little_when_a_state_withdraws(folder: Path) -> None
     assert themes == {review: (panel,) for review, panel in after.items()}
 
 
+def test_panels_of_an_agenda_that_was_written_are_kept_without_a_word(folder: Path, tmp_path: Path) -> None:
+    agenda, again = tmp_path / "agenda.json", tmp_path / "again.json"
+    assert run("solve", str(folder), "--time-limit", "60")[0] == 0
+    assert (folder / "reviews.json").exists() is False
+    assert run("solve", str(folder), "-o", str(agenda))[0] == 0
+    first = json.loads((folder / "reviews.json").read_text(encoding="utf-8"))
+    assert run("solve", str(folder), "-o", str(again))[0] == 0
+    assert again.read_bytes() == agenda.read_bytes()
+    gone = first["panels"][0]["reviews"][0]
+    withdraw(folder, gone)
+    assert run("solve", str(folder), "-o", str(again), "--keep", str(agenda))[0] == 0
+    second = json.loads((folder / "reviews.json").read_text(encoding="utf-8"))
+    before = {review: panel["id"] for panel in first["panels"] for review in panel["reviews"]}
+    after = {review: panel["id"] for panel in second["panels"] for review in panel["reviews"]}
+    assert set(before) - set(after) == {gone}
+    assert sorted(review for review in after if after[review] != before[review]) == sorted(second["moved"])
+    assert len(second["moved"]) <= 1
+
+
 def test_the_sessions_of_reviews_are_there_once_a_forum_is_read(folder: Path) -> None:
     read, written = load_checked(str(folder)), load_checked(str(folder), as_written=True)
     reviews = {review.id for review in written.forum.national_reviews}

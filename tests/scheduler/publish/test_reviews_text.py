@@ -68,12 +68,19 @@ def test_an_author_of_several_reports_has_the_floor_once_and_a_reply_is_shown() 
     assert "https://example.org/alt-1 Reply of the State: https://example.org/reply" in shown
 
 
+def test_authors_who_ask_where_the_state_presents_without_that_part_are_counted() -> None:
+    reports = a_report(asks_floor=True), a_report("alt-2", author="diaspora", asks_floor=True)
+    forum = a_review_forum(a_review("kenya", civil_society=Answer.DECLINED), alternative_reports=reports)
+    shown = " ".join(reviews_text(forum, review_plan(forum)).split())
+    assert "Kenya: 2 authors ask for the floor, and there is no part for civil society." in shown
+
+
 def test_it_says_how_far_panels_are_from_the_plan_before_and_that_fewer_changes_are_impossible() -> None:
     reviews = [a_review(state) for state in ("kenya", "chile", "nepal", "ghana", "peru", "japan", "malta")]
     forum = a_review_forum(*reviews)
     plan = review_plan(forum)
     said = [" ".join(reviews_text(forum, plan, None, before).split()) for before in (None, plan)]
-    assert "No plan is kept yet. Keep this one (--keep), so that later panels change little." in said[0]
+    assert "No plan is kept yet. It is once forum solve has written an agenda, or now with --keep, so" in said[0]
     assert "Against the plan before: no panel has changed." in said[1]
     smaller = next(panel for panel in plan.panels if len(panel.reviews) == 3).reviews[0]
     left = a_review_forum(*(review for review in reviews if review.id != smaller))
